@@ -1,0 +1,53 @@
+"""What can go wrong for a person, each with the one line that person is told."""
+
+
+class CopychiefError(Exception):
+    """Something a person did that cannot be done; ``str(error)`` is what they are told."""
+
+
+class Unreadable(CopychiefError):
+    """A file, page or message that holds no text we can read."""
+
+
+class EmptyDraft(Unreadable):
+    """A draft without a word in it."""
+
+
+class TooLong(Unreadable):
+    """A draft longer than one reading takes."""
+
+
+class UnknownFlag(CopychiefError):
+    """A number that no flag of the draft has."""
+
+
+class UnknownRule(CopychiefError):
+    """A rule id that no pack has."""
+
+
+class UnknownDraft(CopychiefError):
+    """A slug or number that no draft of the channel has."""
+
+
+class ReasonNeeded(CopychiefError):
+    """Stet or wrong without a reason, sourced without a source."""
+
+
+class AlreadySettled(CopychiefError):
+    """A flag that another person settled first."""
+
+
+class NotYours(CopychiefError):
+    """A decision that somebody else has to take; the line says who may."""
+
+
+class HoldsOpen(CopychiefError):
+    """Clearing a draft while a hold is open."""
+
+
+class SettingMissing(CopychiefError):
+    """A setting that is not there or has the wrong form."""
+
+
+class SlackRefused(CopychiefError):
+    """Slack would not do what we asked: not in the channel, thread locked, channel archived."""

@@ -1,0 +1,150 @@
+"""The nouns of the bot: drafts, revisions, entries of the checklist, resolutions."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from rules.model import Flag, Level
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class State(StrEnum):
+    """Where a draft stands."""
+
+    IN = "in"
+    READING = "reading"
+    WITH_WRITER = "with writer"
+    CLEARED = "cleared"
+    RUN_WITH_HOLDS = "run with holds"
+    SPIKED = "spiked"
+
+
+class Standing(StrEnum):
+    """Where a flag stands: an answered one waits for a second person."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    SETTLED = "settled"
+
+
+class Outcome(StrEnum):
+    """What a person decided on a flag."""
+
+    FIXED = "fixed"
+    SOURCED = "sourced"
+    STET = "stet"
+    WRONG = "wrong"
+    REOPENED = "reopened"  # recorded like the others; the flag is open again
+
+
+class Person(_Frozen):
+    """Somebody in the workspace: Slack's user id and the name shown."""
+
+    id: str
+    name: str
+
+
+class Place(_Frozen):
+    """A message in a workspace; ``ts`` is None for a draft that has no message of its own."""
+
+    team: str
+    channel: str
+    ts: str | None = None
+
+
+class HandIn(_Frozen):
+    """A draft as it arrives. ``key`` is Slack's id of what was done: the same key is the same
+    hand-in, however often it is delivered. ``text`` is what the reader made of it."""
+
+    key: str
+    place: Place
+    writer: Person
+    text: str
+    name: str = ""  # the file's name, if it was a file
+
+
+class Draft(_Frozen):
+    """An article handed in; lives in one thread.
+
+    ``thread`` is the ts of the message its checklist hangs on: the post itself, or the card where
+    the draft has no message of its own (then None until the card is posted). ``change`` grows
+    with every change that shows; messages drawn at an older one are due.
+    """
+
+    id: int
+    team: str
+    channel: str
+    thread: str | None
+    own_message: bool
+    slug: str
+    writer: Person
+    state: State
+    version: int
+    words: int
+    change: int
+    handed_in: datetime  # UTC
+    cleared_by: Person | None = None
+
+
+class Resolution(_Frozen):
+    """What a person decided on a flag, who, when (UTC) and why."""
+
+    number: int
+    outcome: Outcome
+    reason: str
+    by: Person
+    at: datetime
+
+
+class Entry(_Frozen):
+    """A flag as it stands in the checklist: its number for life, its standing, who decided what."""
+
+    number: int
+    flag: Flag
+    standing: Standing
+    resolutions: tuple[Resolution, ...] = ()
+
+    @property
+    def last(self) -> Resolution | None:
+        """The decision that stands, if one does."""
+        return self.resolutions[-1] if self.resolutions else None
+
+    @property
+    def open(self) -> bool:
+        """True while nobody has decided."""
+        return self.standing is Standing.OPEN
+
+
+class Checklist(_Frozen):
+    """The flags of the current revision as they stand, holds first, then in reading order."""
+
+    draft: Draft
+    entries: tuple[Entry, ...]
+    text: str
+    sentences: tuple[tuple[int, int], ...] = ()
+    sourced: tuple[int, ...] = ()  # indexes into ``sentences`` of those somebody vouches for
+
+    def unsettled(self, level: Level | None = None) -> tuple[Entry, ...]:
+        """The entries that are not settled, of one level or of all."""
+        return tuple(
+            e
+            for e in self.entries
+            if e.standing is not Standing.SETTLED and (level is None or e.flag.level is level)
+        )
+
+
+class Message(_Frozen):
+    """A message of ours in Slack. ``key`` names it for good (``42:1:card``); ``ts`` is None until
+    it is known to be posted; ``drawn`` is the draft's change that it shows."""
+
+    key: str
+    draft: int
+    channel: str
+    ts: str | None
+    page: int  # 0 is the card
+    drawn: int
+    sha: str  # of what was sent last

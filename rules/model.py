@@ -1,0 +1,170 @@
+"""What rules yield and what a review holds."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from rules.text.model import Text
+
+
+class Span(NamedTuple):
+    """A stretch of text: code points into the text as handed in, end exclusive."""
+
+    start: int
+    end: int
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Level(StrEnum):
+    """How hard a rule presses, hardest first."""
+
+    HOLD = "hold"
+    QUERY = "query"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for a hold, 2 for a note: the order of the checklist."""
+        return ("hold", "query", "note").index(self.value)
+
+
+class Voice(StrEnum):
+    """Who is speaking in a passage."""
+
+    NEWSROOM = "newsroom"
+    PARAPHRASE = "paraphrase"
+    QUOTATION = "quotation"
+    FURNITURE = "furniture"
+
+
+Because = Literal[
+    "quotation", "attributed", "technical", "profile", "comment", "house", "settled"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage a rule points at; knows neither its rule nor its draft.
+
+    ``note`` is what the rule says of this passage, ``lemma`` groups repeats (same rule, same
+    lemma, same note is one flag), ``because`` says that the rule itself saw why it is right here.
+    """
+
+    start: int
+    end: int
+    note: str = ""
+    lemma: str = ""
+    suggestions: tuple[str, ...] = ()
+    because: Because | None = None
+    scope: Literal["passage", "document"] = "passage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One editorial question with its reason and remedy; one file. The id is its path."""
+
+    id: str
+    title: str
+    why: str
+    fix: str
+    level: Level
+    find: "Callable[[Text], Iterable[Hit]]"
+    examples: tuple[str, ...] = ()
+    voices: frozenset[Voice] = frozenset({Voice.NEWSROOM})
+    source: str = ""
+    link: str = ""
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def pack(self) -> str:
+        """The folder the rule lives in: ``language`` of ``language.label``."""
+        return self.id.split(".", 1)[0]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Flag(_Frozen):
+    """A hit in a revision, with its rule, its level and the mark it is known again by.
+
+    ``start`` and ``end`` are code points into the text; ``line`` and ``column`` count from 1.
+    """
+
+    mark: str
+    rule: str
+    level: Level
+    scope: Literal["passage", "document"] = "passage"
+    start: int
+    end: int
+    line: int
+    column: int
+    quote: str
+    also: tuple[tuple[int, int], ...] = ()
+    title: str
+    note: str = ""
+    why: str
+    fix: str
+    suggestions: tuple[str, ...] = ()
+
+
+class Suppressed(_Frozen):
+    """A hit that was not raised, and why."""
+
+    rule: str
+    start: int
+    end: int
+    because: Because
+
+
+class Spoken(_Frozen):
+    """One attribution as other programs see it."""
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    kind: Literal["direct", "indirect", "carried", "link"]
+    class_: str
+    vouches: bool
+
+    model_config = ConfigDict(
+        frozen=True,
+        serialize_by_alias=True,
+        populate_by_name=True,
+        alias_generator=lambda name: name.rstrip("_"),
+    )
+
+
+class Source(_Frozen):
+    """Where the text came from: a path or address, its type and the hash of its bytes."""
+
+    path: str
+    type: str
+    sha256: str
+
+
+class Review(_Frozen):
+    """One draft, read: the contract of DESIGN section 8 as a model."""
+
+    source: Source
+    text: str | None = None
+    title: str | None = None
+    language: str = "en"
+    profile: str = "news"
+    words: int
+    sentences: tuple[tuple[int, int], ...]
+    voices: tuple[tuple[int, int, Voice], ...]
+    attributions: tuple[Spoken, ...]
+    flags: tuple[Flag, ...]
+    suppressed: tuple[Suppressed, ...] = ()

@@ -1,0 +1,148 @@
+"""A revision parsed once: what a rule reads."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from rules.model import Span, Voice
+
+
+class Kind(StrEnum):
+    """What a paragraph is. Everything but ``body`` is furniture; a dateline is furniture inside it."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    CROSSHEAD = "crosshead"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    PROMO = "promo"  # ALSO READ lines, newsletter boxes
+    LABEL = "label"  # OPINION, ANALYSIS on a line of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or single mark of punctuation."""
+
+    start: int
+    end: int
+    text: str  # as written
+    folded: str  # lower case, straight quotes and apostrophes, same length as ``text``
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers, false for punctuation."""
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks.
+
+    ``span`` takes in the marks, ``inner`` leaves them out. ``full`` quotations are sentences or
+    clauses a speaker utters; the others are words inside a sentence of ours. ``depth`` is 0 for
+    the outermost. ``open`` quotations run on into the next paragraph or were never closed.
+    """
+
+    span: Span
+    inner: Span
+    full: bool
+    depth: int = 0
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: source, cue, content.
+
+    ``vouches``: an editor would call the content attributed. A source of None is nobody: "it is
+    said". ``name`` is who the source is as far as the text tells (a pronoun's antecedent).
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    kind: Literal["direct", "indirect", "carried", "link"]
+    class_: str  # speech, document, request, stance, belief, intention, naming, …
+    vouches: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens; ``n`` counts from 0 through the text."""
+
+    n: int
+    span: Span
+    paragraph: int
+    kind: Kind
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the text; ``n`` counts from 0. ``span`` leaves out surrounding white space."""
+
+    n: int
+    span: Span
+    kind: Kind
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The whole text with its parts; every offset is a code point into ``source``.
+
+    ``folded`` has the same length as ``source``: lower case, curly quotes and apostrophes made
+    straight, dashes made "-", odd spaces made " ". Rules search it and report its offsets.
+    """
+
+    source: str
+    folded: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    attributions: tuple[Attribution, ...]
+    voices: tuple[tuple[int, int, Voice], ...]  # in order, without gaps between words
+    title: str | None = None
+    language: str = "en"
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has, furniture included."""
+        return sum(token.is_word for s in self.sentences for token in s.tokens)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.span.start for s in self.sentences]
+
+    @cached_property
+    def _voice_starts(self) -> list[int]:
+        return [start for start, _, _ in self.voices]
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds the code point ``place``, or None between sentences."""
+        i = bisect_right(self._sentence_starts, place) - 1
+        return self.sentences[i] if i >= 0 and place < self.sentences[i].span.end else None
+
+    def voice_at(self, place: int) -> Voice:
+        """Who speaks at the code point ``place``."""
+        i = bisect_right(self._voice_starts, place) - 1
+        return self.voices[i][2] if i >= 0 else Voice.NEWSROOM
+
+    def attributed(self, span: Span) -> Attribution | None:
+        """The vouching attribution whose content holds the start of ``span``, if any."""
+        for a in self.attributions:
+            if a.vouches and any(c.start <= span.start < c.end for c in a.content):
+                return a
+        return None
+
+    def body(self) -> Iterator[Sentence]:
+        """The sentences that are copy, furniture left out."""
+        return (s for s in self.sentences if s.kind is Kind.BODY)
+
+    def quote(self, span: Span) -> str:
+        """The words of ``span`` as handed in."""
+        return self.source[span.start : span.end]
