@@ -39,6 +39,7 @@ class Outcome(StrEnum):
     STET = "stet"
     WRONG = "wrong"
     REOPENED = "reopened"  # recorded like the others; the flag is open again
+    UNANSWERED = "unanswered"  # a query nobody had answered when the draft was cleared
 
 
 class Person(_Frozen):
@@ -58,7 +59,8 @@ class Place(_Frozen):
 
 class HandIn(_Frozen):
     """A draft as it arrives. ``key`` is Slack's id of what was done: the same key is the same
-    hand-in, however often it is delivered. ``text`` is what the reader made of it."""
+    hand-in, however often it is delivered. ``text`` is what the reader made of it.
+    """
 
     key: str
     place: Place
@@ -91,17 +93,18 @@ class Draft(_Frozen):
 
 
 class Resolution(_Frozen):
-    """What a person decided on a flag, who, when (UTC) and why."""
+    """What a person decided on a flag, who, when (UTC), why, and on which version of the text."""
 
     number: int
     outcome: Outcome
     reason: str
     by: Person
     at: datetime
+    version: int = 1
 
 
 class Entry(_Frozen):
-    """A flag as it stands in the checklist: its number for life, its standing, who decided what."""
+    """A flag as it stands in the checklist: its number for life, where it stands, who decided."""
 
     number: int
     flag: Flag
@@ -110,7 +113,7 @@ class Entry(_Frozen):
 
     @property
     def last(self) -> Resolution | None:
-        """The decision that stands, if one does."""
+        """What was decided last; on an open flag it does not stand (any more)."""
         return self.resolutions[-1] if self.resolutions else None
 
     @property
@@ -120,11 +123,17 @@ class Entry(_Frozen):
 
 
 class Checklist(_Frozen):
-    """The flags of the current revision as they stand, holds first, then in reading order."""
+    """The flags of the current revision as they stand, holds first, then in reading order.
+
+    While a new version is being read, they are those of the version before.
+    """
 
     draft: Draft
     entries: tuple[Entry, ...]
     text: str
+    version: int = 1  # of the text and the entries
+    title: str | None = None
+    language: str = "en"
     sentences: tuple[tuple[int, int], ...] = ()
     sourced: tuple[int, ...] = ()  # indexes into ``sentences`` of those somebody vouches for
 
@@ -139,7 +148,8 @@ class Checklist(_Frozen):
 
 class Message(_Frozen):
     """A message of ours in Slack. ``key`` names it for good (``42:1:card``); ``ts`` is None until
-    it is known to be posted; ``drawn`` is the draft's change that it shows."""
+    it is known to be posted; ``drawn`` is the draft's change that it shows.
+    """
 
     key: str
     draft: int

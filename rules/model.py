@@ -48,9 +48,7 @@ class Voice(StrEnum):
     FURNITURE = "furniture"
 
 
-Because = Literal[
-    "quotation", "attributed", "technical", "profile", "comment", "house", "settled"
-]
+Because = Literal["quotation", "attributed", "technical", "profile", "comment", "house", "settled"]
 
 
 @dataclass(frozen=True, slots=True)

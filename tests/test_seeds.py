@@ -22,7 +22,7 @@ def test_every_marked_passage_is_flagged(seed: Seed) -> None:
         for start, end, rule in seed.marks
         if not any(r == rule and s < end and start < e for s, e, r in flags)
     ]
-    assert [] == missed
+    assert missed == []
 
 
 @pytest.mark.parametrize("seed", MARKED, ids=lambda seed: seed.name)
@@ -38,7 +38,7 @@ def test_little_else_is_flagged(seed: Seed) -> None:
 
 def test_the_clean_draft_is_met_with_silence() -> None:
     """Well-sourced copy draws no flag at all."""
-    assert () == review(seeds()["library-roof"].text).flags
+    assert review(seeds()["library-roof"].text).flags == ()
 
 
 def test_marks_point_at_their_words() -> None:

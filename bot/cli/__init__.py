@@ -14,7 +14,9 @@ class Words(click.Group):
     """Loads a subcommand's file when its word is typed, so that `--help` stays quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(module.name for module in pkgutil.iter_modules(__path__))
+        return sorted(
+            module.name for module in pkgutil.iter_modules(__path__) if module.name != "__main__"
+        )
 
     def get_command(self, ctx: click.Context, word: str) -> click.Command | None:
         if word not in self.list_commands(ctx):

@@ -1,0 +1,6 @@
+"""The Web API calls we make, in our words."""
+
+from bot.slack.client import Slack
+from bot.slack.refusal import MessageGone, SlackAway
+
+__all__ = ["MessageGone", "Slack", "SlackAway"]

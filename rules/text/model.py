@@ -11,7 +11,7 @@ from rules.model import Span, Voice
 
 
 class Kind(StrEnum):
-    """What a paragraph is. Everything but ``body`` is furniture; a dateline is furniture inside it."""
+    """What a paragraph is; everything but ``body`` is furniture."""
 
     BODY = "body"
     HEADLINE = "headline"
@@ -83,12 +83,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of the text; ``n`` counts from 0. ``span`` leaves out surrounding white space."""
+    """A block of the text; ``n`` counts from 0. ``span`` leaves out surrounding white space.
+
+    ``dateline`` is the place (and agency) at the head of body copy, its dash or colon included.
+    """
 
     n: int
     span: Span
     kind: Kind
     sentences: tuple[Sentence, ...]
+    dateline: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,186 @@
+"""The card: what the draft is, how many flags it has, what holds it, and the way to clear it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.blocks.escape import tight
+from bot.blocks.text import Block, counted, listed, mrkdwn, plain, section, spelled
+from bot.model import Checklist, Draft, Entry, Outcome, Standing, State
+from rules.model import Level
+
+CLEAR = "clear"  # action id of the button
+
+_MOST_RUNS, _MOST_HOLDING, _TITLE, _NAME = 8, 6, 60, 40
+_ALONE = 3  # so many sentences at the end with nobody speaking are worth a word
+
+
+def card(checklist: Checklist) -> list[Block]:
+    """Everything above the flags."""
+    draft = checklist.draft
+    lines = [heading(draft, checklist.version), *_body(checklist)]
+    blocks = [section("\n".join(lines), f"card:{draft.id}:{draft.change}")]
+    if clearable(checklist):
+        blocks.append(_buttons(checklist))
+    return blocks
+
+
+def summary(checklist: Checklist) -> str:
+    """The card in one line, for a notification and for who listens instead of looking."""
+    return f"{named(checklist.draft)}: {counts(checklist)}"
+
+
+def named(draft: Draft) -> str:
+    """The draft's name as a person would write it: “Harbour fees”."""
+    words = draft.slug.replace("-", " ").strip()
+    return tight(words[:1].upper() + words[1:], _TITLE)
+
+
+def heading(draft: Draft, version: int) -> str:
+    """Name, version, length, and who posted it."""
+    came = "posted" if draft.own_message else "handed in"
+    return (
+        f"*{named(draft)}* · version {version} · {counted(draft.words, 'word')}"
+        f" · {came} by {tight(draft.writer.name, _NAME)}"
+    )
+
+
+def status_line(checklist: Checklist, address: str | None) -> str:
+    """The draft in one line of a list, with the address of its thread if there is one."""
+    draft = checklist.draft
+    name = f"<{address}|{named(draft)}>" if address else named(draft)
+    left = checklist.unsettled()
+    if draft.state in (State.IN, State.READING):
+        said = "being read"
+    else:
+        said = f"{levels(left)} not settled" if left else "nothing is open, to be cleared"
+    held = holding(checklist)
+    by = tight(draft.writer.name, _NAME)
+    return f"*{name}* (#{draft.id}, by {by}): {said}{f'; held by {held}' if held else ''}"
+
+
+def counts(checklist: Checklist) -> str:
+    """How many flags of which level, and how far they are settled, in words."""
+    if checklist.language != "en":
+        return "This copy is not in English, so I have not read it."
+    if not checklist.entries:
+        return _nothing(checklist)
+    whole = f"{levels(checklist.entries)}."
+    standings = Counter(entry.standing for entry in checklist.entries)
+    if standings[Standing.OPEN] == len(checklist.entries):
+        return whole
+    return f"{whole} {_progress(checklist.entries, standings)}"
+
+
+def levels(entries: Sequence[Entry]) -> str:
+    """“6 holds, 21 queries, 3 notes”; levels that have none are left out."""
+    number = Counter(entry.flag.level for entry in entries)
+    said = (
+        counted(number[Level.HOLD], "hold"),
+        counted(number[Level.QUERY], "query", "queries"),
+        counted(number[Level.NOTE], "note"),
+    )
+    return ", ".join(words for words in said if not words.startswith("0 "))
+
+
+def holding(checklist: Checklist) -> str:
+    """The questions that hold the draft: “who accuses? (4), whose quotation?”."""
+    titles = Counter(entry.flag.title for entry in checklist.unsettled(Level.HOLD))
+    said = []
+    for title, times in titles.most_common()[:_MOST_HOLDING]:
+        words = tight(title[:1].lower() + title[1:], _TITLE)
+        said.append(f"{words} ({times})" if times > 1 else words)
+    more = len(titles) - len(said)
+    return listed(said, "and") if more <= 0 else ", ".join([*said, f"and {more} more"])
+
+
+def clearable(checklist: Checklist) -> bool:
+    """True when nothing that holds the draft is unsettled and nobody has cleared it yet."""
+    waits = checklist.draft.state is State.WITH_WRITER
+    return waits and not checklist.unsettled(Level.HOLD)
+
+
+def _body(checklist: Checklist) -> list[str]:
+    draft = checklist.draft
+    lines = [counts(checklist)]
+    if checklist.entries and checklist.language == "en":
+        lines[0] = f"{lines[0]} {_speaking(checklist)}".rstrip()
+    if draft.state is State.CLEARED and draft.cleared_by:
+        lines.append(f"*Cleared by {tight(draft.cleared_by.name, _NAME)}.*{_left(checklist)}")
+    elif held := holding(checklist):
+        lines.append(f"Held by: {held}")
+    return lines
+
+
+def _nothing(checklist: Checklist) -> str:
+    sentences, sourced = len(checklist.sentences), len(set(checklist.sourced))
+    return f"Read it: {counted(sentences, 'sentence')}, {sourced} attributed. Nothing to query."
+
+
+def _progress(entries: Sequence[Entry], standings: Counter[Standing]) -> str:
+    still = [entry for entry in entries if entry.open]
+    said = [f"Still open: {levels(still)}" if still else "None is open"]
+    if standings[Standing.ANSWERED]:
+        wait = counted(standings[Standing.ANSWERED], "waits", "wait")
+        said.append(f"{wait} for a second editor")
+    if standings[Standing.SETTLED]:
+        said.append(f"{standings[Standing.SETTLED]} settled")
+    return f"{'; '.join(said)}."
+
+
+def _speaking(checklist: Checklist) -> str:
+    """Which sentences somebody vouches for, and from where on nobody does but us."""
+    last = len(checklist.sentences)
+    if not last:
+        return ""
+    sourced = {n + 1 for n in checklist.sourced if 0 <= n < last}
+    if not sourced:
+        return "Nobody is speaking in it but us."
+    if len(sourced) == last:
+        return "Every sentence is sourced."
+    runs = spelled(sourced)
+    more = len(runs) - _MOST_RUNS
+    said = listed(runs) if more <= 0 else ", ".join([*runs[:_MOST_RUNS], f"and {more} more"])
+    one = len(sourced) == 1
+    line = f"Sentence {said} is sourced." if one else f"Sentences {said} are sourced."
+    alone = last - max(sourced)
+    after = f" From {max(sourced) + 1} on nobody is speaking but us."
+    return line + (after if alone >= _ALONE else "")
+
+
+def _left(checklist: Checklist) -> str:
+    left = [
+        entry
+        for entry in checklist.entries
+        if entry.open and entry.last and entry.last.outcome is Outcome.UNANSWERED
+    ]
+    return f" {counted(len(left), 'query', 'queries')} left unanswered." if left else ""
+
+
+def _buttons(checklist: Checklist) -> Block:
+    draft = checklist.draft
+    button = {
+        "type": "button",
+        "action_id": CLEAR,
+        "style": "primary",
+        "text": plain("Clear story"),
+        "value": f"{draft.id}",
+        "confirm": {
+            "title": plain("Clear the story?"),
+            "text": mrkdwn(_asked(checklist)),
+            "confirm": plain("Clear it"),
+            "deny": plain("Not yet"),
+        },
+    }
+    return {
+        "type": "actions",
+        "block_id": f"clear:{draft.id}:{draft.change}",
+        "elements": [button],
+    }
+
+
+def _asked(checklist: Checklist) -> str:
+    queries = len(checklist.unsettled(Level.QUERY))
+    if not queries:
+        return "Nothing is open that should be answered first."
+    are = "is open and goes" if queries == 1 else "are open and go"
+    return f"{counted(queries, 'query', 'queries')} {are} on record as unanswered."

@@ -1,0 +1,133 @@
+"""One flag in the thread: the question, the passage, how to settle it, and its menu."""
+
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+
+from bot.blocks.escape import PASSAGE, passage, short, tight
+from bot.blocks.text import Block, listed, mrkdwn, option
+from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
+
+FLAG = "flag"  # action id of the menu
+
+_TITLE, _FIX, _NOTE, _REASON, _NAME = 90, 160, 200, 160, 40
+
+
+class Choice(StrEnum):
+    """What the menu of a flag offers."""
+
+    OPEN = "open"
+    FIXED = "fixed"
+    SOURCE = "source"
+    STET = "stet"
+    WRONG = "wrong"
+    AGREE = "agree"
+    REOPEN = "reopen"
+
+
+_WORDS = {
+    Choice.OPEN: "Open",
+    Choice.FIXED: "Fixed",
+    Choice.SOURCE: "Source…",
+    Choice.STET: "Stet…",
+    Choice.WRONG: "Wrong…",
+    Choice.AGREE: "Agree",
+    Choice.REOPEN: "Reopen",
+}
+_OFFERED = {
+    Standing.OPEN: (Choice.OPEN, Choice.FIXED, Choice.SOURCE, Choice.STET, Choice.WRONG),
+    Standing.ANSWERED: (Choice.AGREE, Choice.OPEN, Choice.REOPEN),
+    Standing.SETTLED: (Choice.REOPEN, Choice.OPEN),
+}
+
+
+def block_of(checklist: Checklist, entry: Entry) -> Block:
+    """The flag as it stands."""
+    # A new id for every new state: Slack keeps a menu's old state under an old id.
+    state = f"{checklist.version}.{len(entry.resolutions)}"
+    choices = [option(_WORDS[c], c.value) for c in _OFFERED[entry.standing]]
+    return {
+        "type": "section",
+        "block_id": f"{FLAG}:{checklist.draft.id}:{entry.number}:{state}",
+        "text": mrkdwn(text_of(checklist, entry)),
+        "accessory": {"type": "overflow", "action_id": FLAG, "options": choices},
+    }
+
+
+def text_of(checklist: Checklist, entry: Entry) -> str:
+    """The words of the flag as it stands."""
+    if entry.standing is Standing.SETTLED and entry.last:
+        return f"~*{_question(entry)}*~ {decision(entry.last)}"
+    if checklist.draft.state is State.CLEARED and _unanswered(entry):
+        return f"*{_question(entry)}* · unanswered"
+    lines = [heading(entry), shown(checklist, entry)]
+    if entry.standing is Standing.ANSWERED and entry.last:
+        lines.append(f"_{decision(entry.last)} · waits for a second editor_")
+    else:
+        lines.append(_remedy(entry))
+    return "\n".join(filter(None, lines))
+
+
+def heading(entry: Entry) -> str:
+    """Number, question, level, and in how many places."""
+    places = len(entry.flag.also) + 1
+    parts = [f"*{_question(entry)}* · {entry.flag.level.value}"]
+    parts += [f", {places} places"] if places > 1 else []
+    said_fixed = entry.open and entry.last and entry.last.outcome is Outcome.FIXED
+    parts += [" · said fixed, still there"] if said_fixed else []
+    return "".join(parts)
+
+
+def shown(checklist: Checklist, entry: Entry, limit: int = PASSAGE) -> str:
+    """The passage in its sentence; for a question about the whole draft, what the rule says."""
+    flag = entry.flag
+    if flag.scope == "document" and flag.note:
+        return short(flag.note, _NOTE)
+    around = sentence_at(checklist, flag.start, flag.end)
+    drawn = passage(checklist.text, flag.start, flag.end, around, limit)
+    return f"“{drawn}”" if drawn else ""
+
+
+def sentence_at(checklist: Checklist, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence, or the sentences, around a passage begin and end."""
+    sentences = checklist.sentences
+    first = bisect_right(sentences, start, key=lambda s: s[1])
+    last = bisect_left(sentences, end, key=lambda s: s[0])
+    if first >= last:
+        return start, end
+    return min(start, sentences[first][0]), max(end, sentences[last - 1][1])
+
+
+def decision(resolution: Resolution) -> str:
+    """What was decided, by whom, why."""
+    said = f"{resolution.outcome.value} by {tight(resolution.by.name, _NAME)}"
+    reason = tight(resolution.reason, _REASON)
+    return f"{said}: “{reason}”" if reason else said
+
+
+def why_text(checklist: Checklist, entry: Entry) -> str:
+    """What `why 4` is answered with."""
+    flag, n = entry.flag, entry.number
+    lines = [heading(entry), shown(checklist, entry), short(flag.why, 600)]
+    lines.append(f"_To settle it:_ {short(flag.fix or flag.note, 400)}")
+    lines.append(f"Reply “fixed {n}”, “source {n} …”, “stet {n} …” or “wrong {n} …”.")
+    return "\n".join(filter(None, lines))
+
+
+def suggested(entry: Entry) -> str:
+    """What could stand there instead, if the rule knows."""
+    words = [f"“{short(word, 40)}”" for word in entry.flag.suggestions[:3]]
+    return f"Perhaps {listed(words, 'or')}." if words else ""
+
+
+def _question(entry: Entry) -> str:
+    return f"{entry.number} · {short(entry.flag.title, _TITLE)}"
+
+
+def _remedy(entry: Entry) -> str:
+    fix = short(entry.flag.fix or entry.flag.note, _FIX)
+    said = " ".join(filter(None, (fix, suggested(entry))))
+    return f"_{said}_" if said else ""
+
+
+def _unanswered(entry: Entry) -> bool:
+    return bool(entry.open and entry.last and entry.last.outcome is Outcome.UNANSWERED)

@@ -1,0 +1,100 @@
+"""Try Copychief in a local Slack workspace, in the browser or in the terminal alone."""
+
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bot.sandbox import Sandbox
+    from bot.settings import Settings
+
+CHANNEL = "desk-foreign"
+SEED = "river-talks"
+
+
+@click.command()
+@click.option("--headless", is_flag=True, help="Play one whole conversation, print it, and stop.")
+@click.option("--port", default=4390, show_default=True, help="Where the page is, on 127.0.0.1.")
+def command(headless: bool, port: int) -> None:
+    """Start a local Slack workspace with Copychief in it, and post a sample draft."""
+    with TemporaryDirectory(prefix="copychief-", ignore_cleanup_errors=True) as folder:
+        asyncio.run(_play(Path(folder)) if headless else _stay(Path(folder), port))
+
+
+def _settings(sandbox: "Sandbox", folder: Path) -> "Settings":
+    from bot.settings import Settings
+
+    return Settings.model_validate(
+        {
+            "slack_bot_token": sandbox.bot_token,
+            "slack_app_token": sandbox.app_token,
+            "slack_api_url": sandbox.api_url,
+            "copychief_database_url": f"sqlite:///{folder / 'copychief.sqlite3'}",
+            "copychief_read_channels": CHANNEL,
+        }
+    )
+
+
+def _workspace() -> "Sandbox":
+    import yaml
+
+    from bot.cli.manifest import MANIFEST
+    from bot.sandbox import Sandbox
+
+    sandbox = Sandbox(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
+    sandbox.channel(CHANNEL, topic="Every draft posted here is read")
+    sandbox.channel("newsroom", topic="React with :memo: to have a draft read")
+    for name in ("Sana", "Imran", "Leila"):
+        sandbox.person(name)
+    return sandbox
+
+
+def _thread(sandbox: "Sandbox", draft: str) -> str:
+    from bot.sandbox.transcript import transcript
+
+    return transcript(sandbox.thread(draft, CHANNEL), lambda user: sandbox.ws.users[user].name)
+
+
+async def _stay(folder: Path, port: int) -> None:
+    from bot.cli.serve import until_told
+    from bot.errors import CopychiefError
+    from bot.sandbox.seed import seeds
+    from bot.serve import running
+
+    stop = until_told()
+    sandbox = _workspace()
+    try:
+        await sandbox.start(port)
+    except OSError:
+        raise CopychiefError(
+            f"Port {port} on 127.0.0.1 is taken: name another, copychief demo --port {port + 1}"
+        ) from None
+    try:
+        async with running(_settings(sandbox, folder)):
+            draft = await sandbox.person("Sana").posts(seeds()[SEED].text, CHANNEL)
+            await sandbox.until(lambda: len(sandbox.thread(draft, CHANNEL)) > 1)
+            await sandbox.settled()
+            click.echo(_thread(sandbox, draft))
+            click.echo(f"\nThe page is at {sandbox.url} — post a draft, open a flag, settle it.")
+            click.echo("Ctrl-C stops everything; nothing of it is kept.")
+            await stop.wait()
+    finally:
+        await sandbox.stop()
+
+
+async def _play(folder: Path) -> None:
+    from bot.sandbox.seed import seeds
+    from bot.sandbox.story import play
+    from bot.serve import running
+
+    sandbox = _workspace()
+    await sandbox.start()
+    try:
+        async with running(_settings(sandbox, folder)):
+            draft = await play(sandbox, seeds()[SEED].text, CHANNEL, say=click.echo)
+            click.echo(f"\n{_thread(sandbox, draft)}")
+    finally:
+        await sandbox.stop()

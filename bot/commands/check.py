@@ -1,0 +1,15 @@
+"""`check TEXT` has a text read: its checklist comes into this channel, the text does not."""
+
+from bot.blocks.card import named
+from bot.commands import Ask, Reply
+from bot.model import HandIn, Place
+from bot.work import Work
+
+
+async def run(work: Work, ask: Ask) -> Reply:
+    """Hand in what was typed."""
+    if not ask.words:
+        return Reply("Paste the text after the word: `/desk check The council has voted …`")
+    place = Place(team=ask.team, channel=ask.channel)
+    draft = await work.check_text(HandIn(key=ask.key, place=place, writer=ask.by, text=ask.words))
+    return Reply(f"Reading *{named(draft)}*: the checklist will be in this channel in a moment.")

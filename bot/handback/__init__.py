@@ -1,0 +1,1 @@
+"""What goes back: a review as text, as JSON, as lines of JSON."""

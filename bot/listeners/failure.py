@@ -1,0 +1,66 @@
+"""Something a person did cannot be done, or we failed: one line, to that person alone."""
+
+import logging
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.blocks.escape import escaped
+from bot.errors import CopychiefError
+from bot.listeners.door import Garbled, Whose, read
+from bot.slack import SlackAway
+from bot.work import Work
+from bot.work.engine import log_fault
+
+log = logging.getLogger(__name__)
+
+BROKEN = "Something broke on our side; nothing is lost. Try again in a minute."
+BROKEN_EVENT = "Something broke on our side; nothing is lost, and I am trying again by myself."
+
+
+def register(app: AsyncApp, work: Work) -> None:
+    """Hear of every error."""
+
+    @app.error
+    async def on_error(
+        error: Exception,
+        body: dict[str, Any],
+        request: AsyncBoltRequest,
+        response: BoltResponse | None,
+    ) -> BoltResponse | None:
+        expected = isinstance(error, CopychiefError) and not isinstance(error, SlackAway)
+        if not expected:
+            log_fault("listener", error)
+        if body.get("type") == "event_callback":
+            again = bool(request.headers.get("x-slack-retry-num"))
+            await _of_event(work, error if expected else None, body, again=again)
+            # Without an acknowledgement Slack sends the event once more.
+            return BoltResponse(status=200, body="") if expected else None
+        line = str(error) if expected else BROKEN
+        if "command" in body and response is not None:
+            return BoltResponse(status=200, body={"text": escaped(line)})
+        told = await _tell(work, body, line)
+        return BoltResponse(status=200, body="") if told and response is not None else None
+
+
+async def _of_event(
+    work: Work, expected: Exception | None, body: dict[str, Any], *, again: bool
+) -> None:
+    if isinstance(expected, Garbled):
+        log.warning("event: %s", expected)
+    elif expected:
+        await _tell(work, body, str(expected))
+    elif not again:
+        await _tell(work, body, BROKEN_EVENT)
+
+
+async def _tell(work: Work, body: dict[str, Any], line: str) -> bool:
+    try:
+        whose = read(Whose, body)
+        await work.slack.whisper(whose.channel, whose.user, escaped(line), thread=whose.thread)
+    except CopychiefError as refused:
+        log.warning("nobody could be told: %s", type(refused).__name__)
+        return False
+    return True

@@ -1,0 +1,74 @@
+"""Somebody names us, on a draft or in its thread."""
+
+import re
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+
+from bot.errors import UnknownDraft
+from bot.listeners import hear
+from bot.listeners.door import Heard, colleague, read, typed
+from bot.listeners.reply import DONE, heed, whisper
+from bot.replies import understand
+from bot.work import Work
+
+ENOUGH = 20  # words besides the mention that make a post a draft
+
+_CHECK = re.compile(r"(?:please )?(?:(?:check|read|review)(?: (?:this|it))?)?(?: please)?", re.I)
+_CLEAR = re.compile(r"(?:please )?clear(?: (?:this|it|the story))?(?: please)?", re.I)
+_CAN_DO = (
+    "In a draft's thread, {me} reads the draft; “{me} clear” clears it, and “stet 4 quotation”, "
+    "“fixed 2”, “source 3 …”, “wrong 8 …”, “why 4” and “reopen 4” do that to its flags. "
+    "`/desk help` tells the rest."
+)
+
+
+def register(app: AsyncApp, work: Work) -> None:
+    """Hear mentions."""
+
+    async def on_mention(body: dict[str, Any]) -> None:
+        heard = read(Heard, body)
+        if heard.event.by_person and not heard.is_ext_shared_channel:
+            words = await _words(work, heard.event.text or "")
+            await (_in_thread if heard.event.root else _on_post)(work, heard, words)
+
+    hear(app, "app_mention", on_mention)
+
+
+async def _on_post(work: Work, heard: Heard, words: str) -> None:
+    if heard.event.has_text_file or len(words.split()) >= ENOUGH:
+        await _check(work, heard, heard.event.ts)
+    else:
+        await whisper(work, heard, _can_do(work))
+
+
+async def _in_thread(work: Work, heard: Heard, words: str) -> None:
+    understood = understand(words)
+    draft = await work.newsroom.draft_at(heard.place(heard.event.root))
+    bare = words.strip(" .!?,:")
+    if understood and draft:
+        await heed(work, heard, draft, understood)
+    elif _CHECK.fullmatch(bare):
+        await _check(work, heard, heard.event.root)
+    elif _CLEAR.fullmatch(bare):
+        if draft is None:
+            raise UnknownDraft("There is no draft in this thread: name me here to have it read.")
+        by = await colleague(work, heard.event.user or "")
+        await work.newsroom.clear(draft.id, by, heard.event_id)
+        work.redraw()
+        await work.answer(heard.event_id, heard.place(heard.event.ts), DONE)
+    else:
+        await whisper(work, heard, _can_do(work))
+
+
+async def _check(work: Work, heard: Heard, ts: str | None) -> None:
+    await work.check_message(heard.event_id, heard.place(ts), heard.event.user or "")
+
+
+async def _words(work: Work, text: str) -> str:
+    """What was said besides our name."""
+    return (await typed(work, re.sub(rf"<@{work.slack.me}(?:\|[^>]*)?>", " ", text))).strip(" ,:")
+
+
+def _can_do(work: Work) -> str:
+    return _CAN_DO.format(me=f"<@{work.slack.me}>")

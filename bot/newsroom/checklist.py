@@ -1,0 +1,46 @@
+"""Put the checklist together from what is kept."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import UnknownDraft
+from bot.model import Checklist, Draft, Entry, Resolution
+from bot.newsroom import finding
+from bot.standing import standing
+from bot.store import flags, resolutions, revisions
+from rules.model import Flag
+
+
+async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
+    """The flags of the newest version that has been read, holds first, then as they come."""
+    draft = await finding.draft(connection, draft_id)
+    revision = await revisions.latest(connection, draft_id, read=True)
+    revision = revision or await revisions.latest(connection, draft_id)
+    if revision is None:
+        raise UnknownDraft(f"There is no text of draft {draft_id}.")
+    decided = await resolutions.of(connection, draft_id)
+    numbered = await flags.of(connection, draft_id, revision.version)
+    entries = [
+        _entry(draft, revision.version, number, flag, decided.get(number, ()))
+        for number, flag in numbered.items()
+    ]
+    return Checklist(
+        draft=draft,
+        entries=tuple(sorted(entries, key=_place)),
+        text=revision.text,
+        version=revision.version,
+        title=revision.title,
+        language=revision.language,
+        sentences=revision.sentences,
+        sourced=revision.sourced,
+    )
+
+
+def _entry(
+    draft: Draft, version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]
+) -> Entry:
+    stands = standing(flag.level, draft.writer.id, decided, version)
+    return Entry(number=number, flag=flag, standing=stands, resolutions=decided)
+
+
+def _place(entry: Entry) -> tuple[int, int, int, int]:
+    return entry.flag.level.rank, entry.flag.start, entry.flag.end, entry.number

@@ -1,0 +1,122 @@
+"""Record what people decide on flags."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import AlreadySettled, NotYours, ReasonNeeded, UnknownFlag
+from bot.model import (
+    Checklist,
+    Entry,
+    Outcome,
+    Person,
+    Resolution,
+    Standing,
+    State,
+)
+from bot.newsroom import lines
+from bot.newsroom.checklist import checklist
+from bot.standing import may
+from bot.store import Store, acts, drafts, flags, resolutions
+
+_DECISIONS = (Outcome.FIXED, Outcome.SOURCED, Outcome.STET, Outcome.WRONG)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a person does on a draft, once; ``key`` is Slack's id of it."""
+
+    key: str
+    draft: int
+    by: Person
+    at: datetime
+
+    def decides(self, number: int, outcome: Outcome, reason: str, version: int) -> Resolution:
+        """The resolution that this act puts on a flag."""
+        return Resolution(
+            number=number,
+            outcome=outcome,
+            reason=reason,
+            by=self.by,
+            at=self.at,
+            version=version,
+        )
+
+
+async def resolve(
+    store: Store, act: Act, numbers: Sequence[int], outcome: Outcome, reason: str
+) -> tuple[Entry, ...]:
+    """Record one decision on all the flags named, or on none."""
+    if outcome not in _DECISIONS:
+        raise ValueError(f"{outcome} is not for a person to decide")
+    reason = reason.strip()
+    async with store.begin() as connection:
+        if await acts.draft_of(connection, act.key) is None:
+            listed = await checklist(connection, act.draft)
+            entries = await _entries(connection, listed, numbers)
+            if outcome is not Outcome.FIXED and not reason:
+                raise ReasonNeeded(lines.reason_needed(outcome, [e.number for e in entries]))
+            decided = [act.decides(e.number, outcome, reason, listed.version) for e in entries]
+            for entry, decision in zip(entries, decided, strict=True):
+                _allow(listed, entry, decision)
+            await acts.add(connection, act.key, act.draft, outcome, act.by, act.at)
+            await resolutions.add(connection, act.draft, act.key, decided)
+            await drafts.change(connection, act.draft, act.at)
+        return await _as_they_stand(connection, act.draft, numbers)
+
+
+async def reopen(store: Store, act: Act, numbers: Sequence[int]) -> tuple[Entry, ...]:
+    """Make flags open again; what is open stays so, and a cleared draft is cleared no more."""
+    async with store.begin() as connection:
+        if await acts.draft_of(connection, act.key) is None:
+            listed = await checklist(connection, act.draft)
+            entries = await _entries(connection, listed, numbers)
+            again = [
+                act.decides(e.number, Outcome.REOPENED, "", listed.version)
+                for e in entries
+                if not e.open
+            ]
+            await acts.add(connection, act.key, act.draft, "reopen", act.by, act.at)
+            await resolutions.add(connection, act.draft, act.key, again)
+            if listed.draft.state is State.CLEARED:
+                await drafts.change(
+                    connection,
+                    act.draft,
+                    act.at,
+                    state=State.WITH_WRITER,
+                    cleared_by=None,
+                    cleared_by_name=None,
+                )
+            elif again:
+                await drafts.change(connection, act.draft, act.at)
+        return await _as_they_stand(connection, act.draft, numbers)
+
+
+async def _entries(
+    connection: AsyncConnection, listed: Checklist, numbers: Sequence[int]
+) -> tuple[Entry, ...]:
+    there = {entry.number: entry for entry in listed.entries}
+    wanted = dict.fromkeys(numbers)
+    missing = [number for number in wanted if number not in there]
+    if missing or not wanted:
+        earlier = await flags.numbers(connection, listed.draft.id)
+        raise UnknownFlag(lines.unknown_flag(missing, listed, earlier.values()))
+    return tuple(there[number] for number in wanted)
+
+
+async def _as_they_stand(
+    connection: AsyncConnection, draft_id: int, numbers: Sequence[int]
+) -> tuple[Entry, ...]:
+    # An act delivered again may name flags that a later version has no more.
+    there = {entry.number: entry for entry in (await checklist(connection, draft_id)).entries}
+    return tuple(there[number] for number in dict.fromkeys(numbers) if number in there)
+
+
+def _allow(listed: Checklist, entry: Entry, decision: Resolution) -> None:
+    if entry.standing is Standing.SETTLED:
+        raise AlreadySettled(lines.already_settled(entry))
+    writer = listed.draft.writer
+    if not may(entry.flag.level, writer.id, entry.resolutions, decision):
+        raise NotYours(lines.not_yours(entry, decision, own=decision.by.id == writer.id))

@@ -1,0 +1,61 @@
+"""Take a draft in: kept before anything else is done with it."""
+
+import re
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import EmptyDraft, TooLong
+from bot.model import Draft, HandIn, State
+from bot.newsroom import finding, lines
+from bot.newsroom.slug import slug
+from bot.store import Store, acts, drafts, revisions
+from bot.store.columns import storable
+from bot.store.revisions import Revision
+
+LONGEST = 500_000
+_WORD_CHARACTER = re.compile(r"[^\W_]")
+
+
+async def hand_in(store: Store, handed: HandIn, at: datetime) -> Draft:
+    """Keep the text as a new draft, or as the next version of the draft at this place."""
+    if len(handed.text) > LONGEST:
+        raise TooLong(lines.too_long(len(handed.text), LONGEST))
+    if not _WORD_CHARACTER.search(handed.text):
+        raise EmptyDraft(lines.EMPTY)
+    async with store.begin() as connection:
+        draft_id = await acts.draft_of(connection, handed.key)
+        if draft_id is None:
+            draft_id = await _place(connection, handed, at)
+            await acts.add(connection, handed.key, draft_id, "hand in", handed.writer, at)
+            await _keep_version(connection, draft_id, storable(handed.text), at)
+        return await finding.draft(connection, draft_id)
+
+
+async def _place(connection: AsyncConnection, handed: HandIn, at: datetime) -> int:
+    there = await drafts.at(connection, handed.place) if handed.place.ts else None
+    if there:
+        return there.id
+    taken = {each.slug for each in await drafts.open_in(connection, handed.place.channel)}
+    return await drafts.add(connection, handed, slug(handed.text, taken), at)
+
+
+async def _keep_version(
+    connection: AsyncConnection, draft_id: int, text: str, at: datetime
+) -> None:
+    digest = sha256(text.encode()).hexdigest()
+    before = await revisions.latest(connection, draft_id)
+    if before and before.sha256 == digest:
+        return
+    revision = Revision(before.version + 1 if before else 1, text, digest)
+    await revisions.add(connection, draft_id, revision, len(text.split()), at)
+    await drafts.change(
+        connection,
+        draft_id,
+        at,
+        state=State.IN,
+        version=revision.version,
+        cleared_by=None,
+        cleared_by_name=None,
+    )

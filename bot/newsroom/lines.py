@@ -1,0 +1,130 @@
+"""The one line that a person gets when something cannot be done: what, why, and what to do."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from bot.model import Checklist, Draft, Entry, Outcome, Resolution
+from rules.model import Level
+
+EMPTY = "There is not a word in this draft: post it with its text, and nothing else is needed."
+STILL_READING = "This draft is still being read: try again when its checklist is there."
+
+_FORMS = {
+    Outcome.STET: ("Say why it may stand", "stet", "the reason", "it is the firm's legal name"),
+    Outcome.WRONG: ("Say where the rule errs", "wrong", "the reason", "it is a song title"),
+    Outcome.SOURCED: ("Name the source", "source", "who says it", "harbour office, 3 June"),
+}
+_SHOWN_DRAFTS = 8
+
+
+def too_long(length: int, longest: int) -> str:
+    """The draft is longer than one reading takes."""
+    return (
+        f"This draft has {length:,} characters and one reading takes {longest:,}:"
+        " split it into parts and hand in each."
+    )
+
+
+def unknown_draft(name: str, open_drafts: Sequence[Draft]) -> str:
+    """Nothing in the channel has this name or number."""
+    line = f"There is no draft “{_short(name, 40)}” in this channel"
+    if not open_drafts:
+        return f"{line}, and none is open."
+    shown = [f"{draft.slug} (#{draft.id})" for draft in open_drafts[-_SHOWN_DRAFTS:]]
+    return f"{line}; {'open is' if len(shown) == 1 else 'open are'} {listed(shown)}."
+
+
+def unknown_flag(missing: Sequence[int], checklist: Checklist, ever: Collection[int]) -> str:
+    """Numbers that no flag has, or has any more."""
+    present = sorted(entry.number for entry in checklist.entries)
+    if not present and checklist.draft.state in ("in", "reading"):
+        return STILL_READING
+    has = f"it has {spelled(present)}" if present else "it has none"
+    if not missing:
+        return f"Name the flags by their numbers: {has.removeprefix('it has ') or 'none'}."
+    gone = [number for number in missing if number in ever]
+    if gone:
+        is_are = "Flag {} is" if len(gone) == 1 else "Flags {} are"
+        return (
+            f"{is_are.format(spelled(gone))} not in version {checklist.version} any more: {has}."
+        )
+    there_is = "There is no flag" if len(missing) == 1 else "There are no flags"
+    return f"{there_is} {spelled(missing)} on this draft: {has}."
+
+
+def reason_needed(outcome: Outcome, numbers: Sequence[int]) -> str:
+    """Stet, wrong or sourced without the words that they need."""
+    ask, verb, what, example = _FORMS[outcome]
+    typed = f"{verb} {' '.join(map(str, numbers))}"
+    return f"{ask}: reply “{typed}” and {what}, for example “{typed} {example}”."
+
+
+def already_settled(entry: Entry) -> str:
+    """Somebody was first: who, how and when."""
+    last = entry.resolutions[-1]
+    when = f"{last.at.day} {last.at:%B %Y at %H:%M} UTC"
+    why = f" (“{_short(last.reason, 80)}”)" if last.reason else ""
+    return (
+        f"Flag {entry.number} is settled: {last.outcome} by {last.by.name}, {when}{why}."
+        f" To decide again, reply “reopen {entry.number}” first."
+    )
+
+
+def not_yours(entry: Entry, decision: Resolution, *, own: bool) -> str:
+    """Somebody else has to take this decision, and who that may be."""
+    number = entry.number
+    if own:
+        what = "hold" if entry.flag.level is Level.HOLD else decision.outcome.value
+        return (
+            f"A {what} on your own copy needs another editor:"
+            f" anybody else in this channel can settle flag {number}."
+        )
+    return (
+        f"You answered hold {number} already ({decision.outcome}): a second person, not the"
+        " writer, has to settle it."
+    )
+
+
+def holds_open(holds: Sequence[Entry]) -> str:
+    """What holds the draft, and what to do about each."""
+    parts = []
+    unanswered = [entry.number for entry in holds if entry.open]
+    answered = [entry.number for entry in holds if not entry.open]
+    if unanswered:
+        n = unanswered[0]
+        parts.append(
+            f"{_holds(unanswered, 'is', 'are')} open (reply “fixed {n}”, “source {n} …”"
+            f" or “stet {n} …”)"
+        )
+    if answered:
+        parts.append(f"{_holds(answered, 'waits', 'wait')} for a second person, not the writer")
+    return f"Not cleared: {', and '.join(parts)}."
+
+
+def spelled(numbers: Iterable[int]) -> str:
+    """Numbers as a person says them: “1 to 4, 6 and 8 to 12”."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words: list[str] = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+    return listed(words)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: “a, b and c”."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _holds(numbers: Sequence[int], one: str, many: str) -> str:
+    if len(numbers) == 1:
+        return f"hold {numbers[0]} {one}"
+    return f"holds {spelled(numbers)} {many}"
+
+
+def _short(words: str, most: int) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -1,0 +1,85 @@
+"""Read a version once, and number what it is asked."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import State
+from bot.newsroom import finding
+from bot.store import Store, drafts, flags, revisions
+from bot.store.revisions import Revision
+from rules.model import Flag, Review
+
+
+async def read(
+    store: Store,
+    review: Callable[[str], Review],
+    draft_id: int,
+    now: Callable[[], datetime],
+) -> None:
+    """Read the newest version; one that comes in meanwhile is read instead."""
+    while revision := await _unread(store, draft_id):
+        found = await asyncio.to_thread(review, revision.text)
+        await _keep(store, draft_id, revision, found, now())
+
+
+async def _unread(store: Store, draft_id: int) -> Revision | None:
+    async with store.begin() as connection:
+        await finding.draft(connection, draft_id)
+        revision = await revisions.latest(connection, draft_id)
+        if revision is None or revision.read:
+            return None
+        await drafts.set_state(connection, draft_id, State.READING)
+        return revision
+
+
+async def _keep(
+    store: Store, draft_id: int, revision: Revision, found: Review, at: datetime
+) -> None:
+    async with store.begin() as connection:
+        if await revisions.latest(connection, draft_id) != revision:
+            return  # superseded, or read by somebody else meanwhile
+        read = replace(
+            revision,
+            title=found.title,
+            language=found.language,
+            sentences=found.sentences,
+            sourced=sourced(found, len(revision.text)),
+        )
+        await revisions.mark_read(connection, draft_id, read, found.words, at)
+        numbered = await _numbered(connection, draft_id, found.flags)
+        await flags.add(connection, draft_id, revision.version, numbered)
+        await drafts.change(connection, draft_id, at, state=State.WITH_WRITER)
+
+
+async def _numbered(
+    connection: AsyncConnection, draft_id: int, found: tuple[Flag, ...]
+) -> dict[int, Flag]:
+    known = await flags.numbers(connection, draft_id)
+    following = await flags.highest(connection, draft_id) + 1
+    numbered: dict[int, Flag] = {}
+    for flag in sorted(found, key=lambda flag: (flag.level.rank, flag.start, flag.end)):
+        number = known.pop(flag.mark, None)
+        if number is None:
+            number, following = following, following + 1
+        numbered[number] = flag
+    return numbered
+
+
+def sourced(review: Review, length: int) -> tuple[int, ...]:
+    """The sentences, by index, of which somebody vouches for half or more."""
+    vouched = bytearray(length)
+    for spoken in review.attributions:
+        if spoken.vouches:
+            for span in (*spoken.content, spoken.cue, spoken.source):
+                if span:
+                    start, end = span
+                    vouched[start:end] = b"\1" * (end - start)
+    return tuple(
+        n
+        for n, (start, end) in enumerate(review.sentences)
+        if 2 * sum(vouched[start:end]) >= end - start
+    )

@@ -1,0 +1,49 @@
+"""Plain text and Markdown files, known by their bytes and not by their name."""
+
+from bot.errors import Unreadable
+
+_FIX = "Save it as UTF-8 text and try again."
+_MAGIC = (
+    (b"PK\x03\x04", "it is a Word file or another zip archive, not text"),
+    (b"\xd0\xcf\x11\xe0", "it is an old Word or Office file, not text"),
+    (b"%PDF", "it is a PDF, not text"),
+    (b"{\\rtf", "it is RTF, not plain text"),
+    (b"\x7fELF", "it is a program, not text"),
+    (b"MZ\x90", "it is a program, not text"),
+    (b"\x89PNG", "it is a picture, not text"),
+    (b"\xff\xd8\xff", "it is a picture, not text"),
+    (b"GIF8", "it is a picture, not text"),
+    (b"RIFF", "it is a sound, a film or a picture, not text"),
+    (b"\x1f\x8b", "it is compressed, not text"),
+)
+# The longer mark first: that of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def read_plain(data: bytes, name: str) -> str:
+    """The text of a .txt or .md file, line ends kept; Unreadable says what it is instead."""
+    for start, what in _MAGIC:
+        if data.startswith(start):
+            raise unreadable(name, what)
+    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8-sig")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8-sig" and b"\x00" in data:
+            raise unreadable(name, "it is binary, not text") from None
+        label = "UTF-8" if encoding == "utf-8-sig" else encoding.upper()
+        raise unreadable(name, f"it is not {label} text (byte {error.start + 1:,})") from None
+    if "\x00" in text:
+        raise unreadable(name, "it is binary, not text")
+    return text
+
+
+def unreadable(name: str, what: str) -> Unreadable:
+    """The one line about a file that cannot be read, and what to do."""
+    shown = name if len(name) <= 80 else name[:77] + "…"
+    return Unreadable(f"I cannot read “{shown or 'the file'}”: {what}. {_FIX}")

@@ -1,0 +1,24 @@
+"""users.*, bots.*: who is who."""
+
+from bot.sandbox import shapes
+from bot.sandbox.api.call import Call, Method
+from bot.sandbox.model import Json
+from bot.sandbox.refusal import Refused
+
+
+def users_info(call: Call) -> Json:
+    """users.info."""
+    return {"user": shapes.user(call.ws, call.user())}
+
+
+def bots_info(call: Call) -> Json:
+    """bots.info."""
+    if call.text("bot") != call.ws.bot.bot_id:
+        raise Refused("bot_not_found")
+    return {"bot": shapes.bot(call.ws)}
+
+
+METHODS: dict[str, tuple[str, Method]] = {
+    "users.info": ("users:read", users_info),
+    "bots.info": ("users:read", bots_info),
+}

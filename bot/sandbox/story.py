@@ -1,0 +1,96 @@
+"""One whole conversation, as three people would have it: handed in, settled, cleared."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.sandbox.model import visible
+from bot.sandbox.pressing import of_flag, seen
+from bot.sandbox.server import Sandbox
+
+_ENTRY = re.compile(r"\*(\d+) · (.+?)\* · (hold|query|note)")
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open flag as a person sees it in the thread."""
+
+    number: int
+    title: str
+    level: str
+
+
+def open_flags(sandbox: Sandbox, draft: str, channel: str) -> list[Open]:
+    """The flags of a draft's thread that are not struck through."""
+    shown = (visible(message.blocks or []) for message in sandbox.thread(draft, channel)[1:])
+    return [
+        Open(int(found[1]), found[2], found[3])
+        for text in shown
+        for found in _ENTRY.finditer(text)
+    ]
+
+
+async def play(sandbox: Sandbox, text: str, channel: str, say: Callable[[str], None]) -> str:
+    """Let Sana hand the text in, and Imran and Leila settle it with her; the draft's ts.
+
+    Every step is told to ``say``. TimeoutError where the bot does not answer.
+    """
+    sana, imran, leila = map(sandbox.person, ("Sana", "Imran", "Leila"))
+    draft = await sana.posts(text, channel)
+    say(f"Sana posts a draft in #{channel}; Copychief reads it.")
+    await sandbox.until(lambda: sandbox.message(draft, channel).reactions.get("clipboard"))
+    flags = open_flags(sandbox, draft, channel)
+    holds = [flag.number for flag in flags if flag.level == "hold"]
+    sourced, stetted, *rest = [flag.number for flag in flags if flag.level != "hold"]
+
+    say(f"Sana replies: source {sourced} river commission, gauge readings of 2 May")
+    await sana.replies(
+        f"source {sourced} river commission, gauge readings of 2 May", draft, channel
+    )
+    await _gone(sandbox, draft, channel, [sourced])
+
+    say(f"Imran chooses Stet… on flag {stetted} and gives his reason.")
+    await imran.presses("Stet…", on=draft, channel=channel, flag=stetted)
+    await sandbox.until(lambda: imran.view)
+    await imran.submits({"reason": "house style, standards note of March"})
+    await _gone(sandbox, draft, channel, [stetted])
+
+    if rest:
+        numbers = " ".join(map(str, rest))
+        say(f"Sana rewrites, and replies: fixed {numbers}")
+        await sana.replies(f"fixed {numbers}", draft, channel)
+        await _gone(sandbox, draft, channel, rest)
+
+    for hold in holds:
+        say(f"Flag {hold} is a hold: Imran says it is fixed, Leila agrees.")
+        await imran.presses("Fixed", on=draft, channel=channel, flag=hold)
+        await _offered(sandbox, draft, channel, hold, "Agree")
+        await leila.presses("Agree", on=draft, channel=channel, flag=hold)
+        await _gone(sandbox, draft, channel, [hold])
+
+    say("Leila clears the story.")
+    await leila.presses("Clear story", on=draft, channel=channel)
+    await sandbox.until(lambda: sandbox.message(draft, channel).reactions.get("white_check_mark"))
+    await sandbox.settled()
+    return draft
+
+
+async def _gone(sandbox: Sandbox, draft: str, channel: str, numbers: list[int]) -> None:
+    """Wait until the flags are drawn as settled."""
+
+    def gone() -> bool:
+        still = {flag.number for flag in open_flags(sandbox, draft, channel)}
+        return still.isdisjoint(numbers)
+
+    await sandbox.until(gone)
+
+
+async def _offered(sandbox: Sandbox, draft: str, channel: str, flag: int, choice: str) -> None:
+    """Wait until the flag's menu offers a choice."""
+
+    def offered() -> bool:
+        thread = sandbox.thread(draft, channel)[1:]
+        blocks = (of_flag(message.blocks or [], flag) for message in thread)
+        return any(seen(own, choice, None) for own in blocks)
+
+    await sandbox.until(offered)

@@ -1,0 +1,247 @@
+"""Slack: every Web API call we make, paced, and no write ever sent again without looking."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import aiohttp
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import SlackRefused
+from bot.model import Person
+from bot.slack.pace import Pace
+from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
+
+EVENT_TYPE = "copychief"
+Blocks = Sequence[Mapping[str, Any]]
+
+# The library writes whole requests to its log at DEBUG: drafts do not belong there.
+_quiet = logging.getLogger("bot.slack.library")
+_quiet.setLevel(logging.ERROR)
+
+_ELSEWHERE = frozenset(
+    {
+        "not_in_channel",
+        "channel_not_found",
+        "user_not_in_channel",
+        "is_archived",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "messages_tab_disabled",
+    }
+)
+
+
+class Slack:
+    """The workspace as the bot reaches it."""
+
+    def __init__(
+        self,
+        token: str,
+        url: str = "https://slack.com/api/",
+        *,
+        direct: bool = False,
+        look_again: float = 3.0,
+    ) -> None:
+        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
+        self.me = ""
+        self.team = ""
+        self.name = ""
+        self.web = AsyncWebClient(
+            token=token,
+            base_url=url,
+            logger=_quiet,
+            retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=3)],
+        )
+        if direct:
+            self.web.proxy = None
+        self._look_again = look_again
+        self._pace = Pace()
+        self._people: dict[str, Person] = {}
+        self._channels: dict[str, str] = {}
+
+    async def start(self) -> None:
+        """Open the pool of connections and learn who we are."""
+        self.web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30))
+        try:
+            known = await self._call("auth.test")
+        except SlackAway:
+            await self.close()
+            raise SlackAway(
+                f"Slack cannot be reached at {self.web.base_url}: "
+                "check the network and SLACK_API_URL, then start again"
+            ) from None
+        except BaseException:
+            await self.close()
+            raise
+        self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
+
+    async def close(self) -> None:
+        """Close the pool of connections."""
+        if self.web.session is not None:
+            await self.web.session.close()
+
+    async def post(
+        self,
+        channel: str,
+        text: str,
+        blocks: Blocks,
+        *,
+        key: str,
+        thread: str | None = None,
+        look: bool = False,
+        since: str | None = None,
+    ) -> str:
+        """Post a message once and return its ts.
+
+        With ``look`` the post may have been sent before: it is searched by its key, and adopted.
+        """
+        if look and (found := await self._look(key, channel, thread, since)):
+            return found
+        answer = await self._call(
+            "chat.postMessage",
+            channel,
+            text=text,
+            blocks=list(blocks),
+            thread_ts=thread,
+            metadata=_metadata(key),
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        return str(answer["ts"])
+
+    async def update(
+        self, channel: str, ts: str, text: str, blocks: Blocks, *, key: str | None = None
+    ) -> None:
+        """Draw a message of ours anew; MessageGone if somebody deleted it."""
+        metadata = _metadata(key) if key else None
+        await self._call(
+            "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=metadata
+        )
+
+    async def react(self, channel: str, ts: str, emoji: str) -> None:
+        """Put a reaction on a message; it may be there already."""
+        fields = {"timestamp": ts, "name": emoji}
+        await self._call("reactions.add", channel, forgive={"already_reacted"}, **fields)
+
+    async def unreact(self, channel: str, ts: str, emoji: str) -> None:
+        """Take our reaction off a message; it may be gone already."""
+        fields = {"timestamp": ts, "name": emoji}
+        await self._call("reactions.remove", channel, forgive={"no_reaction"}, **fields)
+
+    async def whisper(
+        self, channel: str, user: str, text: str, *, thread: str | None = None
+    ) -> None:
+        """Tell one person, in the channel where we can and in a direct message elsewhere."""
+        fields = {"user": user, "text": text, "thread_ts": thread}
+        told = await self._call("chat.postEphemeral", channel, forgive=_ELSEWHERE, **fields)
+        if not told:
+            opened = await self._call("conversations.open", users=user)
+            await self._call("chat.postMessage", str(opened["channel"]["id"]), text=text)
+
+    async def message(self, channel: str, ts: str) -> dict[str, Any]:
+        """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
+        found = await self._call("conversations.replies", channel, ts=ts, limit=2)
+        for message in found.get("messages", ()):
+            if message.get("ts") == ts and message.get("subtype") != "tombstone":
+                return dict(message)
+        raise MessageGone("That message is not there any more: post the draft again.")
+
+    async def person(self, user: str) -> Person:
+        """Who a user id is, by the name the workspace shows."""
+        if user not in self._people:
+            answer = await self._call("users.info", user=user, forgive={"user_not_found"})
+            known = answer.get("user", {})
+            profile = known.get("profile", {})
+            names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
+            self._people[user] = Person(id=user, name=next(filter(None, names)))
+        return self._people[user]
+
+    async def channel_name(self, channel: str) -> str:
+        """A channel's name without the #, or "" where we cannot see it."""
+        if channel not in self._channels:
+            unseen = {"channel_not_found", "missing_scope"}
+            answer = await self._call("conversations.info", channel, forgive=unseen)
+            self._channels[channel] = str(answer.get("channel", {}).get("name", ""))
+        return self._channels[channel]
+
+    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
+        """Open a modal, within three seconds of the click."""
+        await self._call("views.open", trigger_id=trigger, view=dict(view))
+
+    async def update_view(self, view_id: str, view: Mapping[str, Any]) -> None:
+        """Draw an open modal anew."""
+        await self._call("views.update", view_id=view_id, view=dict(view))
+
+    async def permalink(self, channel: str, ts: str) -> str:
+        """The address of a message."""
+        answer = await self._call("chat.getPermalink", channel, message_ts=ts)
+        return str(answer["permalink"])
+
+    async def _look(
+        self, key: str, channel: str, thread: str | None, since: str | None
+    ) -> str | None:
+        if found := await self._find(key, channel, thread, since):
+            return found
+        # What a process that died had just sent may not be there yet.
+        await asyncio.sleep(self._look_again)
+        return await self._find(key, channel, thread, since)
+
+    async def _find(
+        self, key: str, channel: str, thread: str | None, since: str | None
+    ) -> str | None:
+        """The ts of our own message with this key, newest pages of the channel first."""
+        method = "conversations.replies" if thread else "conversations.history"
+        fields: dict[str, Any] = {"ts": thread, "oldest": since, "limit": 200}
+        fields |= {"include_all_metadata": True}
+        for _ in range(20):
+            answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
+            for message in answer.get("messages", ()):
+                if message.get("user") == self.me and _key_of(message) == key:
+                    return str(message["ts"])
+            cursor = answer.get("response_metadata", {}).get("next_cursor")
+            if not cursor:
+                return None
+            fields["cursor"] = cursor
+        return None
+
+    async def _call(
+        self,
+        method: str,
+        channel: str = "",
+        *,
+        forgive: frozenset[str] | set[str] = frozenset(),
+        **fields: Any,
+    ) -> dict[str, Any]:
+        """One call; {} where Slack refused with one of the codes we ``forgive``."""
+        await self._pace.wait(method, channel)
+        if channel:
+            fields["channel"] = channel
+        given = {name: value for name, value in fields.items() if value is not None}
+        try:
+            if method.startswith(("conversations.", "users.", "chat.getPermalink")):
+                answer = await self.web.api_call(method, params=given)
+            else:
+                answer = await self.web.api_call(method, json=given)
+        except TROUBLE as error:
+            if code_of(error) in forgive:
+                return {}
+            raise refusal(method, error) from None
+        if not isinstance(answer.data, dict):
+            raise SlackRefused(f"Slack's answer is not JSON ({method}): check SLACK_API_URL.")
+        return answer.data
+
+
+def _metadata(key: str) -> dict[str, Any]:
+    return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+
+
+def _key_of(message: Mapping[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return None
+    key = metadata.get("event_payload", {}).get("key")
+    return key if isinstance(key, str) else None

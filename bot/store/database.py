@@ -1,0 +1,92 @@
+"""The Store: one SQLite file, a transaction for each act."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store.migrate import migrate
+
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 30000",  # first: switching to WAL may itself have to wait
+    "PRAGMA journal_mode = WAL",  # the work engine, in the same file, does not set it
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+)
+
+
+class Store:
+    """Where drafts and decisions are kept. ``begin`` to change them, ``look`` to read."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._writing = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Open the database, creating or migrating it as needed."""
+        address = make_url(url).set(drivername="sqlite+aiosqlite")
+        _make_private(address)
+        store = cls(_engine(address))
+        try:
+            async with store.begin() as connection:
+                await connection.run_sync(migrate)
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that writes: all of it is kept, or none.
+
+        One at a time, in the order they come; another process waits for the file's lock.
+        """
+        async with self._writing, self._engine.connect() as connection:
+            await connection.execution_options(copychief_writes=True)
+            async with connection.begin():
+                yield connection
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that reads: one moment's picture, waiting for nobody."""
+        async with self._engine.connect() as connection:
+            yield connection
+
+
+def _engine(address: URL) -> AsyncEngine:
+    # With isolation_level None the driver begins nothing by itself, and what we say holds. A
+    # transaction that means to write takes the lock at once: one that began by reading and finds
+    # that somebody wrote meanwhile would be refused without waiting.
+    engine = create_async_engine(address, connect_args={"isolation_level": None})
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def connected(raw: DBAPIConnection, record: object) -> None:
+        cursor = raw.cursor()
+        for pragma in _PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begun(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("copychief_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _make_private(address: URL) -> None:
+    # Copy that has not run is nobody else's to read: a new file belongs to its owner alone.
+    if address.database and address.database != ":memory:":
+        file = Path(address.database)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)

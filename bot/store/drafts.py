@@ -1,0 +1,126 @@
+"""Drafts: where each stands and in which thread it lives."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Draft, HandIn, Person, Place, State
+from bot.store.tables import drafts, revisions
+
+CLOSED = (State.CLEARED, State.RUN_WITH_HOLDS, State.SPIKED)
+_OPEN = drafts.c.state.not_in(CLOSED)
+
+
+async def add(connection: AsyncConnection, handed: HandIn, slug: str, at: datetime) -> int:
+    """Begin a draft, before its first version is in; gives its number."""
+    place = handed.place
+    added = await connection.execute(
+        insert(drafts)
+        .values(
+            team=place.team,
+            channel=place.channel,
+            thread=place.ts,
+            own_message=place.ts is not None,
+            slug=slug,
+            writer=handed.writer.id,
+            writer_name=handed.writer.name,
+            state=State.IN,
+            version=0,
+            change=0,
+            changed=at,
+            handed_in=at,
+        )
+        .returning(drafts.c.id)
+    )
+    number: int = added.scalar_one()
+    return number
+
+
+async def get(connection: AsyncConnection, draft: int) -> Draft | None:
+    """The draft of this number."""
+    return _only(await _found(connection, _all().where(drafts.c.id == draft)))
+
+
+async def at(connection: AsyncConnection, place: Place) -> Draft | None:
+    """The draft whose thread begins at this place."""
+    query = _all().where(
+        drafts.c.team == place.team,
+        drafts.c.channel == place.channel,
+        drafts.c.thread == place.ts,
+    )
+    return _only(await _found(connection, query))
+
+
+async def named(connection: AsyncConnection, channel: str, slug: str) -> Draft | None:
+    """The channel's draft of this slug: the open one, else the newest."""
+    query = (
+        _all()
+        .where(drafts.c.channel == channel, drafts.c.slug == slug)
+        .order_by(_OPEN.desc(), drafts.c.id.desc())
+        .limit(1)
+    )
+    return _only(await _found(connection, query))
+
+
+async def open_in(connection: AsyncConnection, channel: str) -> tuple[Draft, ...]:
+    """The channel's drafts that nobody has cleared or spiked, oldest first."""
+    query = _all().where(drafts.c.channel == channel, _OPEN).order_by(drafts.c.id)
+    return await _found(connection, query)
+
+
+async def change(connection: AsyncConnection, draft: int, at: datetime, **values: object) -> None:
+    """Set these columns and count it as a change that shows."""
+    await connection.execute(
+        update(drafts)
+        .where(drafts.c.id == draft)
+        .values(change=drafts.c.change + 1, changed=at, **values)
+    )
+
+
+async def set_state(connection: AsyncConnection, draft: int, state: State) -> None:
+    """Set the state without anything to draw again."""
+    await connection.execute(update(drafts).where(drafts.c.id == draft).values(state=state))
+
+
+async def hang(connection: AsyncConnection, draft: int, ts: str) -> None:
+    """Give a draft without a thread its thread; the first one holds."""
+    await connection.execute(
+        update(drafts).where(drafts.c.id == draft, drafts.c.thread.is_(None)).values(thread=ts)
+    )
+
+
+def _all() -> Select[Any]:
+    return select(drafts, revisions.c.words).join(
+        revisions,
+        (revisions.c.draft == drafts.c.id) & (revisions.c.version == drafts.c.version),
+    )
+
+
+async def _found(connection: AsyncConnection, query: Select[Any]) -> tuple[Draft, ...]:
+    return tuple(_draft(row) for row in await connection.execute(query))
+
+
+def _only(found: Sequence[Draft]) -> Draft | None:
+    return found[0] if found else None
+
+
+def _draft(row: Row[Any]) -> Draft:
+    cleared = row.cleared_by and Person(id=row.cleared_by, name=row.cleared_by_name)
+    return Draft(
+        id=row.id,
+        team=row.team,
+        channel=row.channel,
+        thread=row.thread,
+        own_message=row.own_message,
+        slug=row.slug,
+        writer=Person(id=row.writer, name=row.writer_name),
+        state=State(row.state),
+        version=row.version,
+        words=row.words,
+        change=row.change,
+        handed_in=row.handed_in,
+        cleared_by=cleared or None,
+    )

@@ -1,0 +1,48 @@
+"""Messages: what of ours is in Slack, and which change of the draft it shows."""
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Message
+from bot.store.tables import drafts, messages
+
+
+async def get(connection: AsyncConnection, key: str) -> Message | None:
+    """The message of this key."""
+    row = (await connection.execute(select(messages).where(messages.c.key == key))).first()
+    return Message.model_validate(row._asdict()) if row else None
+
+
+async def add(connection: AsyncConnection, message: Message) -> None:
+    """Record a message that is about to be posted."""
+    await connection.execute(insert(messages).values(message.model_dump()))
+
+
+async def of(connection: AsyncConnection, draft: int) -> tuple[Message, ...]:
+    """The draft's messages in the order of their pages."""
+    query = (
+        select(messages).where(messages.c.draft == draft).order_by(messages.c.page, messages.c.key)
+    )
+    rows = await connection.execute(query)
+    return tuple(Message.model_validate(row._asdict()) for row in rows)
+
+
+async def posted(connection: AsyncConnection, key: str, ts: str, drawn: int, sha: str) -> None:
+    """Record what a message shows; one that shows a later change already is left as it is."""
+    await connection.execute(
+        update(messages)
+        .where(messages.c.key == key, messages.c.drawn <= drawn)
+        .values(ts=ts, drawn=drawn, sha=sha)
+    )
+
+
+async def due(connection: AsyncConnection) -> tuple[int, ...]:
+    """The drafts with a posted message that shows an older change, oldest change first."""
+    query = (
+        select(drafts.c.id)
+        .join(messages, messages.c.draft == drafts.c.id)
+        .where(messages.c.ts.is_not(None), messages.c.drawn < drafts.c.change)
+        .group_by(drafts.c.id)
+        .order_by(func.min(drafts.c.changed), drafts.c.id)
+    )
+    return tuple((await connection.execute(query)).scalars())

@@ -1,0 +1,25 @@
+"""Bring the tables up to date; the work engine keeps its own tables in the same file."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from bot.store.tables import metadata
+
+VERSION_TABLE = "copychief_version"
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that this database has not seen."""
+    config = Config()
+    folder = str(Path(__file__).parent / "migrations").replace("%", "%%")
+    config.set_main_option("script_location", folder)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def ours(name: str | None, kind: str, parents: object) -> bool:
+    """Tell Alembic to look at our tables and at nobody else's."""
+    return kind != "table" or name in metadata.tables

@@ -1,0 +1,82 @@
+"""Revisions: a draft's text at each hand-in, and what one reading found of its sentences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import revisions
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A draft's text at one hand-in; what follows ``text`` is known once it is read."""
+
+    version: int
+    text: str
+    sha256: str
+    read: bool = False
+    title: str | None = None
+    language: str = "en"
+    sentences: tuple[tuple[int, int], ...] = ()
+    sourced: tuple[int, ...] = ()
+
+
+async def add(
+    connection: AsyncConnection, draft: int, revision: Revision, words: int, at: datetime
+) -> None:
+    """Keep a version as it was handed in."""
+    await connection.execute(
+        insert(revisions).values(
+            draft=draft,
+            version=revision.version,
+            text=revision.text,
+            sha256=revision.sha256,
+            words=words,
+            handed_in=at,
+        )
+    )
+
+
+async def latest(
+    connection: AsyncConnection, draft: int, *, read: bool = False
+) -> Revision | None:
+    """The last version handed in, or the last one that has been read."""
+    query = select(revisions).where(revisions.c.draft == draft)
+    if read:
+        query = query.where(revisions.c.read_at.is_not(None))
+    row = (await connection.execute(query.order_by(revisions.c.version.desc()).limit(1))).first()
+    return _revision(row) if row else None
+
+
+async def mark_read(
+    connection: AsyncConnection, draft: int, revision: Revision, words: int, at: datetime
+) -> None:
+    """Keep what the reading found."""
+    await connection.execute(
+        update(revisions)
+        .where(revisions.c.draft == draft, revisions.c.version == revision.version)
+        .values(
+            read_at=at,
+            words=words,
+            title=revision.title,
+            language=revision.language,
+            sentences=revision.sentences,
+            sourced=revision.sourced,
+        )
+    )
+
+
+def _revision(row: Row[Any]) -> Revision:
+    return Revision(
+        version=row.version,
+        text=row.text,
+        sha256=row.sha256,
+        read=row.read_at is not None,
+        title=row.title,
+        language=row.language or "en",
+        sentences=row.sentences or (),
+        sourced=row.sourced or (),
+    )

@@ -1,0 +1,52 @@
+"""Says what is wrong with a rule file in one line: file, line and key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rules.examples import Example
+
+HERE = Path(__file__).parent
+FACTS = ("title", "why", "fix", "level", "examples")
+
+
+class RuleError(Exception):
+    """A rule file of the wrong form; ``str(error)`` names file, line and key."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A rule file while it is read: its path, and on which line each of its keys stands."""
+
+    path: Path
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+
+    def wrong(self, what: str, *key: str | int) -> RuleError:
+        """The error to raise for ``key``, at the line where it (or what holds it) stands."""
+        line = next((self.lines[k] for k in _shorter(key) if k in self.lines), 1)
+        named = ".".join(str(part) for part in key)
+        return RuleError(f"{self._shown()}:{line}: {named}: {what}" if key else self._bare(what))
+
+    def examples(self, examples: tuple[str, ...], *key: str | int, required: bool) -> None:
+        """Refuse examples whose marks are not paired, and too few of them where they are due."""
+        read = []
+        for n, example in enumerate(examples):
+            try:
+                read.append(Example.read(example))
+            except ValueError as error:
+                raise self.wrong(str(error), *key, n) from None
+        if required and not any(example.spans for example in read):
+            raise self.wrong("needs an example with [[…]] around what must be flagged", *key)
+        if required and all(example.spans for example in read):
+            raise self.wrong("needs an example without marks, that must stay silent", *key)
+
+    def _bare(self, what: str) -> str:
+        return f"{self._shown()}:{self.lines.get((), 1)}: {what}"
+
+    def _shown(self) -> str:
+        inside = self.path.is_relative_to(HERE)
+        return (self.path.relative_to(HERE.parent) if inside else self.path).as_posix()
+
+
+def _shorter(key: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
+    return [key[:n] for n in range(len(key), -1, -1)]

@@ -1,0 +1,1 @@
+"""Copy: what a desk checks in the same pass."""

@@ -1,0 +1,55 @@
+"""Is this meant to be in the copy?
+
+Why: A promotion line, a caption's credit or a button that was pasted along reads to the reader as
+part of the story, and to a search engine as its subject.
+
+Fix: Cut the line; if it belongs on the page, the page's own furniture will carry it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rules.model import Hit, Level, Voice
+from rules.text.model import Kind, Text
+
+LEVEL = Level.QUERY
+VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.FURNITURE})
+EXAMPLES = (
+    "The bridge will open in May.\n\n[[ALSO READ: Seven walks along the new quay]]\n\n"
+    "The mayor will cut the ribbon.",
+    "The bridge will open in May.\n\n[[Sign up to our morning newsletter for more.]]\n\n"
+    "The mayor will cut the ribbon.",
+    "The mayor will cut the ribbon. [[Click here to see all pictures.]] A band will play.",
+    "The bridge opens at noon. [[Follow us on Facebook and Instagram.]]",
+    "The bridge will open in May, and the mayor will cut the ribbon [[(Photo: Getty Images)]].",
+    "The mayor advised listeners to read more and talk less.",
+    "Anyone in distress can call the Harbour Line at any hour, free of charge.",
+    "This article was amended on 3 May to correct the height of the bridge.",
+    "Shoppers can sign up at the library for the walk on Sunday.",
+    "“Click here,” the screen said, and the room went dark.",
+)
+_LEFT_OVER = re.compile(
+    r"(?:^|(?<=[.!?\"')] ))(?:"
+    r"(?:please )?click (?:here|on the link|the link|below)\b[^.\n]*\.?"
+    r"|(?:follow|like|join|find) us on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|"
+    r"linkedin|tiktok|threads|bluesky)\b[^.\n]*\.?"
+    r"|sign up (?:here|to our|for our|to the|for the)[^.\n]*\bnewsletters?\b[^.\n]*\.?"
+    r"|subscribe (?:now|today|here|to our)\b[^.\n]*\.?"
+    r"|download (?:our|the) [^.\n]*\bapp\b[^.\n]*\.?"
+    r"|(?:this|the) (?:story|article|post) (?:first|originally) appeared (?:on|in)\b[^.\n]*\.?"
+    r"|all rights reserved\.?"
+    r"|scroll down (?:for|to)\b[^.\n]*\.?)"
+    r"|[(\[](?:photo|image|picture|pic|credit|file photo|video)s?(?: credit| courtesy)?\s?:"
+    r"[^()\[\]\n]{0,80}[)\]]"
+    r"|https?://t\.co/\w+|\bpic\.twitter\.com/\w+",
+    re.MULTILINE,
+)
+
+
+def find(text: Text) -> Iterator[Hit]:
+    """Promotion lines, and what a paste leaves behind inside the copy."""
+    for paragraph in text.paragraphs:
+        if paragraph.kind is Kind.PROMO:
+            yield Hit(*paragraph.span)
+    for match in _LEFT_OVER.finditer(text.folded):
+        yield Hit(*match.span())

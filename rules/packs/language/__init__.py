@@ -1,0 +1,1 @@
+"""Language: loaded words in the newsroom's own voice."""

@@ -1,0 +1,80 @@
+"""Reads a rule written in Python: docstring, LEVEL, EXAMPLES and find."""
+
+import ast
+import inspect
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from rules.form import Form
+from rules.model import Level, Rule, Voice
+
+_FACT = re.compile(r"^(Why|Fix|Source|Link|Formerly):\s*", re.MULTILINE)
+_OTHER = re.compile(r"^([A-Z]\w*):\s", re.MULTILINE)
+_REQUIRED = ("Why", "Fix")
+
+
+def read(module: ModuleType, path: Path, name: str) -> Rule:
+    """The rule that ``module`` is."""
+    form = Form(path, _lines(path))
+    title, facts = _docstring(form, module)
+    examples = _constant(form, module, "EXAMPLES", tuple)
+    form.examples(examples, "EXAMPLES", required=True)
+    find = getattr(module, "find", None)
+    if not callable(find):
+        raise form.wrong("missing", "find")
+    return Rule(
+        id=name,
+        title=title,
+        why=facts["Why"],
+        fix=facts["Fix"],
+        level=_constant(form, module, "LEVEL", Level),
+        find=find,
+        examples=examples,
+        voices=frozenset(getattr(module, "VOICES", (Voice.NEWSROOM,))),
+        source=facts.get("Source", ""),
+        link=facts.get("Link", ""),
+        formerly=tuple(facts.get("Formerly", "").split()),
+    )
+
+
+def _docstring(form: Form, module: ModuleType) -> tuple[str, dict[str, str]]:
+    """The title and the facts of ``Why: …``, ``Fix: …`` paragraphs."""
+    said = inspect.cleandoc(module.__doc__ or "")
+    if not said:
+        raise form.wrong("missing", "docstring")
+    pieces = _FACT.split(said)
+    if stray := _OTHER.search(_FACT.sub("", said)):
+        raise form.wrong(f"{stray[1]} is not a fact of a rule", "docstring")
+    title, *_ = pieces[0].strip().split("\n")
+    facts = {
+        fact: " ".join(words.split())
+        for fact, words in zip(pieces[1::2], pieces[2::2], strict=True)
+    }
+    if not title:
+        raise form.wrong("missing", "title")
+    for fact in _REQUIRED:
+        if not facts.get(fact):
+            raise form.wrong("missing", fact)
+    return title, facts
+
+
+def _constant(form: Form, module: ModuleType, key: str, kind: type) -> Any:
+    value = getattr(module, key, None)
+    if not value:
+        raise form.wrong("missing", key)
+    if not isinstance(value, kind):
+        raise form.wrong(f"has to be a {kind.__name__}", key)
+    return value
+
+
+def _lines(path: Path) -> dict[tuple[str | int, ...], int]:
+    """On which line each constant and function of the module stands."""
+    lines: dict[tuple[str | int, ...], int] = {}
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign):
+            lines |= {(t.id,): node.lineno for t in node.targets if isinstance(t, ast.Name)}
+        elif isinstance(node, ast.FunctionDef):
+            lines[(node.name,)] = node.lineno
+    return lines

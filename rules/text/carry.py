@@ -1,0 +1,129 @@
+"""Carries a speaker on: pronouns get their names, bare quotations their speaker."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rules.model import Span
+from rules.text.clauses import Place
+from rules.text.line import FULL, NAME, NUMBER, WORD, Line
+from rules.text.model import Attribution, Kind, Paragraph
+from rules.text.sources import trimmed_phrase
+from rules.text.told import Told
+from rules.text.words import CLITICS, COLLECTIVES, RELATIVES, word_set
+
+_SPEAKERS = word_set("he she they it who which that i we you his her their its")
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    name: str
+    is_many: bool
+    source: Span
+    cue: Span
+    class_: str
+
+
+class Carrier:
+    """Remembers who spoke last while the text is read from top to bottom."""
+
+    def __init__(self) -> None:
+        self._known: list[_Speaker] = []
+        self._last: _Speaker | None = None
+        self._kind = Kind.BODY
+
+    def turn(self, paragraph: Paragraph) -> None:
+        """Begin a paragraph: a crosshead or a headline starts afresh."""
+        self._kind = paragraph.kind
+        if paragraph.kind in (Kind.HEADLINE, Kind.CROSSHEAD):
+            self._known.clear()
+            self._last = None
+
+    def carry(self, line: Line, told: list[Told]) -> Iterator[Attribution]:
+        """The line's attributions, named; a line of nothing but quotation gets its speaker."""
+        for one in told:
+            yield self._named(one)
+        if told or not self._last or self._kind is not Kind.BODY:
+            return
+        if FULL in line.tag and not any(tag in (WORD, NAME, NUMBER) for tag in line.tag):
+            last = self._last
+            quoted = tuple(
+                Span(line.start[i], line.end[i]) for i, tag in enumerate(line.tag) if tag == FULL
+            )
+            yield Attribution(
+                last.source, last.cue, quoted, "carried", last.class_, True, last.name
+            )
+
+    def _named(self, one: Told) -> Attribution:
+        """With the name that a pronoun stands for; who vouches is remembered."""
+        line, place = one.line, one.source
+        name, many, is_pronoun = self._who(line, place) if place else ("", False, False)
+        attribution = Attribution(
+            _source_span(line, place) if place else None,
+            line.span(*one.cue),
+            tuple(line.span(first, stop) for first, stop in one.content if first < stop),
+            "carried" if is_pronoun else _kind(one),
+            one.class_,
+            one.vouches and self._kind is Kind.BODY,
+            name,
+        )
+        if attribution.source and attribution.vouches:
+            speaker = _Speaker(name, many, attribution.source, attribution.cue, one.class_)
+            self._last = speaker
+            if not is_pronoun:
+                self._known.append(speaker)
+        return attribution
+
+    def _who(self, line: Line, place: Place) -> tuple[str, bool, bool]:
+        """The source's name, whether it is a body of people, whether a pronoun stands for it."""
+        first, stop = place
+        word = line.low[first].split("'")[0]
+        if stop - first > 1 or word not in _SPEAKERS:
+            return (*_name(line, first, stop), False)
+        if word in RELATIVES:
+            return _antecedent(line, first), False, False
+        known = self._resolve(word)
+        return (known.name, known.is_many, True) if known else ("", False, True)
+
+    def _resolve(self, word: str) -> _Speaker | None:
+        """Who "he", "they" or "it" is: the last speaker that fits, else the last."""
+        wants_many = word in ("they", "their", "it", "its")
+        for speaker in self._known[:-9:-1]:
+            if speaker.is_many == wants_many:
+                return speaker
+        return self._known[-1] if self._known and word in ("they", "it") else None
+
+
+def _kind(one: Told) -> Literal["direct", "indirect"]:
+    is_quoted = any(FULL in one.line.tag[first:stop] for first, stop in one.content)
+    return "direct" if is_quoted else "indirect"
+
+
+def _source_span(line: Line, place: Place) -> Span:
+    """The source; of a contraction ("they've") the pronoun alone."""
+    span = line.span(*place)
+    pronoun = CLITICS.get(line.low[place[0]])
+    return Span(span.start, span.start + len(pronoun[0])) if pronoun else span
+
+
+def _name(line: Line, first: int, stop: int) -> tuple[str, bool]:
+    """The head of a source and whether it is a body of people."""
+    end = next((i for i in range(first, stop) if line.tag[i] in (",", "(") and i > first), stop)
+    words = line.low[first:end]
+    many = any(word in COLLECTIVES for word in words) or (
+        words[-1].endswith("s")
+        and not words[-1].endswith(("ss", "'s"))
+        and line.tag[end - 1] == WORD
+    )
+    return " ".join(_written(line, i) for i in range(first, end)), many
+
+
+def _written(line: Line, i: int) -> str:
+    text = line.sentence.tokens
+    return next((t.text for t in text if t.start == line.start[i]), line.low[i])
+
+
+def _antecedent(line: Line, at: int) -> str:
+    stop = at - 1 if line.mark(at - 1) == "," else at
+    found = trimmed_phrase(line, stop) if stop > 0 else None
+    return _name(line, *found)[0] if found else ""

@@ -1,0 +1,120 @@
+"""Where clauses begin and end, as well as can be told without a tagger."""
+
+from rules.text.cues import VERB_FORMS
+from rules.text.line import NAME, WORD, Line
+from rules.text.words import (
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    LATE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    VERBS,
+    is_adverb,
+)
+
+Place = tuple[int, int]
+_EDGES = frozenset('q;:-"')
+_LONGEST = 60
+_NEAR = 12
+
+
+def is_finite(line: Line, at: int) -> bool:
+    """A rough test for a finite verb, good enough to see where a clause is."""
+    word = line.low[at]
+    if word in AUXILIARIES or word in VERBS:
+        return word not in ("can", "will", "may", "might") or line.tag[at] == WORD
+    if line.tag[at] != WORD:
+        return False
+    follows = line.word(at + 1)
+    if follows == "by":
+        return False
+    cue = VERB_FORMS.get(word)
+    if cue and cue.shape == "D":
+        return True
+    if not word.endswith("ed") or len(word) < 5 or follows in DAYS:
+        return False
+    before = line.word(at - 1)
+    return (
+        follows in DETERMINERS
+        or line.mark(at - 1) == NAME
+        or before in PRONOUNS
+        or is_adverb(before)
+    )
+
+
+def has_verb(line: Line, start: int, stop: int) -> bool:
+    """True where a finite verb stands between the two places."""
+    return any(is_finite(line, k) for k in range(start, stop))
+
+
+def clause_start(line: Line, at: int) -> int:
+    """The place where the clause that ends at ``at`` begins."""
+    depth = 0
+    seen_noun = False
+    for i in range(at, max(-1, at - 60), -1):
+        mark, word = line.tag[i], line.low[i]
+        if mark == ")":
+            depth += 1
+        elif mark == "(":
+            depth -= 1
+            if depth < 0:
+                return i + 1
+        elif depth:
+            continue
+        elif (
+            mark in _EDGES
+            or (mark in (WORD, NAME) and word in SUBORDINATORS and not (mark == NAME and i))
+            or (word in ("which", "whom") and seen_noun and line.tag[at] != ",")
+            or (mark == WORD and word in LATE and seen_noun and has_verb(line, max(0, i - 12), i))
+            or (
+                word in ("and", "or")
+                and has_verb(line, max(0, i - 12), i)
+                and not _joins_names(line, i, at)
+            )
+        ):
+            return i + 1
+        seen_noun = True
+    return max(0, at - 59)
+
+
+def _joins_names(line: Line, i: int, at: int) -> bool:
+    """True where "and" joins two names rather than two clauses."""
+    return (
+        line.tag[i - 1] == NAME
+        and line.mark(i + 1) == NAME
+        and not any(is_finite(line, k) for k in range(max(0, i - 6), i))
+    )
+
+
+def relative_before(line: Line, at: int) -> int:
+    """The comma before ", who leads the party," where ``at`` is the closing one, or 0."""
+    for i in range(at - 1, max(0, at - 40), -1):
+        if line.tag[i] in ("q", ";", ":"):
+            return 0
+        if line.low[i] in ("who", "whose", "which") and line.tag[i - 1] == ",":
+            return i - 1
+    return 0
+
+
+def pieces_of(line: Line, start: int, stop: int) -> list[Place]:
+    """The stretch cut at its commas, those in brackets left alone."""
+    pieces: list[Place] = []
+    depth, first = 0, start
+    for i in range(start, stop):
+        mark = line.tag[i]
+        depth += (mark == "(") - (mark == ")")
+        if mark == "," and depth <= 0:
+            if i > first:
+                pieces.append((first, i))
+            first = i + 1
+    if stop > first:
+        pieces.append((first, stop))
+    return pieces
+
+
+def is_fronted(line: Line, at: int) -> bool:
+    """True where a phrase opens that is no subject: "In Ohio", "Asked why"."""
+    word = line.low[at]
+    return word in PREPOSITIONS or word in SUBORDINATORS or word.endswith(("ing", "ed"))

@@ -1,0 +1,106 @@
+"""Tells copy from what stands around it: headlines, bylines, captions, promos, datelines."""
+
+import re
+from collections.abc import Sequence
+
+from rules.model import Span
+from rules.text.model import Kind
+
+_LABEL = re.compile(
+    r"(?:opinions?|analysis|comment|commentary|editorial|column|columnist|op-ed|letters?|review|"
+    r"feature|exclusive|breaking(?: news)?|explainer|fact check|live|sponsored|advertorial|"
+    r"obituary|interview|profile|news|sport|business|politics|world|culture)\s*:?",
+    re.IGNORECASE,
+)
+_PROMO = re.compile(
+    r"(?:also|must|further) (?:read|watch|see|listen)\b|read (?:more|also|next|the full)\b|"
+    r"related(?: stor(?:y|ies)| articles?| coverage| reading)?\s*:|"
+    r"more (?:on this|stories|from)\b|most read\b|story continues below|advertisement\b|"
+    r"(?:see|watch|listen) (?:also|more|now|here)\b|(?:watch|listen|recommended|trending)\s*:|"
+    r"you (?:may|might) (?:also )?like\b|(?:share|follow) (?:this|us) on\b|click here\b",
+    re.IGNORECASE,
+)
+_SOFT_PROMO = re.compile(
+    r"(?:sign up|subscribe|follow us|download|(?:get|join|support) (?:the|our|us)|don.t miss)\b"
+    r".*\b(?:newsletters?|apps?|alerts?|inbox|free|channel|podcast|whatsapp|telegram|"
+    r"journalism|facebook|today)\b",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w.'’-]*"
+_BYLINE = re.compile(
+    r"(?:(?:[Bb]y|BY|[Ww]ords(?: by)?:?|[Ww]ritten by|[Ee]dit(?:ed|ing) by|"
+    r"(?:[Aa]dditional )?[Rr]eporting(?: and writing)? by)"
+    rf"\s+{_NAME}(?=[^.!?]*(?:\.|$)).{{0,120}}"
+    r"|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast (?:updated|modified))\b.{0,60})"
+)
+_CAPTION = re.compile(
+    r"\[?(?:(?:file )?photo(?:graph)?|picture|image|caption|credit|graphic|illustration|video|"
+    r"pictured|map|chart)s?(?: (?:credit|by|caption|courtesy))?\s*(?:[:|/\]]|by [A-Z]).*"
+    r"|.*[(\[](?:photo|image|picture|credit|file photo|pic)s?\b[^()\[\]]{0,80}[)\]]\.?",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(r"[.!?…:;,]['’\"”»)\]]*$")
+_BULLET = re.compile(r"[-–—•*·▪#>]|\d{1,3}[.)]")
+_PLACE = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
+    r"(?: \([A-Za-z/ ]{2,30}\)\s*(?:[-–—]{1,2}|:)|\s*(?::|[–—]|--| - ))\s*"
+)
+_HEADLINE_WORDS = 22
+_CROSSHEAD_WORDS = 5
+
+
+def kinds(source: str, spans: Sequence[Span]) -> list[Kind]:
+    """What each paragraph is."""
+    found: list[Kind] = []
+    for n, span in enumerate(spans):
+        line = source[span.start : span.end]
+        kind = _plain_kind(line) if len(line) < 600 else Kind.BODY
+        if kind is Kind.BODY and _is_head(line, n, spans, found):
+            is_first = Kind.BODY not in found and Kind.HEADLINE not in found
+            long = len(line.split()) > _CROSSHEAD_WORDS
+            kind = Kind.HEADLINE if is_first or long else Kind.CROSSHEAD
+        found.append(kind)
+    return found
+
+
+def dateline(source: str, span: Span) -> Span | None:
+    """The place at the head of a paragraph: ``LONDON (Reuters) -`` or ``ISLAMABAD:``."""
+    match = _DATELINE.match(source, span.start, min(span.end, span.start + 100))
+    if match is None or match.end() >= span.end:
+        return None
+    return Span(match.start(), match.start() + len(match.group().rstrip()))
+
+
+def _plain_kind(line: str) -> Kind:
+    if _LABEL.fullmatch(line):
+        return Kind.LABEL
+    words = len(line.split())
+    if _PROMO.match(line) and (words <= 30 or line[:4].isupper()):
+        return Kind.PROMO
+    if words <= 30 and _SOFT_PROMO.match(line):
+        return Kind.PROMO
+    if words <= 16 and _BYLINE.fullmatch(line):
+        return Kind.BYLINE
+    if _CAPTION.fullmatch(line):
+        return Kind.CAPTION
+    return Kind.BODY
+
+
+def _is_head(line: str, n: int, spans: Sequence[Span], before: Sequence[Kind]) -> bool:
+    """A short line without a stop, with copy below it; the first may end in a question mark."""
+    is_last = n + 1 == len(spans)
+    if is_last or line[0].islower() or _BULLET.match(line):
+        return False
+    words = line.split()
+    if len(words) > _HEADLINE_WORDS:
+        return False
+    if not _STOPPED.search(line):
+        return True
+    is_first = Kind.BODY not in before and Kind.HEADLINE not in before
+    return is_first and line[-1] in "?!" and len(words) <= 14 and _is_title_case(words)
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.7 * len(long)

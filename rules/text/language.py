@@ -1,0 +1,27 @@
+"""Tells whether copy is English, by the share of its smallest words."""
+
+import re
+
+from rules.text.words import word_set
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = word_set(
+    "the of and to in a is that for it on was with as he she they at be by this have from "
+    "or had but not are his her their its an were which been has will would who said after "
+    "about one when what all also more than into out up over i we you if no can there so"
+)
+_SAMPLE = 6000
+_FEW = 20
+_SHARE = 0.18
+
+
+def language(folded: str) -> str:
+    """``en``, or ``und`` where the copy is in another tongue; short copy passes as English."""
+    words = _WORD.findall(folded, 0, _SAMPLE)
+    if len(words) < _FEW:
+        return "en" if _is_latin(words) else "und"
+    return "en" if sum(word in _SMALL for word in words) >= _SHARE * len(words) else "und"
+
+
+def _is_latin(words: list[str]) -> bool:
+    return not words or sum(word[0] < "\u0250" for word in words) * 2 >= len(words)

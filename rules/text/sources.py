@@ -1,0 +1,199 @@
+"""Finds the source that stands before a cue: the subject, its appositives taken in."""
+
+from rules.text.clauses import (
+    Place,
+    clause_start,
+    has_verb,
+    is_finite,
+    is_fronted,
+    pieces_of,
+    relative_before,
+)
+from rules.text.line import NAME, NUMBER, WORD, Line
+from rules.text.verbs import Group
+from rules.text.words import (
+    CLITICS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    INDEFINITES,
+    LATE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+    word_set,
+)
+
+_WORDS = (WORD, NAME, NUMBER)
+_TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
+
+
+def before(line: Line, verb: Group) -> Place | None:
+    """The subject that stands before the verb group, appositives taken in."""
+    if verb.pronoun:
+        return verb.first, verb.first + 1
+    at = _back_over_times(line, verb.first - 1)
+    if at < 0:
+        return None
+    word, mark = line.low[at], line.tag[at]
+    if word in PRONOUNS or word in ("who", "which", "that"):
+        return at, at + 1
+    if mark == "q":
+        return None
+    if word in CONJUNCTIONS or (mark == "," and line.word(at - 1) in CONJUNCTIONS):
+        return clause_subject(line, at)
+    if mark == "-":
+        at = next((i for i in range(at - 1, -1, -1) if line.tag[i] == "-"), at) - 1
+    elif mark == ",":
+        opened = relative_before(line, at)
+        if opened:
+            found = _subject(line, clause_start(line, opened - 1), opened)
+            return (found[0], at + 1) if found else None
+    return _subject(line, clause_start(line, at), at + 1) if at >= 0 else None
+
+
+def _back_over_times(line: Line, at: int) -> int:
+    """Step left over adverbs and times: "Clinton on Tuesday also said"."""
+    while at >= 0:
+        word = line.low[at]
+        if line.tag[at] == WORD and is_adverb(word):
+            at -= 1
+        elif word in DAYS and line.word(at - 1) in ("on", "in", "last", "this", "late", "early"):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _subject(line: Line, start: int, stop: int) -> Place | None:
+    pieces = pieces_of(line, start, stop)
+    if not pieces:
+        return None
+    if line.tag[stop - 1] != ",":
+        return trimmed(line, *_with_name(line, pieces))
+    if len(pieces) > 1 and all(
+        is_adverb(line.low[i]) or line.low[i] in _TURNS for i in range(*pieces[-1])
+    ):
+        return _subject(line, start, pieces[-1][0] - 1)
+    if len(pieces) == 1:
+        return trimmed(line, *pieces[0]) if start == 0 and not is_fronted(line, start) else None
+    head = len(pieces) - 2
+    while head > 0 and _is_aside(line, pieces, head):
+        head -= 1
+    found = trimmed(line, *pieces[head])
+    return (found[0], stop) if found else None
+
+
+def _with_name(line: Line, pieces: list[Place]) -> Place:
+    """The last piece; with the name before it where a closing comma is missing."""
+    first, stop = pieces[-1]
+    if len(pieces) > 1 and line.tag[first] == WORD and not is_adverb(line.low[first]):
+        name = pieces[-2]
+        word = line.low[first]
+        is_role = word not in DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
+        if is_role and line.tag[name[0]] == NAME and line.tag[name[1] - 1] == NAME:
+            return (name[0], stop) if not is_fronted(line, name[0]) else pieces[-1]
+    return pieces[-1]
+
+
+def _is_aside(line: Line, pieces: list[Place], n: int) -> bool:
+    """True for a piece that says more about the name before it."""
+    first, stop = pieces[n]
+    word, mark = line.low[first], line.tag[first]
+    if mark == NUMBER or word in (
+        "a",
+        "an",
+        "who",
+        "which",
+        "whose",
+        "of",
+        "and",
+        "or",
+        "jr",
+        "jr.",
+        "sr.",
+    ):
+        return True
+    before_first, before_stop = pieces[n - 1]
+    if has_verb(line, before_first, before_stop) or is_fronted(line, before_first):
+        return False
+    if mark == WORD and word not in DETERMINERS and word not in PRONOUNS:
+        return True
+    follows_aside = n >= 2 and line.low[before_first] in ("a", "an", "the", "of")
+    return mark == NAME and stop - first <= 2 and follows_aside
+
+
+def trimmed(line: Line, first: int, stop: int) -> Place | None:
+    """A noun phrase without the adverbs, times and verbs before it."""
+    for i in range(stop - 1, first - 1, -1):
+        if i < stop - 1 and is_finite(line, i) and line.word(i - 1) not in RELATIVES:
+            first = i + 1
+            break
+    while first < stop:
+        word, mark = line.low[first], line.tag[first]
+        is_time = word in DAYS and not (mark == NAME and line.mark(first + 1) == NAME)
+        if (
+            word in CONJUNCTIONS
+            or word == "to"
+            or mark not in (*_WORDS, "p", "(", "$")
+            or is_time
+            or (is_adverb(word) and word not in INDEFINITES and (mark == WORD or first == 0))
+            or word in LATE
+            or word == "even"
+        ):
+            first += 1
+        elif word in PREPOSITIONS and _after_time(line, first, stop):
+            first = _after_time(line, first, stop)
+        else:
+            break
+    while stop > first and (line.low[stop - 1] in DAYS or line.low[stop - 1] in ("on", "in")):
+        stop -= 1
+    if first >= stop or (line.low[first] in PREPOSITIONS and not _can_open(line.low[first])):
+        return None
+    return first, stop
+
+
+def _can_open(word: str) -> bool:
+    return word in ("like", "between", "about", "over", "around", "near")
+
+
+def _after_time(line: Line, first: int, stop: int) -> int:
+    """The place after "On Tuesday", "in May 2015" at the head of a phrase, or 0."""
+    for i in range(first + 1, min(first + 4, stop - 1)):
+        if line.low[i] in DAYS or (line.tag[i] == NUMBER and len(line.low[i]) == 4):
+            after = i + 1
+            while after < stop - 1 and (line.low[after] in DAYS or line.tag[after] == NUMBER):
+                after += 1
+            return after
+    return 0
+
+
+def trimmed_phrase(line: Line, stop: int) -> Place | None:
+    """The noun phrase that ends at ``stop``, as in "the mayor's claim"."""
+    return trimmed(line, max(clause_start(line, stop - 1), stop - 4), stop)
+
+
+def clause_subject(line: Line, at: int) -> Place | None:
+    """The subject of the clause that a second verb or a participle at ``at`` goes on with."""
+    start = 0
+    if line.low and is_fronted(line, 0):
+        start = next((i + 1 for i in range(min(at, 40)) if line.tag[i] == ","), 0)
+    for i in range(max(0, at - 60), at):
+        if line.tag[i] in ("q", ";") and any(line.tag[k] in _WORDS for k in range(i + 1, at)):
+            start = max(start, i + 1)
+    while start < at and line.tag[start] not in _WORDS:
+        start += 1
+    for i in range(start, at):
+        word = line.low[i]
+        if i == start and word in PRONOUNS:
+            return i, i + 1
+        if word in CLITICS and i == start:
+            return i, i + 1
+        if is_finite(line, i) and line.word(i - 1) not in RELATIVES:
+            stop = i
+            while stop > start and is_adverb(line.low[stop - 1]):
+                stop -= 1
+            return _subject(line, start, stop) if stop > start else None
+    return None

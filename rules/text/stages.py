@@ -1,0 +1,68 @@
+"""Runs the stages of reading, each once."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rules.model import Span
+from rules.text.attributions import attributions
+from rules.text.fold import fold
+from rules.text.furniture import dateline, kinds
+from rules.text.language import language
+from rules.text.model import Kind, Paragraph, Quotation, Sentence, Text
+from rules.text.paragraphs import paragraph_spans
+from rules.text.quotations import quotations
+from rules.text.sentences import sentence_spans
+from rules.text.tokens import tokens
+from rules.text.voices import voices
+
+
+def parse(source: str) -> Text:
+    """Read ``source``; whatever it holds, there is a Text."""
+    folded = fold(source)
+    spans = paragraph_spans(source)
+    quoted = quotations(source, spans)
+    paragraphs = _paragraphs(source, folded, spans, quoted)
+    told = attributions(paragraphs, quoted)
+    return Text(
+        source=source,
+        folded=folded,
+        paragraphs=paragraphs,
+        sentences=tuple(s for paragraph in paragraphs for s in paragraph.sentences),
+        quotations=quoted,
+        attributions=told,
+        voices=voices(paragraphs, quoted, told),
+        title=_title(source, paragraphs),
+        language=language(folded),
+    )
+
+
+def _paragraphs(
+    source: str, folded: str, spans: Sequence[Span], quoted: Sequence[Quotation]
+) -> tuple[Paragraph, ...]:
+    outer = [quotation for quotation in quoted if quotation.depth == 0]
+    starts = [quotation.span.start for quotation in outer]
+    found: list[Paragraph] = []
+    n = 0
+    is_top = True
+    for number, (span, kind) in enumerate(zip(spans, kinds(source, spans), strict=True)):
+        inside = outer[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        cuts = sentence_spans(source, span, inside)
+        read = tuple(
+            Sentence(n + k, cut, number, kind, tokens(source, folded, cut))
+            for k, cut in enumerate(cuts)
+        )
+        n += len(read)
+        place = dateline(source, span) if is_top and kind is Kind.BODY else None
+        is_top = kind is not Kind.BODY
+        found.append(Paragraph(number, span, kind, read, place))
+    return tuple(found)
+
+
+def _title(source: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    """The headline above the copy, if there is one."""
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.HEADLINE:
+            return source[paragraph.span.start : paragraph.span.end]
+        if paragraph.kind is Kind.BODY:
+            return None
+    return None

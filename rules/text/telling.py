@@ -1,0 +1,159 @@
+"""Verbs that say: pairs a verb with its source and its content."""
+
+from rules.text import contents, names, sources
+from rules.text.bounds import is_content, left, right_end
+from rules.text.clauses import Place, is_finite
+from rules.text.cues import PARTICLES, Cue
+from rules.text.line import FULL, PART, WORD, Line
+from rules.text.told import Told, vouches
+from rules.text.verbs import Group, group
+from rules.text.words import DAYS, PREPOSITIONS
+
+
+def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
+    """The attribution that a verb makes, if it is one here."""
+    verb = group(line, place, cue)
+    start = place + 1
+    if verb.form == "none" or ("+" in cue.frames and line.word(start) != PARTICLES[cue.lemma]):
+        return None
+    start += "+" in cue.frames
+    told = Told(line, (place, start), cue.class_, cue.lemma, form=verb.form)
+    if verb.form == "passive" or (verb.form == "participle" and cue.shape != "G"):
+        return _passive(told, cue, verb, start)
+    if _inverted(told, verb, start, cue):
+        return told
+    _take_source(told, verb)
+    if told.source and line.word(told.source[0] - 1) == "as":
+        _take_as(told, told.source[0] - 1, start)
+    if not told.content:
+        _take_content(told, verb, start, cue)
+    if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
+        return None
+    told.vouches = vouches(told, verb)
+    return told
+
+
+def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
+    """Content on either side of the source and its verb."""
+    line = told.line
+    right = contents.right(line, start, cue)
+    if right and cue.lemma == "call" and line.word(right[1]) in ("for", "on"):
+        told.class_ = "request"
+    if "f" in cue.frames and verb.form == "active":
+        fronted = left(line, told.source[0] if told.source else verb.first)
+        if fronted and not (right and line.mark(fronted[1] - 1) not in (FULL, PART)):
+            _take_fronted(told, fronted, start)
+    if right:
+        told.content.append((right[1], right_end(line, right[1], right[0])))
+
+
+def _take_as(told: Told, place: int, start: int) -> None:
+    """The rest is content: "As the Courier reported, …" and "…, as the Courier reported"."""
+    line = told.line
+    if line.mark(start) == "," and not line.tag[:place].count(WORD):
+        if start + 1 < line.last:
+            told.content.append((start + 1, right_end(line, start + 1, "clause")))
+    elif line.mark(place - 1) == "," and line.mark(start) in (",", ".", ""):
+        fronted = left(line, place)
+        if fronted and is_content(line, fronted):
+            told.content.append(fronted)
+            told.is_final = True
+
+
+def _take_source(told: Told, verb: Group) -> None:
+    line = told.line
+    if verb.form == "active" or (
+        verb.form == "participle"
+        and line.mark(verb.first - 1) in (WORD, "N", ")")
+        and line.low[verb.first - 1] not in PREPOSITIONS
+    ):
+        told.source = sources.before(line, verb)
+    else:
+        told.source = sources.clause_subject(line, verb.first)
+
+
+def _take_fronted(told: Told, fronted: Place, start: int) -> None:
+    """Content before the source; where it lacks its verb, the rest follows the cue."""
+    line = told.line
+    follows = line.mark(start)
+    is_middle = follows == "," and start + 1 < line.last
+    if is_content(line, fronted):
+        told.content.append(fronted)
+        told.is_final = True
+    elif is_middle and line.mark(start + 1) not in (FULL, PART):
+        told.content.append(fronted)
+        told.content.append((start + 1, right_end(line, start + 1, "clause")))
+
+
+def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
+    """The source comes after the verb: "…," said the minister, who …"""
+    line = told.line
+    if verb.form != "active" or verb.first != told.cue[0] or "f" not in cue.frames:
+        return False
+    fronted = left(line, verb.first)
+    source = names.after(line, start)
+    if not fronted or not source or not is_content(line, fronted):
+        return False
+    stop = source[1]
+    follows_verb = line.mark(stop) == WORD and is_finite(line, stop)
+    if follows_verb or not (_follows_quotation(line, verb) or _closes(told, verb, stop)):
+        return False
+    told.source = source
+    told.content.append(fronted)
+    told.is_final = True
+    if line.mark(stop) in (",", ":") and line.mark(stop + 1) == FULL:
+        told.content.append((stop + 1, right_end(line, stop + 1, "quote")))
+    told.vouches = vouches(told, verb)
+    return True
+
+
+def _follows_quotation(line: Line, verb: Group) -> bool:
+    at = verb.first - 1
+    return line.mark(at) in (FULL, PART) or line.mark(at - 1) in (FULL, PART)
+
+
+def _closes(told: Told, verb: Group, stop: int) -> bool:
+    """Without a quotation: "…, said X." must end there, and have no subject of its own."""
+    line = told.line
+    goes_on = line.mark(stop) == WORD and line.word(stop) not in PREPOSITIONS | DAYS
+    return line.mark(verb.first - 1) == "," and not goes_on and not sources.before(line, verb)
+
+
+def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
+    """Said by whom: a name after "by", or nobody."""
+    line = told.line
+    right = contents.right(line, start, cue)
+    word = line.word(start)
+    if word == "by":
+        told.source = names.after(line, start + 1)
+        at = verb.first - 1
+        while line.word(at) in ("first", "previously", "earlier"):
+            at -= 1
+        if line.word(at) == "as" and told.source:
+            _take_as(told, at, told.source[1])
+        subject = sources.before(line, verb) if not told.content else None
+        if subject:
+            told.content.append(subject)
+        told.vouches = bool(told.source) and vouches(told, verb)
+        return told if told.content and told.source else None
+    if verb.form == "participle" or cue.class_ == "intention":
+        return None
+    if right and right[0] in ("clause", "infinitive"):
+        told.content.append((right[1], right_end(line, right[1], right[0])))
+    elif word in ("to", "as", "of", "for") and start + 1 < line.last:
+        told.content.append((start, right_end(line, start, "object")))
+    return told if told.content else None
+
+
+def made_clear(line: Line, place: int) -> Told | None:
+    """A saying, whatever the verb: "she has made it clear that …"."""
+    at = place - 1 - (line.word(place - 1) == "it")
+    made = line.word(at)
+    if made not in ("made", "makes", "make", "making") or line.word(place + 1) != "that":
+        return None
+    verb = group(line, at, Cue("make", "speech", "c", "G" if made == "making" else "D"))
+    told = Told(line, (at, place + 1), "speech", "make clear", form=verb.form)
+    _take_source(told, verb)
+    told.content.append((place + 1, right_end(line, place + 1, "clause")))
+    told.vouches = verb.form == "active" and vouches(told, verb)
+    return told

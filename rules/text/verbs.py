@@ -1,0 +1,169 @@
+"""The verb group around a cue: its auxiliaries, and whether the cue is a verb at all."""
+
+from dataclasses import dataclass
+
+from rules.text.cues import Cue
+from rules.text.line import NAME, NUMBER, WORD, Line
+from rules.text.words import (
+    AUXILIARIES,
+    BE,
+    CLITICS,
+    DETERMINERS,
+    HAVE,
+    INDEFINITES,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WILL,
+    is_adverb,
+    word_set,
+)
+
+_MOSTLY_NOUNS = word_set(
+    "states attacks plans views reports comments questions calls claims demands targets "
+    "supports notes hopes fears doubts offers requests orders posts lists promises pledges "
+    "estimates remarks charges details votes credits thanks backs complaints tweets "
+    "cautions credits reads sees"
+)
+_ONLY_VERBS = word_set("say argue insist believe think tell agree contend write warn admit allege")
+_NOT_SUBJECTS = word_set(
+    "he she it a an the this and or but let us me him let's please so if just"
+)
+_ASKED = word_set("ask tell inform press urge advise")
+_ABOUT = word_set("about if whether why how what to")
+_SUBJECTS = PRONOUNS | INDEFINITES | {"who", "which", "that", "there"}
+_BEFORE_NOUN = DETERMINERS - {"that", "many", "some", "most", "few", "several", "both", "all"}
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with what belongs to it; ``first`` is the place of its first word.
+
+    ``form`` is active, passive, infinitive, participle (no auxiliary: "saying", "accused by")
+    or none (not a verb here). ``pronoun`` is the subject of a contraction ("he's").
+    """
+
+    first: int
+    place: int
+    form: str
+    negated: bool = False
+    unreal: bool = False
+    pronoun: str = ""
+
+
+def group(line: Line, place: int, cue: Cue) -> Group:
+    """Read leftwards from the cue through adverbs and auxiliaries."""
+    at = place - 1
+    auxiliaries: list[str] = []
+    negated = False
+    pronoun = ""
+    first = place
+    while at >= 0:
+        word = line.low[at]
+        if word in AUXILIARIES:
+            auxiliaries.append(word)
+            first = at
+        elif word in CLITICS:
+            pronoun, clitic = CLITICS[word]
+            auxiliaries.append(clitic)
+            first = at
+            break
+        elif word == "to" and cue.shape == "B" and not auxiliaries:
+            return Group(at, place, "infinitive", negated=line.word(at - 1) == "not")
+        elif (
+            word == "," or not (is_adverb(word) or word == "n't") or (line.tag[at] == NAME and at)
+        ):
+            break
+        negated = negated or word in NEGATIONS
+        at -= 1
+    unreal = any(word in MODALS for word in auxiliaries)
+    form = _form(line, first, place, cue, auxiliaries)
+    return Group(first, place, form, negated, unreal, pronoun)
+
+
+def _form(line: Line, first: int, place: int, cue: Cue, auxiliaries: list[str]) -> str:
+    nearest = auxiliaries[0] if auxiliaries else ""
+    shape = cue.shape
+    if shape in ("D", "N"):
+        if nearest in BE and not (
+            nearest == "'s" and len(auxiliaries) == 1 and cue.lemma != "say"
+        ):
+            return "passive"
+        if nearest in HAVE or nearest in ("'s", "'d"):
+            return "active"
+        if nearest:
+            return "none"
+        return _bare_past(line, first, place, shape, cue.lemma)
+    if shape == "G":
+        if nearest in BE:
+            return "active"
+        return "none" if _is_noun_before(line.word(place - 1)) else "participle"
+    if shape == "Z":
+        return "none" if nearest or not _is_third_person(line, first, place) else "active"
+    if nearest in MODALS or nearest in WILL or nearest.startswith(("do", "did")):
+        return "active"
+    if nearest or line.mark(first - 1) not in (WORD, NAME, NUMBER, ")", ","):
+        return "none"
+    plural = _is_plural_subject(line, first, place, is_verb=cue.lemma in _ONLY_VERBS)
+    return "active" if plural else "none"
+
+
+def _bare_past(line: Line, first: int, place: int, shape: str, lemma: str) -> str:
+    before = line.word(first - 1)
+    if shape == "N" or _is_noun_before(before) or before in PREPOSITIONS:
+        return "participle" if shape == "N" and before not in DETERMINERS else "none"
+    follows = line.word(place + 1)
+    if follows == "by":
+        return "participle"
+    if before.endswith("ing") and line.mark(place + 1) == WORD and follows not in DETERMINERS:
+        return "none"  # a detailed plan, disputed waters
+    if lemma in _ASKED and follows in _ABOUT and line.mark(first - 1) in (",", ""):
+        return "participle"
+    return "active"
+
+
+def _is_noun_before(before: str) -> bool:
+    return before in _BEFORE_NOUN or before.endswith(("'s", "s'"))
+
+
+def _is_third_person(line: Line, first: int, place: int) -> bool:
+    """Tell "she claims", "the report states" from "his claims", "fifty states"."""
+    before = line.word(first - 1)
+    if before in ("he", "she", "it", "who", "which", "that", "everyone", "everybody", "nobody"):
+        return True
+    if before in _SUBJECTS or before in PREPOSITIONS or before in DETERMINERS:
+        return False
+    if _is_noun_before(before) or line.mark(first - 1) == NUMBER or line.word(first - 2) == "to":
+        return False
+    if line.low[place] in _MOSTLY_NOUNS:
+        return _goes_on_as_verb(line, place, is_name=line.mark(first - 1) == NAME)
+    if line.mark(first - 1) in ("", "q"):
+        return True
+    follows, mark = line.word(place + 1), line.mark(place + 1)
+    if follows in PREPOSITIONS and follows not in ("in", "on", "with", "for", "to"):
+        return follows in ("of", "about", "against") and line.mark(first - 1) == NAME
+    if before.endswith("s") and line.mark(first - 1) == WORD and not before.endswith("ss"):
+        return mark in ("q", ":") or follows == "that"
+    return True
+
+
+def _goes_on_as_verb(line: Line, place: int, *, is_name: bool) -> bool:
+    follows, mark = line.word(place + 1), line.mark(place + 1)
+    if follows == "that" or mark in ("q", ":"):
+        return True
+    return is_name and (follows in DETERMINERS or follows in PRONOUNS or mark in (NAME, "p"))
+
+
+def _is_plural_subject(line: Line, first: int, place: int, *, is_verb: bool) -> bool:
+    """Tell "critics say", "they claim" from "a claim" and "say it again"."""
+    before, mark = line.word(first - 1), line.mark(first - 1)
+    if before in ("they", "we", "i", "you", "who", "people", "police") or before in INDEFINITES:
+        return True
+    if is_verb and before not in _NOT_SUBJECTS and before not in PREPOSITIONS:
+        return mark != "," or first > 3
+    if mark == NUMBER or before in DETERMINERS or before in PREPOSITIONS:
+        return False
+    if mark in (WORD, NAME) and before.endswith("s") and not before.endswith(("ss", "'s")):
+        return line.word(place + 1) not in ("of", "from")
+    return mark == ")" or (mark == "," and line.mark(first - 2) in (WORD, NAME) and first > 3)

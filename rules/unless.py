@@ -1,0 +1,100 @@
+"""Contexts in which a word is right: ``unless: {of, before, after, sentence, paragraph}``."""
+
+from functools import cached_property
+
+import regex
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from rules.model import Hit, Span
+from rules.text.model import Sentence, Text
+
+BEFORE = 3
+AFTER = 4
+_STOPS = frozenset(',;:.!?()[]"…')
+
+
+class Unless(BaseModel):
+    """Patterns that, near a hit, say that the word is meant in another sense.
+
+    ``before`` and ``after`` look at the three words before and the four after it, not across a
+    comma or another stop; ``sentence`` and ``paragraph`` look at the whole of either. ``of``
+    names the terms that the context is meant for; without it, it is for all.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    of: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+    paragraph: tuple[str, ...] = ()
+
+    @field_validator("before", "after", "sentence", "paragraph")
+    @classmethod
+    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        any_of(patterns)
+        return patterns
+
+    def spares(self, text: Text, hit: Hit) -> bool:
+        """Tell whether the context says that the words are right here."""
+        sentence = text.sentence_at(hit.start)
+        if sentence is None or (self.of and hit.lemma not in self.of):
+            return False
+        before, after = around(sentence, hit)
+        return (
+            _found(self._before, text, before)
+            or _found(self._after, text, after)
+            or _found(self._sentence, text, sentence.span)
+            or _found(self._paragraph, text, text.paragraphs[sentence.paragraph].span)
+        )
+
+    @cached_property
+    def _before(self) -> regex.Pattern[str] | None:
+        return any_of(self.before)
+
+    @cached_property
+    def _after(self) -> regex.Pattern[str] | None:
+        return any_of(self.after)
+
+    @cached_property
+    def _sentence(self) -> regex.Pattern[str] | None:
+        return any_of(self.sentence)
+
+    @cached_property
+    def _paragraph(self) -> regex.Pattern[str] | None:
+        return any_of(self.paragraph)
+
+
+def any_of(patterns: tuple[str, ...]) -> regex.Pattern[str] | None:
+    """One pattern for whole words that match any of ``patterns``, for the folded text."""
+    if not patterns:
+        return None
+    try:
+        return regex.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", regex.IGNORECASE)
+    except regex.error as error:
+        raise ValueError(f"not a pattern: {error}") from None
+
+
+def around(sentence: Sentence, hit: Hit) -> tuple[Span, Span]:
+    """The few words before and after ``hit`` in its sentence, up to the next stop."""
+    start, words = hit.start, 0
+    for token in reversed(sentence.tokens):
+        if token.start >= hit.start:
+            continue
+        if words == BEFORE or token.text in _STOPS:
+            break
+        start = token.start
+        words += token.is_word
+    end, words = hit.end, 0
+    for token in sentence.tokens:
+        if token.end <= hit.end:
+            continue
+        if words == AFTER or token.text in _STOPS:
+            break
+        end = token.end
+        words += token.is_word
+    return Span(start, hit.start), Span(hit.end, end)
+
+
+def _found(pattern: regex.Pattern[str] | None, text: Text, span: Span) -> bool:
+    return pattern is not None and pattern.search(text.folded, span.start, span.end) is not None

@@ -1,0 +1,117 @@
+"""A foreign desk without Slack: three people, a clock that ticks, and a review that is plain."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
+from bot.newsroom import Newsroom
+from bot.store import Store
+from rules.model import Flag, Level, Review, Source, Voice
+
+SANA = Person(id="U1", name="Sana")  # the writer
+IMRAN = Person(id="U2", name="Imran")
+LEILA = Person(id="U3", name="Leila")
+
+_ASKED = re.compile(r"\{(hold|query|note) (\w+)\}")
+_SENTENCE = re.compile(r"[^.]+\.")
+
+
+def review(text: str) -> Review:
+    """Flag every ``{hold word}``, ``{query word}`` and ``{note word}``; the word is the mark."""
+    return Review(
+        source=Source(path="", type="text", sha256=""),
+        title=text.split("\n")[0],
+        words=len(text.split()),
+        sentences=tuple(each.span() for each in _SENTENCE.finditer(text)),
+        voices=((0, len(text), Voice.NEWSROOM),),
+        attributions=(),
+        flags=tuple(_flag(each) for each in _ASKED.finditer(text)),
+    )
+
+
+def _flag(asked: re.Match[str]) -> Flag:
+    return Flag(
+        mark=asked[2],
+        rule="desk.asked",
+        level=Level(asked[1]),
+        start=asked.start(),
+        end=asked.end(),
+        line=1,
+        column=asked.start() + 1,
+        quote=asked[0],
+        title=f"What of {asked[2]}?",
+        why="Somebody will ask.",
+        fix="Say it.",
+    )
+
+
+class Clock:
+    """A minute later each time it is looked at."""
+
+    def __init__(self) -> None:
+        self._minutes = count()
+
+    def __call__(self) -> datetime:
+        return datetime(2025, 3, 3, 9, 0, tzinfo=UTC) + timedelta(minutes=next(self._minutes))
+
+
+@dataclass
+class Desk:
+    """The newsroom of one channel, and what people do there; each act gets a key of its own."""
+
+    store: Store
+    review: Callable[[str], Review] = review
+    newsroom: Newsroom = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.newsroom = Newsroom(self.store, now=Clock(), review=self.review)
+        self._keys = (f"act-{n}" for n in count(1))
+
+    async def hands_in(
+        self,
+        text: str,
+        *,
+        ts: str | None = "100.1",
+        by: Person = SANA,
+        channel: str = "C1",
+        key: str | None = None,
+    ) -> Draft:
+        """Somebody posts a draft."""
+        place = Place(team="T1", channel=channel, ts=ts)
+        handed = HandIn(key=key or next(self._keys), place=place, writer=by, text=text)
+        return await self.newsroom.hand_in(handed)
+
+    async def reads(self, text: str, *, ts: str | None = "100.1") -> Checklist:
+        """Somebody posts a draft and it is read."""
+        return await self.newsroom.read((await self.hands_in(text, ts=ts)).id)
+
+    async def decides(
+        self,
+        outcome: Outcome,
+        *numbers: int,
+        by: Person,
+        because: str = "",
+        draft: int = 1,
+        key: str | None = None,
+    ) -> tuple[Entry, ...]:
+        """Somebody decides on flags of the draft."""
+        key = key or next(self._keys)
+        return await self.newsroom.resolve(draft, numbers, outcome, because, by, key)
+
+    async def reopens(
+        self, *numbers: int, by: Person = LEILA, key: str | None = None
+    ) -> tuple[Entry, ...]:
+        """Somebody wants flags of the first draft decided again."""
+        return await self.newsroom.reopen(1, numbers, by, key or next(self._keys))
+
+    async def clears(self, *, by: Person = IMRAN, key: str | None = None) -> Draft:
+        """Somebody clears the first draft."""
+        return await self.newsroom.clear(1, by, key or next(self._keys))
+
+    async def entry(self, number: int) -> Entry:
+        """A flag of the first draft as it stands."""
+        entries = (await self.newsroom.checklist(1)).entries
+        return next(each for each in entries if each.number == number)

@@ -1,0 +1,227 @@
+"""The sandbox with a bot of a few lines in it, and a browser that shows its page."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, async_playwright
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.sandbox import Sandbox
+
+_CHROMIUM = Path("/usr/bin/chromium")
+_THERE = _CHROMIUM.exists()
+_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_MANIFEST = {
+    "features": {
+        "bot_user": {"display_name": "copychief"},
+        "slash_commands": [{"command": "/desk", "usage_hint": "check [text] | help"}],
+        "shortcuts": [
+            {"callback_id": "ask_about", "name": "Ask about this", "type": "message"},
+            {"callback_id": "ask", "name": "Ask", "type": "global"},
+        ],
+    },
+    "settings": {"event_subscriptions": {"bot_events": ["message.channels", "reaction_added"]}},
+    "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "channels:history"]}},
+}
+
+Json = dict[str, Any]
+
+
+def _plain(text: str) -> Json:
+    return {"type": "plain_text", "text": text}
+
+
+def _flag(said: str, version: int) -> list[Json]:
+    choices = [{"text": _plain(text), "value": text.lower()} for text in ("Open", "Fixed")]
+    menu = {"type": "overflow", "action_id": "flag", "options": choices}
+    text = {"type": "mrkdwn", "text": said}
+    note = {"type": "mrkdwn", "text": "_One flag._"}
+    return [
+        {"type": "section", "block_id": f"1:{version}", "text": text, "accessory": menu},
+        {"type": "context", "block_id": "note", "elements": [note]},
+    ]
+
+
+_QUESTION: Json = {
+    "type": "modal",
+    "callback_id": "decide",
+    "title": _plain("Whose figure?"),
+    "submit": _plain("Settle"),
+    "blocks": [
+        {
+            "type": "input",
+            "block_id": "reason",
+            "label": _plain("Reason"),
+            "element": {"type": "plain_text_input", "action_id": "reason"},
+        }
+    ],
+}
+
+
+def _scripted(app: AsyncApp) -> None:
+    """A bot that asks about every post, and takes a reason of three words or more."""
+
+    @app.event("message")
+    async def _ask(event: Json, client: AsyncWebClient) -> None:
+        if "thread_ts" in event or "subtype" in event:
+            return
+        place = {"channel": event["channel"], "thread_ts": event["ts"]}
+        blocks = _flag("*1 · Whose figure?*", 1)
+        await client.chat_postMessage(text="One flag", blocks=blocks, **place)
+        await client.chat_postEphemeral(text="I read it.", user=event["user"], **place)
+
+    @app.action("flag")
+    async def _choose(ack: Any, body: Json, client: AsyncWebClient) -> None:
+        await ack()
+        message, channel = body["message"]["ts"], body["channel"]["id"]
+        if body["actions"][0]["selected_option"]["value"] == "open":
+            view = _QUESTION | {"private_metadata": f"{channel} {message}"}
+            await client.views_open(trigger_id=body["trigger_id"], view=view)
+        else:
+            blocks = _flag(f"~1 · Whose figure?~ fixed by <@{body['user']['id']}>", 2)
+            await client.chat_update(channel=channel, ts=message, text="Settled", blocks=blocks)
+
+    @app.view("decide")
+    async def _decide(ack: Any, view: Json, body: Json, client: AsyncWebClient) -> None:
+        reason = view["state"]["values"]["reason"]["reason"]["value"]
+        if len(reason.split()) < 3:
+            await ack(response_action="errors", errors={"reason": "Three words, at least."})
+            return
+        await ack()
+        channel, ts = view["private_metadata"].split()
+        blocks = _flag(f"~1 · Whose figure?~ stet by <@{body['user']['id']}>", 2)
+        await client.chat_update(channel=channel, ts=ts, text="Settled", blocks=blocks)
+
+    @app.action("tell")
+    async def _tell(ack: Any, body: Json, client: AsyncWebClient) -> None:
+        await ack()
+        action, place = body["actions"][0], {"channel": body["channel"]["id"]}
+        options = action.get("selected_options") or [action.get("selected_option") or action]
+        chosen = options[0].get("value") or action.get("selected_user")
+        text = f"You chose {chosen}."
+        await client.chat_postEphemeral(text=text, user=body["user"]["id"], **place)
+
+    @app.command("/desk")
+    async def _answer(ack: Any, command: Json) -> None:
+        await ack(f"You typed *{command['text']}*.")
+
+    @app.shortcut("ask_about")
+    @app.shortcut("ask")
+    async def _shortcut(ack: Any, body: Json, client: AsyncWebClient) -> None:
+        await ack()
+        about = body.get("message", {}).get("text", "nothing")
+        words = [{"type": "section", "text": {"type": "mrkdwn", "text": f"About: {about}"}}]
+        view = {"type": "modal", "title": _plain("Ask"), "blocks": words}
+        await client.views_open(trigger_id=body["trigger_id"], view=view)
+
+
+@dataclass(frozen=True)
+class Window:
+    """One browser window on the sandbox, in the words of who sits before it."""
+
+    page: Page
+    sandbox: Sandbox
+    pane: str = "channel"
+
+    @property
+    def thread(self) -> "Window":
+        """The same window, with the eyes on the thread."""
+        return replace(self, pane="thread")
+
+    @property
+    def field(self) -> Locator:
+        """Where the person writes."""
+        return self.page.locator(f"#{self.pane} textarea")
+
+    @property
+    def modal(self) -> Locator:
+        """The modal on top."""
+        return self.page.locator("dialog.view:not(.under)")
+
+    async def writes(self, text: str) -> None:
+        """Write and send."""
+        await self.field.fill(text)
+        await self.field.press("Enter")
+
+    def message(self, words: str) -> Locator:
+        """The messages of the pane that have these words."""
+        return self.page.locator(f"#{self.pane} .message").filter(has_text=words)
+
+    async def opens(self, words: str) -> "Window":
+        """Open the thread of a message."""
+        await self.message(words).locator(".thread-link").click()
+        return self.thread
+
+    async def menu(self, button: Locator, choice: str) -> None:
+        """Open a menu and choose."""
+        await button.click()
+        await self.page.get_by_role("menu").get_by_text(choice, exact=True).click()
+
+    async def becomes(self, name: str) -> None:
+        """Go on as somebody else."""
+        await self.menu(self.page.locator(".you button"), name)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's Chromium, once for all tests of the page."""
+    if not _THERE:
+        pytest.skip(f"{_CHROMIUM} is not there: apt install chromium")
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGS)
+        yield chromium
+        await chromium.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A workspace with Sana and Imran in #desk-foreign and #standards, and the scripted bot."""
+    sandbox = Sandbox(_MANIFEST)
+    await sandbox.start()
+    for name in ("Sana", "Imran Qureshi"):
+        sandbox.person(name)
+    for channel in ("desk-foreign", "standards"):
+        sandbox.channel(channel)
+    client = AsyncWebClient(token=sandbox.bot_token, base_url=sandbox.api_url)
+    app = AsyncApp(client=client)
+    _scripted(app)
+    socket = AsyncSocketModeHandler(app, sandbox.app_token)
+    await socket.connect_async()  # type: ignore[no-untyped-call]
+    await sandbox.connected()
+    yield sandbox
+    await socket.close_async()  # type: ignore[no-untyped-call]
+    await sandbox.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def sana(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Window]:
+    """Sana's window; nothing may go wrong in it unseen, and it asks nobody but the sandbox."""
+    page = await browser.new_page(viewport={"width": 1280, "height": 800})
+    page.set_default_timeout(10_000)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: _watch(request.url, sandbox, wrong))
+    await page.goto(sandbox.url)
+    await page.get_by_label("Message #desk-foreign").wait_for()
+    yield Window(page, sandbox)
+    await page.close()
+    assert wrong == []
+
+
+def _watch(url: str, sandbox: Sandbox, wrong: list[str]) -> None:
+    if not url.startswith((sandbox.url, "data:")):
+        wrong.append(f"asked {url}")

@@ -1,0 +1,62 @@
+"""What a writer typed, out of what Slack sends."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.readers.mrkdwn import people_in, read_mrkdwn
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed"),
+    [
+        ("Marks &amp; Daughters &lt;b&gt;", "Marks & Daughters <b>"),
+        ("&amp;lt; stays", "&lt; stays"),
+        ("<https://ferry.example/log|the log>", "the log"),
+        ("see <https://ferry.example/a_b_c>", "see https://ferry.example/a_b_c"),
+        ("<mailto:ines@desk.example|ines@desk.example>", "ines@desk.example"),
+        ("<tel:0123>", "0123"),
+        ("<@U12> asked", "@Inês asked"),
+        ("<@U99> asked", "@U99 asked"),
+        ("<@U12|ines> asked", "@ines asked"),
+        ("in <#C1|desk-foreign>", "in #desk-foreign"),
+        ("in <#C1>", "in #C1"),
+        ("<!here> look", "@here look"),
+        ("<!subteam^S1|@subs>", "@subs"),
+        ("<!date^1700000000^{date}|14 November>", "14 November"),
+        ("*The ferry* was _very_ late", "The ferry was very late"),
+        ("*_both_* and _*again*_", "both and again"),
+        ("~not this~ but `that`", "not this but that"),
+        ("```\na block\nof text\n```", "a block\nof text"),
+        ("*<https://ferry.example|The log> says*", "The log says"),
+        ("<https://ferry.example/*a*|log>", "log"),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+        ("f*ck and sh*t", "f*ck and sh*t"),
+        ("* a list\n* of two", "* a list\n* of two"),
+        ("*Correction: the fee is 3", "*Correction: the fee is 3"),
+        ("a\r\n\r\nb", "a\r\n\r\nb"),
+    ],
+)
+def test_reads(sent: str, typed: str) -> None:
+    """Links, people and formatting read as the writer saw them; lone stars are left alone."""
+    assert read_mrkdwn(sent, {"U12": "Inês"}) == typed
+
+
+def test_people() -> None:
+    """The people to be looked up are those whom Slack names by id alone."""
+    assert people_in("<@U12> and <@U7|tom> and <@U12>") == {"U12"}
+
+
+@settings(max_examples=100)
+@given(st.text(alphabet=st.characters(exclude_characters="*_~`", exclude_categories=["Cs"])))
+def test_plain_words_come_back(text: str) -> None:
+    """Text without formatting, escaped as Slack does, comes back to the letter."""
+    sent = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert read_mrkdwn(sent) == text
+
+
+@settings(max_examples=100)
+@given(st.text(alphabet="*_~` <>|@#!ab\n&;lt"))
+def test_never_breaks(text: str) -> None:
+    """Whatever is sent, reading ends, and no letter of ours is added."""
+    assert len(read_mrkdwn(text)) <= len(text)

@@ -1,0 +1,86 @@
+"""Calls within Slack's limits."""
+
+import asyncio
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.slack.pace import PER_CHANNEL, PER_WORKSPACE, Pace
+
+
+class Clock:
+    """Time that passes only while somebody waits."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+
+    def now(self) -> float:
+        return self.time
+
+    async def sleep(self, seconds: float) -> None:
+        self.time += seconds
+
+    def pace(self) -> Pace:
+        return Pace(now=self.now, sleep=self.sleep)
+
+
+async def test_posts_to_a_channel() -> None:
+    """A short burst goes at once; after it, a post a second."""
+    clock = Clock()
+    pace = clock.pace()
+    for _ in range(5):
+        await pace.wait("chat.postMessage", "C1")
+    assert clock.time == 0
+    for _ in range(5):
+        await pace.wait("chat.postMessage", "C1")
+    assert clock.time == 5
+
+
+async def test_channels_do_not_wait_for_each_other() -> None:
+    """A busy channel holds nobody else up."""
+    clock = Clock()
+    pace = clock.pace()
+    for channel in range(50):
+        await pace.wait("chat.postMessage", f"C{channel}")
+    assert clock.time == 0
+
+
+async def test_updates_of_a_workspace() -> None:
+    """The forty-sixth update of a minute waits, in whatever channel it is."""
+    clock = Clock()
+    pace = clock.pace()
+    for channel in range(46):
+        await pace.wait("chat.update", f"C{channel}")
+    assert clock.time == 60
+
+
+async def test_windows_are_never_late() -> None:
+    """What must be done within seconds of a click never waits."""
+    clock = Clock()
+    pace = clock.pace()
+    for _ in range(500):
+        await pace.wait("views.open")
+    assert clock.time == 0
+
+
+@settings(max_examples=40)
+@given(
+    st.sampled_from([*PER_CHANNEL, *PER_WORKSPACE]),
+    st.lists(st.floats(0, 10), min_size=1, max_size=150),
+)
+def test_never_too_many(method: str, gaps: list[float]) -> None:
+    """Whenever the calls come, no window of time ever holds more than its limit."""
+    clock = Clock()
+    pace = clock.pace()
+    made: list[float] = []
+
+    async def call() -> None:
+        for gap in gaps:
+            clock.time += gap
+            await pace.wait(method, "C1")
+            made.append(clock.time)
+
+    asyncio.run(call())
+    limit = {**PER_CHANNEL, **PER_WORKSPACE}[method]
+    for first, after in zip(made, made[limit.calls :], strict=False):
+        assert after - first >= limit.seconds - 1e-6

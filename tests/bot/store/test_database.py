@@ -1,0 +1,130 @@
+"""The database file: made, migrated, private, and shared with the work engine."""
+
+import asyncio
+import stat
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from bot.store import Store
+from bot.store.migrate import VERSION_TABLE, ours
+from bot.store.tables import metadata
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file in a folder that is not there yet, with signs in its name."""
+    return tmp_path / "100% new" / "copychief.db"
+
+
+def mode(path: Path) -> int:
+    """Who may do what with it."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+async def test_made_private(file: Path) -> None:
+    """The first start makes folder and file, for their owner alone."""
+    store = await Store.open(f"sqlite:///{file}")
+    await store.close()
+
+    assert (mode(file), mode(file.parent)) == (0o600, 0o700)
+
+
+async def test_migrated_twice(file: Path) -> None:
+    """Starting again finds the tables as they are, by both forms of the address."""
+    for url in (f"sqlite:///{file}", f"sqlite+aiosqlite:///{file}"):
+        store = await Store.open(url)
+        async with store.look() as connection:
+            version = await connection.execute(text(f"SELECT * FROM {VERSION_TABLE}"))
+            assert version.scalars().all() == ["0001"]
+        await store.close()
+
+
+async def test_migrations_make_the_tables(file: Path) -> None:
+    """What the migrations make is what the queries expect."""
+
+    def differences(connection: Connection) -> object:
+        options = {"version_table": VERSION_TABLE, "include_name": ours, "compare_type": True}
+        context = MigrationContext.configure(connection, opts=options)
+        return compare_metadata(context, metadata)
+
+    store = await Store.open(f"sqlite:///{file}")
+    async with store.begin() as connection:
+        assert await connection.run_sync(differences) == []
+    await store.close()
+
+
+async def test_other_tables_are_left_alone(file: Path) -> None:
+    """Tables that the work engine keeps in the same file stay as they are."""
+    store = await Store.open(f"sqlite:///{file}")
+    async with store.begin() as connection:
+        await connection.execute(text("CREATE TABLE workflow_status (id TEXT)"))
+        await connection.execute(text("DROP TABLE copychief_version"))
+        for table in reversed(metadata.sorted_tables):
+            await connection.execute(text(f"DROP TABLE {table.name}"))
+    await store.close()
+
+    store = await Store.open(f"sqlite:///{file}")
+    async with store.look() as connection:
+        names = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+    assert set(names) == {"workflow_status", VERSION_TABLE, *metadata.tables}
+    await store.close()
+
+
+async def test_safe_settings(file: Path) -> None:
+    """A commit is on the disk before anybody is told, and readers do not wait for writers."""
+    store = await Store.open(f"sqlite:///{file}")
+    async with store.look() as connection:
+        found = {}
+        for name in ("journal_mode", "synchronous", "foreign_keys"):
+            found[name] = (await connection.execute(text(f"PRAGMA {name}"))).scalar_one()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    await store.close()
+
+
+async def test_two_processes_start_at_once(file: Path) -> None:
+    """Two bots that start on one new file at the same moment both find the tables made."""
+    stores = await asyncio.gather(*(Store.open(f"sqlite:///{file}") for _ in range(4)))
+    for store in stores:
+        async with store.look() as connection:
+            assert (await connection.execute(text("SELECT count(*) FROM drafts"))).scalar() == 0
+        await store.close()
+
+
+async def test_writers_take_turns(file: Path) -> None:
+    """Writers from several processes wait for each other; no count is lost."""
+    stores = [await Store.open(f"sqlite:///{file}") for _ in range(3)]
+    async with stores[0].begin() as connection:
+        await connection.execute(text("CREATE TABLE tally (n INTEGER)"))
+        await connection.execute(text("INSERT INTO tally VALUES (0)"))
+
+    async def add_one(store: Store) -> None:
+        async with store.begin() as connection:
+            n = (await connection.execute(text("SELECT n FROM tally"))).scalar_one()
+            await connection.execute(text("UPDATE tally SET n = :n"), {"n": n + 1})
+
+    await asyncio.gather(*(add_one(stores[n % 3]) for n in range(30)))
+    async with stores[0].look() as connection:
+        assert (await connection.execute(text("SELECT n FROM tally"))).scalar_one() == 30
+    for store in stores:
+        await store.close()
+
+
+async def test_all_or_nothing(file: Path) -> None:
+    """A transaction that fails leaves nothing behind, and the next one can begin."""
+    store = await Store.open(f"sqlite:///{file}")
+
+    async def fail() -> None:
+        async with store.begin() as connection:
+            await connection.execute(text("CREATE TABLE half (n INTEGER)"))
+            raise RuntimeError("halfway")
+
+    with pytest.raises(RuntimeError, match="halfway"):
+        await fail()
+    async with store.begin() as connection:
+        names = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+    assert "half" not in names
+    await store.close()

@@ -1,0 +1,153 @@
+"""The bot is killed without warning, at the worst moments, and started again."""
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.sandbox import Message, Sandbox
+
+DESK = "desk-local"
+COPY = (
+    "The council will close the swimming bath on Pier Street in October, after forty years. "
+    "Repairs would cost more than the town has, and the roof lets in the rain.\n\n"
+    "The mayor slammed the swimmers who had asked for a vote. A second bath, at the school, "
+    "stays open in the evenings and at the weekend.\n\n"
+    "Swimmers met at the bath on Sunday. They want to raise the money for the roof themselves, "
+    "and to have until the spring to do it. The council meets again on Thursday, and the swimmers "
+    "will be there with their towels."
+)
+
+
+class Town:
+    """A workspace that lives on while its bot is killed and started again."""
+
+    def __init__(self, sandbox: Sandbox, folder: Path) -> None:
+        self.sandbox = sandbox
+        self.folder = folder
+        self.bot: Process | None = None
+        self.draft = ""
+        sandbox.channel(DESK)
+
+    async def start(self) -> None:
+        """Start the bot as a newsroom would, and wait until it can hear."""
+        given = {
+            "SLACK_BOT_TOKEN": self.sandbox.bot_token,
+            "SLACK_APP_TOKEN": self.sandbox.app_token,
+            "SLACK_API_URL": self.sandbox.api_url,
+            "COPYCHIEF_DATABASE_URL": f"sqlite:///{self.folder / 'town.sqlite3'}",
+            "COPYCHIEF_READ_CHANNELS": DESK,
+        }
+        self.bot = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot.cli", "serve", env=os.environ | given, stdout=DEVNULL
+        )
+        await self.sandbox.connected(seconds=30)
+
+    async def kill(self) -> None:
+        """Kill it: no signal it could catch, no time to clean up."""
+        if self.bot is not None and self.bot.returncode is None:
+            self.bot.kill()
+            await self.bot.wait()
+            await self.sandbox.until(lambda: not self.sandbox.hub.link.sockets)
+
+    async def stop(self) -> None:
+        """Ask it to stop, as a supervisor does."""
+        assert self.bot is not None
+        self.bot.terminate()
+        assert await self.bot.wait() == 0
+
+    async def posts(self) -> None:
+        """Sana posts a draft in a channel where everything is read."""
+        self.draft = await self.sandbox.person("Sana").posts(COPY, DESK)
+
+    async def acked(self) -> None:
+        """Wait until Slack was told that the post arrived."""
+        sent = self.sandbox.hub.link.sent
+        await self.sandbox.until(lambda: any(e.acked and self._is_post(e.payload) for e in sent))
+
+    def _is_post(self, payload: dict[str, Any]) -> bool:
+        return bool(payload.get("event", {}).get("ts") == self.draft)
+
+    def checklists(self) -> list[Message]:
+        """What the bot has answered in the thread."""
+        return self.sandbox.thread(self.draft, DESK)[1:]
+
+    async def is_read_once(self) -> None:
+        """The draft ends up read, with one checklist, and not a word of it is lost or doubled."""
+        message = self.sandbox.message(self.draft, DESK)
+        await self.sandbox.until(lambda: set(message.reactions) == {"clipboard"}, seconds=30)
+        await self.stop()
+        [checklist] = self.checklists()
+        assert "slammed" in str(checklist.blocks)
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    sandbox = Sandbox()
+    await sandbox.start()
+    town = Town(sandbox, tmp_path)
+    yield town
+    await town.kill()
+    await sandbox.stop()
+
+
+async def test_right_after_the_ack(town: Town) -> None:
+    """Killed once Slack was told that all is well, it reads the draft when it is back."""
+    await town.start()
+    first_sign = town.sandbox.fail("reactions.add", how="hold")
+    await town.posts()
+    await town.acked()
+    await first_sign.reached()
+    await town.kill()
+    assert town.checklists() == []
+    await town.start()
+    await town.is_read_once()
+
+
+async def test_before_the_post(town: Town) -> None:
+    """Killed with the checklist drawn and not yet sent, it sends it when it is back."""
+    await town.start()
+    post = town.sandbox.fail("chat.postMessage", how="hold")
+    await town.posts()
+    await post.reached()
+    await town.kill()
+    assert town.checklists() == []
+    await town.start()
+    await town.is_read_once()
+
+
+async def test_after_the_post(town: Town) -> None:
+    """Killed with the checklist sent and nothing of that saved, it finds its own message."""
+    await town.start()
+    post = town.sandbox.fail("chat.postMessage", how="hold_after")
+    await town.posts()
+    await post.reached()
+    await town.sandbox.until(town.checklists)
+    await town.kill()
+    await town.start()
+    await town.is_read_once()
+
+
+async def test_while_the_post_is_on_its_way(town: Town) -> None:
+    """A post that arrives only after the bot was killed and looked in vain is found as well."""
+    await town.start()
+    post = town.sandbox.fail("chat.postMessage", how="hold")
+    await town.posts()
+    await post.reached()
+    await town.kill()
+    await town.start()
+    await town.sandbox.until(lambda: looked(town.sandbox))
+    post.release()
+    await town.is_read_once()
+
+
+def looked(sandbox: Sandbox) -> bool:
+    return any(
+        method == "conversations.replies" and "include_all_metadata" in args
+        for method, args in sandbox.api.calls
+    )

@@ -1,0 +1,83 @@
+"""A newsroom at work: a sandbox, the real bot in it, and the people at the desk. No net."""
+
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.cli.manifest import MANIFEST
+from bot.sandbox import Sandbox
+from bot.serve import Bot, running
+from bot.settings import Settings
+from tests.conversation import Editor, Room
+
+_HERE = frozenset({"127.0.0.1", "::1", "localhost", None, ""})
+_ASKED = {"socket.connect": 1, "socket.sendto": 1, "socket.getaddrinfo": 0}
+
+
+def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse whatever would leave this machine, in every test and for the whole session."""
+    if event not in _ASKED:
+        return
+    address = arguments[_ASKED[event]]
+    host = address[0] if isinstance(address, tuple) else address
+    local_socket = event != "socket.getaddrinfo" and not isinstance(address, tuple)
+    if not local_socket and host not in _HERE:
+        raise ConnectionRefusedError(f"A test may not reach {host!r}: only 127.0.0.1.")
+
+
+sys.addaudithook(_stay_here)
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A workspace with what the manifest grants, and no more."""
+    workspace = Sandbox(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
+    workspace.hub.link.redeliver_after = (0.0, 0.1, 0.1)
+    await workspace.start()
+    yield workspace
+    await workspace.stop()
+
+
+@pytest.fixture
+async def bot(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bot]:
+    """The real bot, over a real socket, its database in a folder of its own."""
+    settings = Settings.model_validate(
+        {
+            "slack_bot_token": sandbox.bot_token,
+            "slack_app_token": sandbox.app_token,
+            "slack_api_url": sandbox.api_url,
+            "copychief_database_url": f"sqlite:///{tmp_path / 'copychief.sqlite3'}",
+            "copychief_read_channels": "desk-foreign",
+        }
+    )
+    async with running(settings) as started:
+        await sandbox.connected()
+        yield started
+
+
+@pytest.fixture
+def room(sandbox: Sandbox, bot: Bot) -> Room:
+    """The channel whose desk reads everything, with the bot in it."""
+    sandbox.channel("desk-foreign")
+    return Room(sandbox, bot, "desk-foreign")
+
+
+@pytest.fixture
+def sana(room: Room) -> Editor:
+    """Sana, who writes."""
+    return room.editor("Sana")
+
+
+@pytest.fixture
+def imran(room: Room) -> Editor:
+    """Imran, an editor."""
+    return room.editor("Imran")
+
+
+@pytest.fixture
+def leila(room: Room) -> Editor:
+    """Leila, another editor."""
+    return room.editor("Leila")

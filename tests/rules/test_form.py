@@ -1,0 +1,139 @@
+"""A rule file of the wrong form is refused with file, line and key."""
+
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from rules import Level, RuleError, Voice, python_form, yaml_form
+from rules.load import folder
+
+GOOD = """\
+title: Is this a test?
+why: Because.
+fix: Cut it.
+level: query
+extends: existence
+ignorecase: true
+tokens:
+  - wombat
+examples:
+  - The [[wombat]] slept.
+  - The koala slept.
+"""
+PYTHON = '''\
+"""Is this a test?
+
+Why: Because.
+
+Fix: Cut it.
+"""
+
+LEVEL = Level.NOTE
+EXAMPLES = ("A [[b]].", "C.")
+
+
+def find(text):
+    """Nothing."""
+    return ()
+'''
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "wombat.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def refusal(tmp_path: Path, text: str) -> str:
+    with pytest.raises(RuleError) as refused:
+        yaml_form.read(written(tmp_path, text), "house.wombat", ours=True)
+    return str(refused.value).removeprefix(f"{tmp_path.as_posix()}/")
+
+
+def test_reads_a_rule(tmp_path: Path) -> None:
+    """A rule in YAML has its facts, speaks in the newsroom's voice and is asked as a query."""
+    rule = yaml_form.read(written(tmp_path, GOOD), "house.wombat", ours=True)
+    assert (rule.title, rule.level, rule.pack) == ("Is this a test?", Level.QUERY, "house")
+    assert rule.voices == {Voice.NEWSROOM}
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (("title: Is this a test?\n", ""), "wombat.yml:1: title: missing"),
+        (("why: Because.", "why:"), "wombat.yml:2: why: missing"),
+        (("level: query", "level: loud"), "wombat.yml:4: level: "),
+        (("existence", "sequence"), "wombat.yml:5: extends: 'sequence' is not a kind we read"),
+        (("ignorecase", "ignorcase"), "wombat.yml:6: ignorcase: is not a key we read"),
+        (("tokens:\n  - wombat\n", ""), "wombat.yml:1: tokens: missing"),
+        (("  - wombat", "  - wom(bat"), "wombat.yml:8: tokens.0: not a pattern"),
+        (("  - wombat", "  - a: b"), "wombat.yml:8: tokens.0: has to be words"),
+        (("[[wombat]]", "wombat"), "wombat.yml:9: examples: needs an example with [[…]]"),
+        (("koala", "[[koala]]"), "wombat.yml:9: examples: needs an example without marks"),
+        (("koala slept", "koala]] slept"), "wombat.yml:11: examples.1: marks are not paired"),
+        (("fix: Cut it.", "fix: Cut it.\nfix: Again."), "wombat.yml:4: fix: stands here twice"),
+        (("fix: Cut it.", "fix: [Cut it."), "wombat.yml:4: not YAML"),
+        (("level: query", "voice: shouting"), "wombat.yml:4: voice.0: "),
+        (("level: query", "unless: {above: [x]}"), "wombat.yml:4: unless.0.above: "),
+        (("level: query", "forms: true\nunless: {of: [bat]}"), "wombat.yml:5: unless: of names"),
+    ],
+)
+def test_names_file_line_and_key(tmp_path: Path, change: tuple[str, str], line: str) -> None:
+    """What is wrong in a rule file is said in one line that names file, line and key."""
+    said = refusal(tmp_path, GOOD.replace(*change))
+    assert said.startswith(line)
+    assert "\n" not in said
+
+
+def test_forms_need_plain_words(tmp_path: Path) -> None:
+    """A pattern cannot be inflected, and says so."""
+    said = refusal(
+        tmp_path, GOOD.replace("- wombat", "- wom.*").replace("level:", "forms: true\nlevel:")
+    )
+    assert "inflects plain words only" in said
+
+
+def test_foreign_rules_need_a_message_only(tmp_path: Path) -> None:
+    """A Vale rule loads without our facts and speaks in any voice."""
+    text = "extends: existence\nmessage: \"Avoid '%s'.\"\nlevel: error\ntokens: [wombat]\n"
+    rule = yaml_form.read(written(tmp_path, text), "house.wombat", ours=False)
+    assert rule.level is Level.HOLD
+    assert rule.voices == set(Voice)
+
+
+def test_reads_a_folder_by_path(tmp_path: Path) -> None:
+    """A file in a folder belongs to the house pack, one in a subfolder to that pack."""
+    (tmp_path / "zoo").mkdir()
+    written(tmp_path, GOOD)
+    written(tmp_path / "zoo", GOOD)
+    assert [rule.id for rule in folder(tmp_path)] == ["house.wombat", "zoo.wombat"]
+
+
+def test_runs_no_code_from_a_folder(tmp_path: Path) -> None:
+    """A Python file in a house folder is refused, not run."""
+    (tmp_path / "evil.py").write_text("raise SystemExit", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"evil\.py:1: Python rules"):
+        folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("Why: Because.", ""), ":1: Why: missing"),
+        (("Fix: Cut it.", "Cure: Cut it."), ":1: docstring: Cure is not a fact"),
+        (("LEVEL = Level.NOTE", "LEVEL = 'note'"), ":8: LEVEL: has to be a Level"),
+        (('"C."', '"[[C]]."'), ":9: EXAMPLES: needs an example without marks"),
+        (("def find", "def look"), ":1: find: missing"),
+    ],
+)
+def test_names_what_a_python_rule_lacks(
+    tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
+    """A Python rule without its facts is refused with file, line and name."""
+    path = tmp_path / "wombat.py"
+    path.write_text(PYTHON.replace(*change), encoding="utf-8")
+    module = ModuleType("wombat")
+    exec(path.read_text(encoding="utf-8"), {"Level": Level}, module.__dict__)
+    with pytest.raises(RuleError, match=said.replace(".", r"\.")):
+        python_form.read(module, path, "house.wombat")

@@ -1,0 +1,198 @@
+"""The four kinds of words rules that are read today."""
+
+from pathlib import Path
+
+import pytest
+
+from rules import Hit, Rule, yaml_form
+from rules.examples import marked
+from rules.suppress import heard, raised
+from rules.text import parse
+
+
+@pytest.fixture
+def rule(tmp_path: Path) -> "Make":
+    """Make a foreign rule of the text of its file."""
+    return Make(tmp_path)
+
+
+class Make:
+    """Writes a rule file and reads it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, text: str) -> Rule:
+        path = self._folder / "rule.yml"
+        path.write_text(f"message: m\n{text}" if "message" not in text else text, "utf-8")
+        return yaml_form.read(path, "house.rule", ours=False)
+
+
+def hits(rule: Rule, text: str) -> list[Hit]:
+    return raised(rule, parse(text))
+
+
+def shown(rule: Rule, text: str) -> str:
+    return marked(text, [(hit.start, hit.end) for hit in hits(rule, text)])
+
+
+def test_existence_is_of_whole_words(rule: Make) -> None:
+    """A token is found as a whole word, in the case it is written in."""
+    made = rule("extends: existence\ntokens: [cat, 'dogs?']")
+    assert shown(made, "A cat, a Cat, two dogs and a category.") == (
+        "A [[cat]], a Cat, two [[dogs]] and a category."
+    )
+
+
+def test_existence_ignores_case_and_curls(rule: Make) -> None:
+    """With ignorecase a straight apostrophe finds a curly one too."""
+    made = rule('extends: existence\nignorecase: true\ntokens: ["don\'t"]')
+    assert shown(made, "We don’t. DON'T!") == "We [[don’t]]. [[DON'T]]!"
+
+
+def test_raw_and_nonword(rule: Make) -> None:
+    """Raw pieces are one pattern, and nonword drops the edges of words."""
+    assert shown(rule("extends: existence\nraw: ['a+', 'b']"), "xaab") == "x[[aab]]"
+    assert shown(rule("extends: existence\nnonword: true\ntokens: ['!!']"), "No!!") == "No[[!!]]"
+
+
+def test_a_rule_that_names_a_dash_finds_it(rule: Make) -> None:
+    """A pattern with a long dash is looked for in the text as written."""
+    made = rule("extends: existence\nignorecase: true\nnonword: true\ntokens: ['—']")
+    assert shown(made, "This—not that - stays.") == "This[[—]]not that - stays."
+
+
+def test_exceptions(rule: Make) -> None:
+    """A match that holds an exception, or lies in one of several words, is no match."""
+    made = rule("extends: existence\ntokens: ['\\w+ house', park]\nexceptions: [White, car park]")
+    assert shown(made, "The White house, a red house, a car park, a park.") == (
+        "The White house, a [[red house]], a car park, a [[park]]."
+    )
+
+
+def test_messages_are_filled_in(rule: Make) -> None:
+    """Vale's %s is the words found; in a substitution the first is what is expected."""
+    [hit] = hits(rule("message: \"Avoid '%s'.\"\nextends: existence\ntokens: [cat]"), "A cat.")
+    assert hit.note == "Avoid 'cat'."
+    made = rule("message: \"'%[2]s' is '%[1]s', 100%%\"\nextends: substitution\nswap: {cat: dog}")
+    [hit] = hits(made, "A cat.")
+    assert (hit.note, hit.suggestions) == ("'cat' is 'dog', 100%", ("dog",))
+
+
+def test_substitution_takes_patterns(rule: Make) -> None:
+    """A key may be a pattern, its value may use the group, and alternatives are suggestions."""
+    made = rule("extends: substitution\nswap: {'e-?(mail)s?': '$1', utilise: use|employ}")
+    found = hits(made, "An e-mail to utilise.")
+    assert [hit.suggestions for hit in found] == [("mail",), ("use", "employ")]
+
+
+def test_substitution_is_silent_where_all_is_well(rule: Make) -> None:
+    """Words that are what they should be are not flagged."""
+    made = rule("extends: substitution\nignorecase: true\nswap: {internet: Internet}")
+    assert shown(made, "The Internet, the internet.") == "The Internet, the [[internet]]."
+
+
+def test_forms_find_and_suggest_the_same_form(rule: Make) -> None:
+    """With forms, slammed is found for slam and criticised is suggested for it."""
+    made = rule(
+        "extends: substitution\nignorecase: true\nforms: verb\nswap: {slam: criticise, lash out: attack}"
+    )
+    found = hits(made, "She slammed it. He is slamming her. They lash out. It lashed out.")
+    assert [hit.suggestions[0] for hit in found] == [
+        "criticised",
+        "criticising",
+        "attack",
+        "attacked",
+    ]
+    assert {hit.lemma for hit in found} == {"slam", "lash out"}
+
+
+def test_forms_pass_over_nouns(rule: Make) -> None:
+    """A noun that looks like the verb is no hit: the blast, her boasts, a gas blast."""
+    made = rule(
+        "extends: substitution\nignorecase: true\nforms: verb\nswap: {blast: fault, boast: say}"
+    )
+    text = "The blast was loud. Her boasts were louder. Unions blast it. A gas blast hurt two."
+    assert shown(made, text) == text.replace("Unions blast", "Unions [[blast]]")
+
+
+def test_forms_of_nouns(rule: Make) -> None:
+    """Nouns change in their last word, irregular ones too."""
+    made = rule(
+        "extends: existence\nignorecase: true\nforms: noun\ntokens: [henchman, puppet state]"
+    )
+    assert (
+        shown(made, "Two henchmen of puppet states.") == "Two [[henchmen]] of [[puppet states]]."
+    )
+
+
+@pytest.mark.parametrize(
+    ("unless", "text"),
+    [
+        ("{before: [tax]}", "The new tax regime starts."),
+        ("{after: [change]}", "They want regime change now."),
+        ("{after: ['doors?']}", "The regime shut every door."),
+        ("{sentence: [fitness]}", "His regime, in matters of fitness, is strict."),
+        ("{paragraph: [gym]}", "He joined a gym. The regime is strict."),
+        ("{of: [regime], after: [change]}", "They want regime change now."),
+    ],
+)
+def test_unless_keeps_silent_and_says_so(rule: Make, unless: str, text: str) -> None:
+    """A context that makes a word right keeps the rule silent, and is recorded as technical."""
+    made = rule(f"extends: existence\nignorecase: true\ntokens: [regime]\nunless: {unless}")
+    assert [because for _, because in heard(made, parse(text))] == ["technical"]
+
+
+@pytest.mark.parametrize(
+    ("unless", "text"),
+    [
+        ("{before: [tax]}", "It cut the tax, and the regime fell."),
+        ("{before: [tax]}", "A tax on rope and salt and tar hurt the regime."),
+        ("{sentence: [gym]}", "He joined a gym. The regime is strict."),
+        ("{of: [junta], after: [change]}", "They want regime change now."),
+    ],
+)
+def test_unless_reaches_no_further(rule: Make, unless: str, text: str) -> None:
+    """A context ends at a stop, after a few words, at the sentence, and at its own terms."""
+    made = rule(f"extends: existence\nignorecase: true\ntokens: [regime, junta]\nunless: {unless}")
+    assert len(hits(made, text)) == 1
+
+
+def test_occurrence_counts_in_its_scope(rule: Make) -> None:
+    """Too many in one sentence is one hit, on the first, with the count in the message."""
+    made = rule("message: '%d commas'\nextends: occurrence\nscope: sentence\nmax: 2\ntoken: ','")
+    [hit] = hits(made, "One, two, three, four. Five, six.")
+    assert (hit.start, hit.note) == (3, "3 commas")
+
+
+def test_occurrence_finds_too_little(rule: Make) -> None:
+    """Fewer than the least is a hit on the block's beginning."""
+    made = rule("extends: occurrence\nscope: paragraph\nmin: 1\ntoken: cat")
+    [hit] = hits(made, "No dog here.")
+    assert (hit.start, hit.end) == (0, 1)
+
+
+def test_repetition_needs_neighbours(rule: Make) -> None:
+    """A doubled word is found next to itself, and not over a comma."""
+    made = rule("extends: repetition\nalpha: true\nignorecase: true\ntokens: ['\\w+']")
+    assert (
+        shown(made, "The  the gate. No, no. 7 7 times.") == "[[The  the]] gate. No, no. 7 7 times."
+    )
+
+
+def test_repetition_allows_as_many_as_max(rule: Make) -> None:
+    """With max 1 a word may stand twice, not thrice."""
+    made = rule("extends: repetition\nmax: 1\ntokens: ['\\w+']")
+    assert shown(made, "so so good, so so so bad") == "so so good, [[so so so]] bad"
+
+
+def test_limit(rule: Make) -> None:
+    """A limit ends what one rule says of one draft."""
+    assert len(hits(rule("extends: existence\nlimit: 2\ntokens: [a]"), "a a a a")) == 2
+
+
+def test_headings_only(rule: Make) -> None:
+    """A rule for headings reads no copy."""
+    made = rule("extends: existence\nscope: heading\nignorecase: true\ntokens: [harbour]")
+    text = "Harbour plan is dropped\n\nThe harbour plan was dropped on Monday by the council."
+    assert shown(made, text) == text.replace("Harbour", "[[Harbour]]")
