@@ -18,6 +18,10 @@ _WRECK = (
 )
 _FAULT = rf"(?:{HARM}|{_WRECK})"
 _GAP = r"(?:[\w'’-]+ ){0,5}?"
+_NEAR = (
+    r"(?:(?!(?:to|for|from|against|was|were|is|are|be|into|research|fight\w*|that|which)\b)"
+    r"[\w'’-]+ ){0,4}?"
+)
 _TO = r"(?:its|their|his|her|the|a|an|any|such|these|those|own)"
 
 BLAME = (
@@ -55,8 +59,11 @@ SERVING = (
     r"(?:dance|dances|danced|dancing) to the tunes? of",
     r"(?:in the pay of|in cahoots with|in league with|hand in glove with|colluding with"
     r"|in collusion with)",
-    rf"(?:fund|financ|bankroll|sponsor|orchestrat|mastermind|abett?|instigat|harbou?r|shelter"
-    rf"|shield)(?:e|es|s|ed|ing)? {_GAP}{HARM}",
+    r"(?<!the )(?<!an )(?<!a )(?<!\w['’]s )(?:fund|financ|bankroll|sponsor|orchestrat|mastermind"
+    rf"|abett?|instigat|harbou?r|shelter|shield|export)(?:e|es|s|ed|ing)? {_NEAR}{HARM}",
+    rf"(?:is|are|was|were|stands?|stood) behind {_NEAR}{HARM}",
+    r"(?:us(?:e|es|ed|ing)) {_NEAR}as human shields?".replace("{_NEAR}", _NEAR),
+    r"with the (?:connivance|complicity|collusion|blessing|tacit support) of",
     r"(?:arm|train|equip|arms|trains|equips|armed|trained|arming|training) (?:the |these "
     r"|those )?(?:[\w'’-]+ ){0,2}?"
     r"(?:terrorists?|militants?|insurgents?|rebels?|extremists?|separatists?|gunmen"
@@ -80,12 +87,30 @@ SERVING = (
 CRIME = (
     r"(?:embezzl(?:e|es|ed|ing)|siphon(?:s|ed|ing)? off|misappropriat(?:es?|ed|ing)|swindl(?:es?"
     r"|ed|ing)|defraud(?:s|ed|ing)?|fleec(?:es?|ed|ing)|"
-    r"launder(?:s|ed|ing)?|extort(?:s|ed|ing)?|blackmail(?:s|ed|ing)?|brib(?:es?|ed"
-    r"|ing)) (?:[\w'’£$€₹-]+ ?)",
+    r"launder(?:s|ed|ing)?|extort(?:s|ed|ing)?|blackmail(?:s|ed|ing)?|brib(?:e|ed"
+    r"|ing)) (?!(?:and|or|from|to|of|in)\b)[\w'’£$€₹-]+",
+    r"(?:tak(?:es?|ing)|took|accept(?:s|ed|ing)|pa(?:ys?|id|ying)|pocket(?:s|ed|ing)?) "
+    r"(?:\w+ )?(?:bribes?|kickbacks?)",
+    r"(?:misus(?:es?|ed|ing)|divert(?:s|ed|ing)?|squander(?:s|ed|ing)?) (?:the |its |their |his "
+    r"|her )?"
+    r"(?:public|state|relief|aid|party|government|council|charity|flood) (?:funds?|money|cash)",
+    r"abus(?:es?|ed|ing) (?:his|her|its|their) (?:power|powers|office|position|authority|trust)",
+    r"(?:evad(?:es?|ed|ing)|dodg(?:es?|ed|ing)) (?:its |their |his |her |paying )?"
+    r"(?:\w+ )?(?:tax|taxes|duty|duties|customs|sanctions)",
+    r"(?:buy|buys|buying|bought) (?:the )?votes",
+    r"(?:illegally|unlawfully|fraudulently|corruptly) \w+(?:ed|es|ing|ew|ept|old)",
+    r"incit(?:es?|ed|ing) (?:the |an? )?(?:mob|crowd|violence|hatred|riots?|rioters|murder"
+    r"|unrest)",
+    rf"(?:commit(?:s|ted|ting)?|perpetrat(?:es?|ed|ing)) {_NEAR}{HARM}",
+    r"(?:hid|hides|hiding|conceal(?:s|ed|ing)?|suppress(?:es|ed|ing)?) the (?:true|real|actual"
+    r"|full) "
+    r"(?:death toll|toll|number|extent|scale|cost|figures?|facts|truth)",
+    r"(?:dump(?:s|ed|ing)?|pump(?:s|ed|ing)?) (?:toxic|raw|untreated|chemical) "
+    r"(?:waste|sewage|effluent|chemicals)",
     r"(?:pocket(?:s|ed|ing)?|loot(?:s|ed|ing)?|stole|steals?|stealing|plunder(?:s|ed"
     r"|ing)?) (?:the |its |their |his |her |public |state |taxpayers['’] |flood |relief |aid "
     r"|\w+ of )*"
-    r"(?:\w+ )?(?:money|funds?|cash|wealth|millions|billions|treasury|exchequer|aid|savings"
+    r"(?:[\w'’-]+ )?(?:money|funds?|cash|wealth|millions|billions|treasury|exchequer|aid|savings"
     r"|grants?|kickbacks|commissions|bribes?)",
     r"(?:rig(?:s|ged|ging)?|stole|steals|stealing) (?:the |an? |its |this |that "
     r"|last )?(?:\w+ ){0,2}?(?:elections?|votes?|polls?|ballots?|tenders?|contests?|contracts?"

@@ -60,7 +60,8 @@ class Thread:
     @property
     def card(self) -> str:
         """The words of the card."""
-        return visible(self.ours[0].blocks or []).partition("\n*1 ·")[0] if self.ours else ""
+        blocks = self.ours[0].blocks or [] if self.ours else []
+        return visible([b.get("text") for b in blocks if b["block_id"].startswith("card:")])
 
     def flag(self, number: int) -> Flag:
         """The flag of that number."""
@@ -135,7 +136,10 @@ class Editor:
     async def opens(self, flag: Flag, label: str = "Open") -> View:
         """Open a flag's window from its menu."""
         await self.presses(label, on=flag)
-        return await self.room.sandbox.until(lambda: self.member.view)
+        await self.room.sandbox.until(lambda: self.member.view)
+        view = self.member.view
+        assert view is not None
+        return view
 
     async def submits(self, **values: Any) -> dict[str, str]:
         """Fill the open window and send it in; the lines at its fields if it comes back."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
-from bot.blocks.escape import passage, short
+from bot.blocks.escape import passage, short, tight
 from bot.blocks.flag import decision, heading, sentence_at, shown, suggested
 from bot.blocks.text import Block, option, plain, section
 from bot.model import Checklist, Entry, Outcome, Standing
@@ -11,8 +11,9 @@ SETTLE = "settle"  # callback id of the window
 OUTCOME, COMMON, REASON = "outcome", "common", "reason"  # block and action ids of its fields
 
 LONGEST_REASON = 500
-_SENTENCE, _NEIGHBOUR, _PLACE, _WHY, _FIX, _NOTE = 700, 240, 120, 1_000, 500, 400
-_MOST_PLACES, _MOST_DECISIONS = 5, 5
+_SENTENCE, _NEIGHBOUR, _PLACE, _WHY, _FIX, _NOTE = 700, 240, 110, 1_200, 600, 400
+_MOST_PLACES, _MOST_DECISIONS = 4, 5
+_SECTION = 3_000  # characters that Slack takes in one
 
 _OUTCOMES = {
     Outcome.FIXED: ("Fixed", "rewritten or cut"),
@@ -63,13 +64,13 @@ def reason_line(outcome: Outcome) -> str:
 
 def _told(checklist: Checklist, entry: Entry) -> list[Block]:
     flag = entry.flag
-    said = " ".join(filter(None, (short(flag.fix, _FIX), suggested(entry))))
+    said = " ".join(filter(None, (tight(flag.fix, _FIX), suggested(entry))))
     parts = (
         heading(entry),
         _in_place(checklist, entry),
         _elsewhere(checklist, entry),
-        short(flag.note, _NOTE) if flag.scope == "passage" else "",
-        f"*Why it is asked.* {short(flag.why, _WHY)}" if flag.why else "",
+        tight(flag.note, _NOTE) if flag.scope == "passage" else "",
+        f"*Why it is asked.* {tight(flag.why, _WHY)}" if flag.why else "",
         f"*How to settle it.* {said}" if said else "",
         _decided(entry),
     )
@@ -83,17 +84,25 @@ def _in_place(checklist: Checklist, entry: Entry) -> str:
         return shown(checklist, entry)
     start, end = around = sentence_at(checklist, flag.start, flag.end)
     before, after = _neighbours(checklist, start, end)
-    lines = (before, passage(checklist.text, flag.start, flag.end, around, _SENTENCE), after)
-    return "\n".join(filter(None, lines))
+    whole = ""
+    for share in (1, 4):  # escaped, a hostile text grows to five times its length
+        lines = (
+            short(before, _NEIGHBOUR // share),
+            passage(checklist.text, flag.start, flag.end, around, _SENTENCE // share),
+            short(after, _NEIGHBOUR // share),
+        )
+        whole = "\n".join(filter(None, lines))
+        if len(whole) <= _SECTION:
+            break
+    return whole
 
 
 def _neighbours(checklist: Checklist, start: int, end: int) -> tuple[str, str]:
     sentences, text = checklist.sentences, checklist.text
     n = bisect_right(sentences, start, key=lambda s: s[1]) - 1
-    before = short(text[slice(*sentences[n])], _NEIGHBOUR) if n >= 0 else ""
+    before = text[slice(*sentences[n])] if n >= 0 else ""
     n = bisect_left(sentences, end, key=lambda s: s[0])
-    after = short(text[slice(*sentences[n])], _NEIGHBOUR) if n < len(sentences) else ""
-    return before, after
+    return before, text[slice(*sentences[n])] if n < len(sentences) else ""
 
 
 def _elsewhere(checklist: Checklist, entry: Entry) -> str:

@@ -1,13 +1,29 @@
 """The Newsroom: everything the bot can do, without Slack."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.model import Checklist, Draft, Entry, HandIn, Message, Outcome, Person, Place
 from bot.newsroom import checklist, clearing, deciding, finding, handing_in, reading
 from bot.store import Store, drafts, messages
 from rules import Review
 from rules import review as review_text
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Method = Callable[Concatenate["Newsroom", P], Coroutine[Any, Any, T]]
+
+
+def whole(method: Method[P, T]) -> Method[P, T]:
+    """Let what was begun come to its end, whoever stops waiting for it."""
+
+    @wraps(method)
+    async def run(self: "Newsroom", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._store.whole(method(self, *args, **kwargs))
+
+    return run
 
 
 def utc_now() -> datetime:
@@ -33,40 +49,48 @@ class Newsroom:
         self._now = now
         self._review = review
 
+    @whole
     async def hand_in(self, handed: HandIn) -> Draft:
         """Keep a draft, or the next version of the one that lives at this place."""
         return await handing_in.hand_in(self._store, handed, self._now())
 
+    @whole
     async def read(self, draft_id: int) -> Checklist:
         """Read the draft's newest version, once, and give its checklist."""
         await reading.read(self._store, self._review, draft_id, self._now)
         return await self.checklist(draft_id)
 
+    @whole
     async def draft(self, draft_id: int) -> Draft:
         """The draft as it stands."""
         async with self._store.look() as connection:
             return await finding.draft(connection, draft_id)
 
+    @whole
     async def draft_at(self, place: Place) -> Draft | None:
         """The draft whose thread begins with the message at this place."""
         async with self._store.look() as connection:
             return await drafts.at(connection, place) if place.ts else None
 
+    @whole
     async def named(self, channel: str, name: str) -> Draft:
         """The channel's draft of this name or number."""
         async with self._store.look() as connection:
             return await finding.named(connection, channel, name)
 
+    @whole
     async def drafts(self, channel: str) -> tuple[Draft, ...]:
         """The channel's open drafts, oldest first."""
         async with self._store.look() as connection:
             return await drafts.open_in(connection, channel)
 
+    @whole
     async def checklist(self, draft_id: int) -> Checklist:
         """The flags of the draft's current version as they stand."""
         async with self._store.look() as connection:
             return await checklist.checklist(connection, draft_id)
 
+    @whole
     async def resolve(
         self,
         draft_id: int,
@@ -80,6 +104,7 @@ class Newsroom:
         act = deciding.Act(key, draft_id, by, self._now())
         return await deciding.resolve(self._store, act, numbers, outcome, reason)
 
+    @whole
     async def reopen(
         self, draft_id: int, numbers: Sequence[int], by: Person, key: str
     ) -> tuple[Entry, ...]:
@@ -87,22 +112,26 @@ class Newsroom:
         act = deciding.Act(key, draft_id, by, self._now())
         return await deciding.reopen(self._store, act, numbers)
 
+    @whole
     async def clear(self, draft_id: int, by: Person, key: str) -> Draft:
         """Clear the draft; queries that nobody answered are recorded as unanswered."""
         act = deciding.Act(key, draft_id, by, self._now())
         return await clearing.clear(self._store, act)
 
+    @whole
     async def hang(self, draft_id: int, ts: str) -> Draft:
         """Make our card the root of the thread of a draft that has no message of its own."""
         async with self._store.begin() as connection:
             await drafts.hang(connection, draft_id, ts)
             return await finding.draft(connection, draft_id)
 
+    @whole
     async def messages(self, draft_id: int) -> tuple[Message, ...]:
         """What of ours is in the draft's thread, or about to be."""
         async with self._store.look() as connection:
             return await messages.of(connection, draft_id)
 
+    @whole
     async def claim(self, key: str, draft_id: int, channel: str, page: int) -> Message:
         """Record that this message is about to be posted, or give what is known of it."""
         async with self._store.begin() as connection:
@@ -115,11 +144,13 @@ class Newsroom:
             await messages.add(connection, claimed)
             return claimed
 
+    @whole
     async def posted(self, key: str, ts: str, drawn: int, sha: str) -> None:
         """Record where a message is and which change of the draft it shows."""
         async with self._store.begin() as connection:
             await messages.posted(connection, key, ts, drawn, sha)
 
+    @whole
     async def due(self) -> tuple[int, ...]:
         """The drafts that changed after one of their messages was drawn, oldest change first."""
         async with self._store.look() as connection:

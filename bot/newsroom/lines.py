@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from bot.model import Checklist, Draft, Entry, Outcome, Resolution
+from bot.model import Checklist, Draft, Entry, Outcome, Resolution, State
 from rules.model import Level
 
 EMPTY = "There is not a word in this draft: post it with its text, and nothing else is needed."
@@ -36,11 +36,11 @@ def unknown_draft(name: str, open_drafts: Sequence[Draft]) -> str:
 def unknown_flag(missing: Sequence[int], checklist: Checklist, ever: Collection[int]) -> str:
     """Numbers that no flag has, or has any more."""
     present = sorted(entry.number for entry in checklist.entries)
-    if not present and checklist.draft.state in ("in", "reading"):
+    if not present and checklist.draft.state in (State.IN, State.READING):
         return STILL_READING
     has = f"it has {spelled(present)}" if present else "it has none"
     if not missing:
-        return f"Name the flags by their numbers: {has.removeprefix('it has ') or 'none'}."
+        return f"Name the flags of this draft by their numbers: {has}."
     gone = [number for number in missing if number in ever]
     if gone:
         is_are = "Flag {} is" if len(gone) == 1 else "Flags {} are"

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from itertools import count
 
 _WORD = re.compile(r"[a-z0-9]+")
-_APOSTROPHE = re.compile("['’]")
+_GENITIVE = re.compile("['’](?:s\\b)?")
+_DATELINE = re.compile(r"\A\s*[A-Z][A-Z .'-]{2,30}(?:\([^)\n]{1,30}\) ?)?\s?[:–—-] ")
 _LOOKED_AT = 2000  # characters: a name is in the first lines or nowhere
 _MOST, _ENOUGH, _LONGEST_WORD = 4, 16, 20
 _SMALL = frozenset(
@@ -33,7 +34,7 @@ def slug(text: str, taken: Collection[str] = ()) -> str:
 
 
 def _telling(text: str) -> Iterator[str]:
-    plain = _APOSTROPHE.sub("", text[:_LOOKED_AT])
+    plain = _GENITIVE.sub("", _DATELINE.sub("", text[:_LOOKED_AT], count=1))
     folded = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
     found = [word[:_LONGEST_WORD] for word in _WORD.findall(folded)]
     telling = [word for word in found if word not in _SMALL]

@@ -1,38 +1,41 @@
-"""How often Slack lets us call: so many of a kind in so many seconds."""
+"""How often Slack lets us call: a few at once, then so many a second."""
 
 import asyncio
 import time
-from collections import deque
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Limit:
-    """At most ``calls`` in any ``seconds``."""
+    """``burst`` calls at once; after them, one each ``interval`` seconds."""
 
-    calls: int
-    seconds: float
+    burst: int
+    interval: float
+
+
+def _about(calls: int) -> Limit:
+    """About so many a minute, all at once after a quiet one: how Slack counts its tiers."""
+    return Limit(calls, 60 / calls)
+
+
+def _never_over(calls: int) -> Limit:
+    """Never more than so many in any minute, a third of them at once."""
+    return Limit(calls // 3, 60 / (calls - calls // 3))
 
 
 # A post a second in a channel, short bursts tolerated; the others a little under Slack's tiers.
-PER_CHANNEL = {"chat.postMessage": Limit(5, 5.0)}
+PER_CHANNEL = {"chat.postMessage": Limit(4, 1.0)}
 PER_WORKSPACE = {
-    "chat.update": Limit(45, 60.0),
-    "reactions.add": Limit(45, 60.0),
-    "reactions.remove": Limit(18, 60.0),
-    "conversations.replies": Limit(45, 60.0),
-    "conversations.history": Limit(45, 60.0),
-    "conversations.info": Limit(45, 60.0),
-    "users.info": Limit(90, 60.0),
+    "chat.update": _never_over(45),
+    "reactions.add": _about(45),
+    "reactions.remove": _about(18),
+    "conversations.replies": _about(45),
+    "conversations.history": _about(45),
+    "conversations.info": _about(45),
+    "users.info": _about(90),
 }
-
-
-@dataclass
-class _Window:
-    limit: Limit
-    taken: deque[float] = field(default_factory=deque)
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Pace:
@@ -46,20 +49,20 @@ class Pace:
     ) -> None:
         self._now = now
         self._sleep = sleep
-        self._windows: dict[tuple[str, str], _Window] = {}
+        self._turns: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._free: dict[tuple[str, str], float] = {}  # when the whole burst is there again
 
     async def wait(self, method: str, channel: str = "") -> None:
         """Return when ``method`` may be called; methods without a limit never wait."""
         if method in PER_CHANNEL:
-            await self._take(method, channel, PER_CHANNEL[method])
+            await self._take((method, channel), PER_CHANNEL[method])
         if method in PER_WORKSPACE:
-            await self._take(method, "", PER_WORKSPACE[method])
+            await self._take((method, ""), PER_WORKSPACE[method])
 
-    async def _take(self, method: str, channel: str, limit: Limit) -> None:
-        window = self._windows.setdefault((method, channel), _Window(limit))
-        async with window.turn:
-            if len(window.taken) == limit.calls:
-                due = window.taken.popleft() + limit.seconds
-                if (pause := due - self._now()) > 0:
-                    await self._sleep(pause)
-            window.taken.append(self._now())
+    async def _take(self, key: tuple[str, str], limit: Limit) -> None:
+        async with self._turns[key]:
+            free = self._free.get(key, self._now())
+            pause = free - (limit.burst - 1) * limit.interval - self._now()
+            if pause > 0:
+                await self._sleep(pause)
+            self._free[key] = max(free, self._now()) + limit.interval

@@ -1,16 +1,18 @@
 """The Store: one SQLite file, a transaction for each act."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store.migrate import migrate
+
+T = TypeVar("T")
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 30000",  # first: switching to WAL may itself have to wait
@@ -26,6 +28,7 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._writing = asyncio.Lock()
+        self._acts: set[asyncio.Task[Any]] = set()
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -42,8 +45,21 @@ class Store:
         return store
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, once what was begun is done."""
+        while self._acts:
+            await asyncio.wait(self._acts)
         await self._engine.dispose()
+
+    async def whole(self, act: Coroutine[Any, Any, T]) -> T:
+        """Run an act to its end, also when whoever waits for it is cancelled.
+
+        A cancellation inside the driver can leave its connection closing for ever (aiosqlite
+        0.22 under SQLAlchemy 2.1), with the lock in its hand.
+        """
+        task = asyncio.create_task(act)
+        self._acts.add(task)
+        task.add_done_callback(self._acts.discard)
+        return await asyncio.shield(task)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:

@@ -6,7 +6,6 @@ import sqlite3
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import Context
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,9 +118,7 @@ class Engine:
         """Do one step on the main loop, where our connections live; False ends the flow."""
         if self._main is None:
             raise RuntimeError("the engine has not been started")
-        # An empty context: DBOS's own would follow, and forbid the step to accept work.
-        begin = Context().run
-        doing = begin(asyncio.run_coroutine_threadsafe, self._try(flow, step, ids), self._main)
+        doing = asyncio.run_coroutine_threadsafe(self._try(flow, step, ids), self._main)
         return await asyncio.wrap_future(doing)
 
     def steps(self, flow: str) -> tuple[Step, ...]:

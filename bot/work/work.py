@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from bot.blocks.escape import escaped
 from bot.errors import Unreadable
 from bot.model import Draft, HandIn, Place
 from bot.newsroom import Newsroom
@@ -97,7 +98,7 @@ class Work:
     async def _not_taken(
         self, line: str, key: str, team: str, channel: str, ts: str, by: str
     ) -> None:
-        await self.slack.whisper(channel, by, _plain(line))
+        await self.slack.whisper(channel, by, escaped(line))
 
     async def _look(self, draft_id: int, by: str) -> None:
         await self._marks.show(draft_id)
@@ -114,15 +115,10 @@ class Work:
     async def _not_read(self, line: str, draft_id: int, by: str) -> None:
         draft = await self.newsroom.draft(draft_id)
         await self._marks.close_eyes(draft_id)
-        await self.slack.whisper(draft.channel, by, _plain(line))
+        await self.slack.whisper(draft.channel, by, escaped(line))
 
     async def _answer(self, channel: str, ts: str, emoji: str) -> None:
         await self.slack.react(channel, ts, emoji)
 
     async def _not_answered(self, line: str, channel: str, ts: str, emoji: str) -> None:
         """A reaction that Slack refuses is not worth a word."""
-
-
-def _plain(line: str) -> str:
-    """A line as Slack shows it literally: a name in it pings nobody."""
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

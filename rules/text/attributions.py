@@ -10,16 +10,16 @@ from rules.text.line import read_line
 from rules.text.model import Attribution, Kind, Paragraph, Quotation
 from rules.text.told import Told
 
-_LONGEST = 400
+_LONGEST = 250
 
 
 def attributions(
-    paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]
+    source: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
     """Every attribution in order; promos and labels are not read."""
     outer = [quotation for quotation in quotations if quotation.depth == 0]
     ends = [quotation.span.end for quotation in outer]
-    carrier = Carrier()
+    carrier = Carrier(source)
     found: list[Attribution] = []
     for paragraph in paragraphs:
         carrier.turn(paragraph)
@@ -30,7 +30,7 @@ def attributions(
             first = bisect_left(ends, sentence.span.start + 1)
             inside = _meeting(outer, first, sentence.span)
             for line in read_line(sentence, inside, begin).cut(_LONGEST):
-                told = list(find(line))
+                told = find(line)
                 _settle(told)
                 found += carrier.carry(line, told)
     return tuple(found)

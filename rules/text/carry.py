@@ -8,11 +8,12 @@ from rules.model import Span
 from rules.text.clauses import Place
 from rules.text.line import FULL, NAME, NUMBER, WORD, Line
 from rules.text.model import Attribution, Kind, Paragraph
-from rules.text.sources import trimmed_phrase
+from rules.text.sources import clause_subject, trimmed_phrase
 from rules.text.told import Told
 from rules.text.words import CLITICS, COLLECTIVES, RELATIVES, word_set
 
 _SPEAKERS = word_set("he she they it who which that i we you his her their its")
+_SELVES = word_set("i we you this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,11 @@ class _Speaker:
 class Carrier:
     """Remembers who spoke last while the text is read from top to bottom."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._source = source
         self._known: list[_Speaker] = []
         self._last: _Speaker | None = None
+        self._line: Line | None = None
         self._kind = Kind.BODY
 
     def turn(self, paragraph: Paragraph) -> None:
@@ -37,15 +40,18 @@ class Carrier:
         self._kind = paragraph.kind
         if paragraph.kind in (Kind.HEADLINE, Kind.CROSSHEAD):
             self._known.clear()
-            self._last = None
+            self._last = self._line = None
 
     def carry(self, line: Line, told: list[Told]) -> Iterator[Attribution]:
         """The line's attributions, named; a line of nothing but quotation gets its speaker."""
         for one in told:
             yield self._named(one)
+        is_bare = not any(tag in (WORD, NAME, NUMBER) for tag in line.tag)
+        if not is_bare:
+            self._line = line
         if told or not self._last or self._kind is not Kind.BODY:
             return
-        if FULL in line.tag and not any(tag in (WORD, NAME, NUMBER) for tag in line.tag):
+        if is_bare and FULL in line.tag:
             last = self._last
             quoted = tuple(
                 Span(line.start[i], line.end[i]) for i, tag in enumerate(line.tag) if tag == FULL
@@ -79,19 +85,36 @@ class Carrier:
         first, stop = place
         word = line.low[first].split("'")[0]
         if stop - first > 1 or word not in _SPEAKERS:
-            return (*_name(line, first, stop), False)
+            return (*self._name(line, first, stop), False)
         if word in RELATIVES:
-            return _antecedent(line, first), False, False
-        known = self._resolve(word)
-        return (known.name, known.is_many, True) if known else ("", False, True)
+            found = _antecedent(line, first)
+            return (*self._name(line, *found), False) if found else ("", False, False)
+        return (*self._resolve(word), True)
 
-    def _resolve(self, word: str) -> _Speaker | None:
-        """Who "he", "they" or "it" is: the last speaker that fits, else the last."""
+    def _resolve(self, word: str) -> tuple[str, bool]:
+        """Who "he", "they" or "it" is: the last speaker that fits, else the last subject."""
+        if word in _SELVES:
+            return "", False
         wants_many = word in ("they", "their", "it", "its")
         for speaker in self._known[:-9:-1]:
             if speaker.is_many == wants_many:
-                return speaker
-        return self._known[-1] if self._known and word in ("they", "it") else None
+                return speaker.name, speaker.is_many
+        if self._known and wants_many:
+            return self._known[-1].name, self._known[-1].is_many
+        subject = clause_subject(self._line, len(self._line)) if self._line else None
+        return self._name(self._line, *subject) if self._line and subject else ("", False)
+
+    def _name(self, line: Line, first: int, stop: int) -> tuple[str, bool]:
+        """The head of a source, and whether it is a body of people."""
+        head = (i for i in range(first + 1, stop) if line.tag[i] in (",", "("))
+        end = next(head, stop)
+        words = line.low[first:end]
+        last = words[-1]
+        is_plural = last.endswith("s") and not last.endswith(("ss", "'s"))
+        many = any(word in COLLECTIVES for word in words)
+        start, after = line.span(first, end)
+        name = " ".join(self._source[start:after].split())
+        return name, many or (is_plural and line.tag[end - 1] == WORD)
 
 
 def _kind(one: Told) -> Literal["direct", "indirect"]:
@@ -106,24 +129,6 @@ def _source_span(line: Line, place: Place) -> Span:
     return Span(span.start, span.start + len(pronoun[0])) if pronoun else span
 
 
-def _name(line: Line, first: int, stop: int) -> tuple[str, bool]:
-    """The head of a source and whether it is a body of people."""
-    end = next((i for i in range(first, stop) if line.tag[i] in (",", "(") and i > first), stop)
-    words = line.low[first:end]
-    many = any(word in COLLECTIVES for word in words) or (
-        words[-1].endswith("s")
-        and not words[-1].endswith(("ss", "'s"))
-        and line.tag[end - 1] == WORD
-    )
-    return " ".join(_written(line, i) for i in range(first, end)), many
-
-
-def _written(line: Line, i: int) -> str:
-    text = line.sentence.tokens
-    return next((t.text for t in text if t.start == line.start[i]), line.low[i])
-
-
-def _antecedent(line: Line, at: int) -> str:
+def _antecedent(line: Line, at: int) -> Place | None:
     stop = at - 1 if line.mark(at - 1) == "," else at
-    found = trimmed_phrase(line, stop) if stop > 0 else None
-    return _name(line, *found)[0] if found else ""
+    return trimmed_phrase(line, stop) if stop > 0 else None

@@ -47,6 +47,8 @@ def adjective(line: Line, place: int, cue: Cue) -> Told | None:
 
 def according(line: Line, place: int) -> Told | None:
     """A source after "according to", before the content or behind it."""
+    if line.word(place + 1) != "to":
+        return None
     source = names.after(line, place + 2)
     if not source or line.low[source[0]] in POSSESSIVES:
         return None

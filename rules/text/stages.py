@@ -22,7 +22,7 @@ def parse(source: str) -> Text:
     spans = paragraph_spans(source)
     quoted = quotations(source, spans)
     paragraphs = _paragraphs(source, folded, spans, quoted)
-    told = attributions(paragraphs, quoted)
+    told = attributions(source, paragraphs, quoted)
     return Text(
         source=source,
         folded=folded,

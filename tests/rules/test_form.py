@@ -74,9 +74,12 @@ def test_reads_a_rule(tmp_path: Path) -> None:
         (("koala slept", "koala]] slept"), "wombat.yml:11: examples.1: marks are not paired"),
         (("fix: Cut it.", "fix: Cut it.\nfix: Again."), "wombat.yml:4: fix: stands here twice"),
         (("fix: Cut it.", "fix: [Cut it."), "wombat.yml:4: not YAML"),
-        (("level: query", "voice: shouting"), "wombat.yml:4: voice.0: "),
-        (("level: query", "unless: {above: [x]}"), "wombat.yml:4: unless.0.above: "),
-        (("level: query", "forms: true\nunless: {of: [bat]}"), "wombat.yml:5: unless: of names"),
+        (("fix: Cut it.", "fix: Cut it.\nvoice: shouting"), "wombat.yml:4: voice.0: "),
+        (("fix: Cut it.", "fix: Cut it.\nunless: {above: [x]}"), "wombat.yml:4: unless.0.above: "),
+        (
+            ("fix: Cut it.", "fix: Cut it.\nforms: true\nunless: {of: [bat]}"),
+            "wombat.yml:5: unless: of names",
+        ),
     ],
 )
 def test_names_file_line_and_key(tmp_path: Path, change: tuple[str, str], line: str) -> None:

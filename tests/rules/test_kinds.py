@@ -95,7 +95,8 @@ def test_substitution_is_silent_where_all_is_well(rule: Make) -> None:
 def test_forms_find_and_suggest_the_same_form(rule: Make) -> None:
     """With forms, slammed is found for slam and criticised is suggested for it."""
     made = rule(
-        "extends: substitution\nignorecase: true\nforms: verb\nswap: {slam: criticise, lash out: attack}"
+        "extends: substitution\nignorecase: true\nforms: verb\n"
+        "swap: {slam: criticise, lash out: attack}"
     )
     found = hits(made, "She slammed it. He is slamming her. They lash out. It lashed out.")
     assert [hit.suggestions[0] for hit in found] == [

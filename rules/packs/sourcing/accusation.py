@@ -5,7 +5,7 @@ The accused has had no accuser to answer.
 
 Fix: Attribute it to a person, a court or a document, give the stage of the case, and add the reply.
 
-Source: BBC Editorial Guidelines 3.2.3; IPSO Editors' Code 1(iv); Associated Press, allegations
+Source: BBC Editorial Guidelines 3.2.3; IPSO Editors' Code 1(iv); AP on allegations
 """
 
 import re
@@ -25,6 +25,8 @@ EXAMPLES = (
     "The junior partner [[takes orders from the old chairman]].",
     "The minister opened a school [[to deflect attention from]] the missing grain.",
     "The mayor [[rigged the vote]], and nobody stopped him.",
+    "The council [[misused public funds]] for nine years.",
+    "The northern ministry [[is behind the attack]] on the ferry.",
     "Prosecutors say the treasurer pocketed the flood money, which he denies.",
     "The treasurer was convicted in May after he pocketed the flood money.",
     "She is charged with forging records of the harbour trust.",
@@ -34,6 +36,7 @@ EXAMPLES = (
     "If the mayor rigged the vote, the council will have to hold another.",
     "The ministry is responsible for roads and bridges.",
     "The bank was founded to fund research into crimes of the last century.",
+    "The fund was set up to fight money laundering in the port.",
     "Those who bribe officials face ten years in prison.",
     "Waiters take orders from diners on the terrace.",
 )

@@ -121,6 +121,21 @@ async def test_delivered_again(desk: Desk) -> None:
     assert (await desk.newsroom.draft(1)).change == change
 
 
+async def test_broken_off(desk: Desk) -> None:
+    """An act whose caller is stopped, at whatever moment, is done whole and blocks nobody."""
+    await desk.reads(" ".join(f"{{query q{n}}}" for n in range(40)))
+    for n in range(1, 41):
+        act = asyncio.create_task(desk.decides(Outcome.FIXED, n, by=SANA, key=f"A{n}"))
+        for _ in range(n):
+            await asyncio.sleep(0)
+        act.cancel()
+
+    async with asyncio.timeout(20):
+        await desk.decides(Outcome.FIXED, 40, by=SANA, key="A40")
+    settled = [not entry.open for entry in (await desk.newsroom.checklist(1)).entries]
+    assert settled == [True] * 40
+
+
 async def test_all_or_none(desk: Desk) -> None:
     """When one of the flags named cannot be decided, none is."""
     await desk.reads(COPY)
@@ -138,7 +153,9 @@ async def test_no_such_flag(desk: Desk) -> None:
         await desk.decides(Outcome.FIXED, 3, 99, by=SANA)
     with pytest.raises(UnknownFlag, match=r"There are no flags 0, 7 and 8 on this draft"):
         await desk.decides(Outcome.FIXED, 7, 0, 8, by=SANA)
-    with pytest.raises(UnknownFlag, match=r"Name the flags by their numbers: 1 to 5\."):
+    with pytest.raises(
+        UnknownFlag, match=r"Name the flags of this draft by their numbers: it has"
+    ):
         await desk.decides(Outcome.FIXED, by=SANA)
 
 

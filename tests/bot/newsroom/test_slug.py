@@ -11,8 +11,9 @@ from bot.newsroom.slug import slug
 def test_names() -> None:
     """A draft is called by the first words that tell something."""
     assert slug("Harbour talks") == "harbour-talks"
-    assert slug("The mayor's plan for the old bridge is dead") == "mayors-plan-old-bridge"
-    assert slug("Élysée: “déjà vu”, says Łódź’s mayor") == "elysee-deja-vu-odzs"
+    assert slug("The mayor's plan for the old bridge is dead") == "mayor-plan-old-bridge"
+    assert slug("Élysée: “déjà vu”, says Łódź’s mayor") == "elysee-deja-vu-odz"
+    assert slug("GENEVA (Reuters) – Talks on the river broke off") == "talks-river-broke"
     assert slug("Opinion\n\nWe were here before") == "here-before"
 
 

@@ -96,6 +96,17 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
     await sandbox.stop()
 
 
+async def test_before_the_ack(town: Town) -> None:
+    """Killed before Slack was told anything, it gets the draft again and reads it."""
+    await town.start()
+    taking_in = town.sandbox.fail("conversations.info", how="hold")
+    await town.posts()
+    await taking_in.reached()
+    await town.kill()
+    await town.start()
+    await town.is_read_once()
+
+
 async def test_right_after_the_ack(town: Town) -> None:
     """Killed once Slack was told that all is well, it reads the draft when it is back."""
     await town.start()

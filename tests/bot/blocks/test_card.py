@@ -1,0 +1,125 @@
+"""The card: what an editor sees first."""
+
+from typing import Any
+
+from bot.blocks.card import card, status_line
+from bot.model import Checklist, Outcome, Standing, State
+from rules.model import Level
+from tests.bot.blocks.lists import IMRAN, checklist, decided, draft, entry
+
+ACCUSES: dict[str, Any] = {"level": Level.HOLD, "title": "Who accuses?"}
+ASKED: dict[str, Any] = {"level": Level.HOLD, "title": "Have we asked them?"}
+
+
+def words(listed: Checklist) -> str:
+    """What the card says."""
+    text: str = card(listed)[0]["text"]["text"]
+    return text
+
+
+def buttons(listed: Checklist) -> list[str]:
+    """What can be pressed on it."""
+    rows = [block["elements"] for block in card(listed) if block["type"] == "actions"]
+    return [button["text"]["text"] for row in rows for button in row]
+
+
+def test_the_card_says_what_was_handed_in() -> None:
+    """Name, version, length and who."""
+    assert words(checklist()).startswith("*Mill closed* · version 1 · 14 words · posted by Sana\n")
+
+
+def test_a_pasted_draft_was_not_posted() -> None:
+    """A draft without a message of its own was handed in."""
+    assert "handed in by Sana" in words(checklist(draft=draft(own_message=False)))
+
+
+def test_flags_are_counted_in_words() -> None:
+    """Holds, queries and notes, and those there are none of left out."""
+    listed = checklist(entry(1, **ACCUSES), entry(2), entry(3), entry(4, level=Level.NOTE))
+    assert "1 hold, 2 queries, 1 note." in words(listed)
+    assert "\n2 queries. " in words(checklist(entry(2), entry(3)))
+
+
+def test_what_holds_the_draft_is_named() -> None:
+    """The questions of the holds that are not settled, repeats counted."""
+    listed = checklist(entry(1, **ACCUSES), entry(2, **ACCUSES), entry(3, **ASKED))
+    assert words(listed).endswith("Held by: who accuses? (2) and have we asked them?")
+
+
+def test_nothing_holds_a_draft_without_holds() -> None:
+    """A query holds nothing."""
+    assert "Held by" not in words(checklist(entry(1)))
+
+
+def test_sourced_sentences_are_named_by_number() -> None:
+    """A reader sees which sentences somebody vouches for, and from where on nobody does."""
+    sentences = tuple((n, n + 1) for n in range(12))
+    listed = checklist(entry(1), sentences=sentences, sourced=(1, 2, 3, 5))
+    assert "Sentences 2 to 4 and 6 are sourced. From 7 on nobody is speaking but us." in words(
+        listed
+    )
+
+
+def test_one_sourced_sentence_is_one() -> None:
+    """The line is English for one, for none and for all."""
+    assert "Sentence 3 is sourced." in words(checklist(entry(1), sourced=(2,)))
+    assert "Nobody is speaking in it but us." in words(checklist(entry(1)))
+    assert "Every sentence is sourced." in words(checklist(entry(1), sourced=(0, 1, 2)))
+
+
+def test_nothing_to_query_is_one_friendly_line() -> None:
+    """A clean draft gets its due, and can be cleared at once."""
+    listed = checklist(sourced=(0, 2))
+    assert words(listed).endswith("\nRead it: 3 sentences, 2 attributed. Nothing to query.")
+    assert buttons(listed) == ["Clear story"]
+
+
+def test_other_languages_get_one_line() -> None:
+    """Copy that is not English is not judged."""
+    assert "not in English" in words(checklist(language="de"))
+
+
+def test_progress_is_told_as_flags_are_settled() -> None:
+    """What is open, what waits and what is settled."""
+    listed = checklist(
+        entry(1, Standing.ANSWERED, decided(Outcome.FIXED), **ACCUSES),
+        entry(2, Standing.SETTLED, decided(Outcome.FIXED)),
+        entry(3),
+    )
+    assert "Still open: 1 query; 1 waits for a second editor; 1 settled." in words(listed)
+
+
+def test_the_story_can_be_cleared_when_no_hold_is_unsettled() -> None:
+    """The button is there for queries, and not while a hold is open or answered."""
+    assert buttons(checklist(entry(1))) == ["Clear story"]
+    assert buttons(checklist(entry(1, **ACCUSES))) == []
+    assert buttons(checklist(entry(1, Standing.ANSWERED, decided(Outcome.FIXED), **ACCUSES))) == []
+
+
+def test_clearing_asks_about_open_queries_first() -> None:
+    """Whoever clears is told what goes on record as unanswered."""
+    asked = card(checklist(entry(1), entry(2)))[1]["elements"][0]["confirm"]["text"]["text"]
+    assert asked == "2 queries are open and go on record as unanswered."
+
+
+def test_a_cleared_story_says_by_whom_and_what_was_left() -> None:
+    """The name stands on the card, and the button is gone."""
+    left = entry(1, Standing.OPEN, decided(Outcome.UNANSWERED))
+    listed = checklist(left, draft=draft(state=State.CLEARED, cleared_by=IMRAN))
+    assert words(listed).endswith("*Cleared by Imran.* 1 query left unanswered.")
+    assert buttons(listed) == []
+
+
+def test_names_from_outside_are_harmless() -> None:
+    """A person called <!channel> pings nobody."""
+    nasty = IMRAN.model_copy(update={"name": "<!channel>"})
+    assert "<!" not in words(checklist(draft=draft(writer=nasty)))
+
+
+def test_a_draft_in_a_list_is_one_line() -> None:
+    """Name, number, writer, what is not settled and what holds it."""
+    listed = checklist(entry(1, **ACCUSES), entry(2))
+    assert status_line(listed, "https://slack.example/1") == (
+        "*<https://slack.example/1|Mill closed>* (#7, by Sana): 1 hold, 1 query not settled; "
+        "held by who accuses?"
+    )

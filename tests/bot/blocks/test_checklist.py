@@ -1,0 +1,92 @@
+"""The checklist as messages: budgets, order, and pages that stay what they are."""
+
+from hypothesis import given, settings
+from slack_sdk.models.blocks import Block
+
+from bot.blocks.checklist import BLOCKS, FIRST, JSON, TEXT, Page, pages, size
+from bot.model import Checklist, Outcome, Standing
+from bot.sandbox.blocks import complaints
+from rules.model import Level
+from tests.bot.blocks.lists import checklist, decided, entry, hostile, numbered
+
+
+def numbers(page: Page) -> list[int]:
+    """The flags on a page, by number."""
+    ids = [block["block_id"].split(":") for block in page.blocks]
+    return [int(parts[2]) for parts in ids if parts[0] == "flag"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(hostile())
+def test_every_page_is_within_slacks_limits(listed: Checklist) -> None:
+    """Whatever a draft, a rule or a person wrote, Slack takes every message."""
+    for page in pages(listed):
+        taken = size(page.blocks)
+        assert taken.blocks <= BLOCKS
+        assert taken.json <= JSON
+        assert taken.text + len(page.text) <= TEXT
+        assert complaints([dict(block) for block in page.blocks], "message") == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(hostile())
+def test_every_flag_is_on_one_page_in_order(listed: Checklist) -> None:
+    """No flag is lost, shown twice or out of its place."""
+    drawn = pages(listed)
+    assert [page.page for page in drawn] == list(range(len(drawn)))
+    shown = [number for page in drawn for number in numbers(page)]
+    assert shown == [entry.number for entry in listed.entries]
+
+
+@settings(max_examples=25, deadline=None)
+@given(hostile(most=60), hostile(most=1))
+def test_a_decision_moves_no_flag(listed: Checklist, other: Checklist) -> None:
+    """A flag stays on its page however it is settled, whoever does it and whatever they say."""
+    said = [r for e in other.entries for r in e.resolutions] or [decided(Outcome.STET, "so")]
+    update = {"standing": Standing.ANSWERED, "resolutions": tuple(said)}
+    after = [entry.model_copy(update=update) for entry in listed.entries]
+    later = listed.model_copy(update={"entries": tuple(after)})
+    assert [numbers(p) for p in pages(listed)] == [numbers(p) for p in pages(later)]
+
+
+def test_twelve_flags_come_with_the_card() -> None:
+    """The first message holds twelve flags of ordinary length, the next ones more."""
+    first, second, *_ = pages(checklist(*numbered(40)))
+    assert numbers(first) == list(range(1, FIRST + 1))
+    assert len(numbers(second)) >= FIRST
+
+
+def test_a_page_changes_only_with_its_own_flags() -> None:
+    """A decision on the first page leaves the second as it is, so it need not be sent again."""
+    listed = checklist(*numbered(20))
+    settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED))
+    draft = listed.draft.model_copy(update={"change": listed.draft.change + 1})
+    update = {"entries": (settled, *listed.entries[1:]), "draft": draft}
+    before, after = pages(listed), pages(listed.model_copy(update=update))
+    assert before[0] != after[0]
+    assert before[1] == after[1]
+
+
+def test_ids_are_new_when_a_flag_changes() -> None:
+    """Slack keeps no old state of a menu under a flag that was decided on."""
+    before = pages(checklist(entry(1)))[0].blocks[-1]["block_id"]
+    after = pages(checklist(entry(1, Standing.SETTLED, decided(Outcome.FIXED))))[0]
+    assert before not in [block["block_id"] for block in after.blocks]
+
+
+def test_the_notification_says_what_came() -> None:
+    """Who does not look at the blocks gets one line."""
+    listed = checklist(entry(1, level=Level.HOLD), *numbered(30)[1:])
+    drawn = pages(listed)
+    assert drawn[0].text == "Mill closed: 1 hold, 29 queries."
+    assert drawn[1].text.startswith(f"{len(numbers(drawn[1]))} flags more: 13 to ")
+
+
+def test_slacks_own_models_take_the_blocks() -> None:
+    """The SDK, which knows lengths of its own, has nothing to say against them."""
+    listed = checklist(*numbered(30), entry(31, Standing.SETTLED, decided(Outcome.STET, "so")))
+    for page in pages(listed):
+        for block in page.blocks:
+            parsed = Block.parse(block)
+            assert parsed is not None
+            parsed.validate_json()
