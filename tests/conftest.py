@@ -55,6 +55,7 @@ async def bot(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bot]:
     )
     async with running(settings) as started:
         await sandbox.connected()
+        started.work._painter._every = 0.05  # tests do not wait for the pace that Slack asks for
         yield started
 
 

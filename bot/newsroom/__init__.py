@@ -85,6 +85,12 @@ class Newsroom:
             return await drafts.open_in(connection, channel)
 
     @whole
+    async def unread(self) -> tuple[Draft, ...]:
+        """The drafts that are in but not read yet, in any channel, oldest first."""
+        async with self._store.look() as connection:
+            return await drafts.unread(connection)
+
+    @whole
     async def checklist(self, draft_id: int) -> Checklist:
         """The flags of the draft's current version as they stand."""
         async with self._store.look() as connection:

@@ -71,6 +71,12 @@ async def open_in(connection: AsyncConnection, channel: str) -> tuple[Draft, ...
     return await _found(connection, query)
 
 
+async def unread(connection: AsyncConnection) -> tuple[Draft, ...]:
+    """The drafts whose newest version has not been read yet, oldest first."""
+    query = _all().where(drafts.c.state.in_((State.IN, State.READING))).order_by(drafts.c.id)
+    return await _found(connection, query)
+
+
 async def change(connection: AsyncConnection, draft: int, at: datetime, **values: object) -> None:
     """Set these columns and count it as a change that shows."""
     await connection.execute(

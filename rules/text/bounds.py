@@ -1,26 +1,45 @@
 """Finds where content begins and stops; the newsroom's own words end it."""
 
-from rules.text.clauses import Place, is_finite
+from rules.text.clauses import Place, has_verb, is_finite
 from rules.text.line import FULL, NAME, NUMBER, PART, WORD, Line
-from rules.text.words import CLITICS, GRAFTS, PRONOUNS
+from rules.text.words import (
+    BE,
+    CLITICS,
+    CONJUNCTIONS,
+    GRAFTS,
+    HAVE,
+    MODALS,
+    PRONOUNS,
+    RELATIVES,
+    WILL,
+)
 
 _QUOTES = (FULL, PART)
+_BINDING = MODALS | WILL | HAVE | RELATIVES | CONJUNCTIONS | PRONOUNS
+_GRAFTS_OPEN = frozenset(graft[0] for graft in GRAFTS)
 
 
 def right_end(line: Line, first: int, kind: str) -> int:
     """Where content that begins at ``first`` stops: the newsroom's own words end it."""
     is_clause = kind in ("clause", "quote")
+    lacks_subject = not is_clause or is_finite(line, first)
     for i in range(first + 1, line.last):
         mark, word = line.tag[i], line.low[i]
         if mark == ";":
             return i
-        if mark == "," and _turns(line, i + 1, is_clause):
+        if mark == "," and (
+            _turns(line, i + 1, is_clause) or (lacks_subject and _is_verb(line, i + 1))
+        ):
             return i
         if _is_graft(line, i) and (not is_clause or line.tag[i - 1] == ","):
             return i - 1 if line.tag[i - 1] == "," else i
         if not is_clause and word == "while":
             return i
     return max(first + 1, line.last)
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    return at < len(line) and is_finite(line, at)
 
 
 def _turns(line: Line, at: int, is_clause: bool) -> bool:
@@ -36,7 +55,19 @@ def _turns(line: Line, at: int, is_clause: bool) -> bool:
 
 def _is_graft(line: Line, at: int) -> bool:
     low = line.low
-    return any(tuple(low[at : at + len(graft)]) == graft for graft in GRAFTS)
+    return low[at] in _GRAFTS_OPEN and any(
+        tuple(low[at : at + len(graft)]) == graft for graft in GRAFTS
+    )
+
+
+def noun_end(line: Line, place: int, first: int) -> int:
+    """Where a noun's clause stops: before the verb that the noun is the subject of."""
+    end = right_end(line, first, "object")
+    if has_verb(line, max(0, place - 10), place):
+        return end
+    verbs = [i for i in range(first, end) if is_finite(line, i)]
+    later = (i for i in verbs[1:] if line.low[i] in BE | HAVE and line.low[i - 1] not in _BINDING)
+    return next(later, end)
 
 
 def left(line: Line, stop: int) -> Place | None:

@@ -34,7 +34,7 @@ def _right(line: Line, start: int, cue: Cue) -> Right | None:
     at = _past_asides(line, start)
     word, mark, frames = line.word(at), line.mark(at), cue.frames
     if mark in _QUOTES and ("q" in frames or "o" in frames):
-        return "quote", at
+        return ("quote" if "q" in frames else "object"), at
     if mark in (",", ":") and line.mark(at + 1) == FULL and "q" in frames:
         return "quote", at + 1
     if mark == ":" and "q" in frames:
@@ -49,7 +49,7 @@ def _right(line: Line, start: int, cue: Cue) -> Right | None:
         found = _told_person(line, at, cue)
         if found:
             return found
-    if "c" in frames and _is_bare_clause(line, at, weak="w" in frames):
+    if "c" in frames and _is_bare_clause(line, at, frames):
         return "clause", at
     return _object(line, at, frames)
 
@@ -67,9 +67,7 @@ def _object(line: Line, at: int, frames: str) -> Right | None:
 def _past_asides(line: Line, start: int) -> int:
     """Step over adverbs, days, and "to reporters", "in a statement on Monday" before a clause."""
     at = start
-    while at < len(line) and (
-        line.low[at] in DAYS or (is_adverb(line.low[at]) and line.tag[at] == WORD)
-    ):
+    while at < len(line) and _is_time(line, at):
         at += 1
     if line.word(at) in _ASIDES:
         for i in range(at + 1, min(at + 12, len(line))):
@@ -85,6 +83,14 @@ def _past_asides(line: Line, start: int) -> int:
         if close and (line.word(close + 1) == "that" or line.mark(close + 1) == FULL):
             return close + 1
     return at
+
+
+def _is_time(line: Line, at: int) -> bool:
+    """An adverb or a day; "May" before a verb is a name."""
+    if line.tag[at] == WORD:
+        return line.low[at] in DAYS or is_adverb(line.low[at])
+    is_day = line.tag[at] == NAME and line.low[at] in DAYS
+    return is_day and not (at + 1 < len(line) and is_finite(line, at + 1))
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
@@ -117,19 +123,22 @@ def _opens_clause(line: Line, at: int) -> bool:
     if word in PRONOUNS:
         return True
     is_subject = word in _OPEN_CLAUSE or word in DETERMINERS
-    return is_subject and _is_bare_clause(line, at, weak=False)
+    return is_subject and _is_bare_clause(line, at, "c")
 
 
-def _is_bare_clause(line: Line, at: int, *, weak: bool) -> bool:
+def _is_bare_clause(line: Line, at: int, frames: str) -> bool:
     """A clause without "that": a subject, and a finite verb in reach."""
     word, mark = line.word(at), line.mark(at)
     if word in _OPEN_CLAUSE:
         return True
+    weak = "w" in frames
     if weak and mark != NAME and word not in DETERMINERS:
         return False
     is_subject = mark in (NAME, NUMBER, "$") or word in DETERMINERS or word in INDEFINITES
     if not is_subject and (mark != WORD or word in PREPOSITIONS or is_adverb(word)):
         return False
+    if "t" in frames and "p" not in frames:
+        return True
     for i in range(at + 1, min(at + _LOOK, len(line))):
         if line.tag[i] in ";.:" or line.low[i] in ("who", "which", "that", "and", "but", "as"):
             return False

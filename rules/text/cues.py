@@ -29,12 +29,13 @@ speech cqftw: respond reply
 speech cqptf: tell
 speech cqfto: announce declare acknowledge concede admit confess predict proclaim tweet
 speech cqfto: retweet
-speech cqptfi: warn
+speech cqptfia: warn
 speech cqfa: complain joke quip boast brag lament testify
 speech cqf: conclude recall remark explain reveal assume reiterate emphasise emphasize
 speech cqf: stress confide
-speech cqfow: add note observe comment suggest state confirm disclose report mention repeat
-speech cqfw: continue
+speech cqfw: add observe comment state repeat
+speech cqfow: note suggest confirm disclose report mention
+speech cqfw: continue rule
 speech cqfow: propose recommend estimate caution indicate write post hint imply signal
 speech cqfpow: advise inform remind assure notify reassure
 speech cqfi: vow pledge promise swear threaten
@@ -44,7 +45,7 @@ speech o: describe label brand dub characterise characterize portray depict
 speech oa: call
 speech cqf+: point
 speech oaf: discuss detail outline recount
-document cqow: show find read list reflect demonstrate
+document cqfw: show find read list reflect demonstrate
 request piqfc: urge ask beg implore
 request iqfcow: demand request order
 request pi: instruct invite encourage press pressure command

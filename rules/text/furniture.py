@@ -46,6 +46,7 @@ _DATELINE = re.compile(
     rf"{_PLACE}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
     r"(?: \([A-Za-z/ ]{2,30}\)\s*(?:[-–—]{1,2}|:)|\s*(?::|[–—]|--| - ))\s*"
 )
+_LONG = 600  # characters: a paragraph, whatever its words
 _HEADLINE_WORDS = 22
 _CROSSHEAD_WORDS = 5
 
@@ -53,13 +54,15 @@ _CROSSHEAD_WORDS = 5
 def kinds(source: str, spans: Sequence[Span]) -> list[Kind]:
     """What each paragraph is."""
     found: list[Kind] = []
+    is_top = True
     for n, span in enumerate(spans):
         line = source[span.start : span.end]
-        kind = _plain_kind(line) if len(line) < 600 else Kind.BODY
-        if kind is Kind.BODY and _is_head(line, n, spans, found):
-            is_first = Kind.BODY not in found and Kind.HEADLINE not in found
-            long = len(line.split()) > _CROSSHEAD_WORDS
-            kind = Kind.HEADLINE if is_first or long else Kind.CROSSHEAD
+        kind = _plain_kind(line) if len(line) < _LONG else Kind.BODY
+        is_last = n + 1 == len(spans)
+        if kind is Kind.BODY and not is_last and _is_head(line, is_top=is_top):
+            is_long = len(line.split()) > _CROSSHEAD_WORDS
+            kind = Kind.HEADLINE if is_top or is_long else Kind.CROSSHEAD
+        is_top = is_top and kind not in (Kind.BODY, Kind.HEADLINE)
         found.append(kind)
     return found
 
@@ -87,18 +90,16 @@ def _plain_kind(line: str) -> Kind:
     return Kind.BODY
 
 
-def _is_head(line: str, n: int, spans: Sequence[Span], before: Sequence[Kind]) -> bool:
-    """A short line without a stop, with copy below it; the first may end in a question mark."""
-    is_last = n + 1 == len(spans)
-    if is_last or line[0].islower() or _BULLET.match(line):
+def _is_head(line: str, *, is_top: bool) -> bool:
+    """A short line without a stop; the first may be a question in title case."""
+    if len(line) > _LONG or line[0].islower() or _BULLET.match(line):
         return False
     words = line.split()
     if len(words) > _HEADLINE_WORDS:
         return False
     if not _STOPPED.search(line):
         return True
-    is_first = Kind.BODY not in before and Kind.HEADLINE not in before
-    return is_first and line[-1] in "?!" and len(words) <= 14 and _is_title_case(words)
+    return is_top and line[-1] in "?!" and len(words) <= 14 and _is_title_case(words)
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

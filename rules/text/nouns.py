@@ -1,7 +1,7 @@
 """Nouns, adjectives and turns of phrase that say: "his claim that", "according to"."""
 
 from rules.text import names, sources
-from rules.text.bounds import is_content, left, right_end
+from rules.text.bounds import is_content, left, noun_end, right_end
 from rules.text.clauses import Place
 from rules.text.cues import Cue
 from rules.text.line import FULL, PART, WORD, Line
@@ -26,7 +26,7 @@ def noun(line: Line, place: int, cue: Cue) -> Told | None:
         source = place - 1, place
     elif before.endswith(("'s", "s'")):
         source = sources.trimmed_phrase(line, place)
-    end = right_end(line, place + 1, "object")
+    end = noun_end(line, place, place + 1)
     told = Told(line, (place, place + 1), cue.class_, cue.lemma, source, [(place + 1, end)])
     told.vouches = source is not None and cue.class_ == "speech" and word == "that"
     return told

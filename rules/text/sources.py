@@ -78,7 +78,8 @@ def _subject(line: Line, start: int, stop: int) -> Place | None:
     ):
         return _subject(line, start, pieces[-1][0] - 1)
     if len(pieces) == 1:
-        return trimmed(line, *pieces[0]) if start == 0 and not is_fronted(line, start) else None
+        is_whole = start == 0 and not is_fronted(line, start) and not has_verb(line, 0, stop)
+        return trimmed(line, *pieces[0]) if is_whole else None
     head = len(pieces) - 2
     while head > 0 and _is_aside(line, pieces, head):
         head -= 1

@@ -2,12 +2,14 @@
 
 from rules.text import contents, names, sources
 from rules.text.bounds import is_content, left, right_end
-from rules.text.clauses import Place, is_finite
+from rules.text.clauses import Place, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
-from rules.text.line import FULL, PART, WORD, Line
+from rules.text.line import FULL, NAME, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
 from rules.text.words import DAYS, PREPOSITIONS
+
+_REASONS = ("for", "over")
 
 
 def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
@@ -96,7 +98,7 @@ def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
         return False
     stop = source[1]
     follows_verb = line.mark(stop) == WORD and is_finite(line, stop)
-    if follows_verb or not (_follows_quotation(line, verb) or _closes(told, verb, stop)):
+    if follows_verb or not (_follows_quotation(line, verb) or _closes(line, verb, cue, stop)):
         return False
     told.source = source
     told.content.append(fronted)
@@ -112,36 +114,50 @@ def _follows_quotation(line: Line, verb: Group) -> bool:
     return line.mark(at) in (FULL, PART) or line.mark(at - 1) in (FULL, PART)
 
 
-def _closes(told: Told, verb: Group, stop: int) -> bool:
-    """Without a quotation: "…, said X." must end there, and have no subject of its own."""
-    line = told.line
+def _closes(line: Line, verb: Group, cue: Cue, stop: int) -> bool:
+    """Without a quotation: "…, said X." must end there; an object is no source."""
+    before, source = verb.first - 1, verb.place + 1
     goes_on = line.mark(stop) == WORD and line.word(stop) not in PREPOSITIONS | DAYS
-    return line.mark(verb.first - 1) == "," and not goes_on and not sources.before(line, verb)
+    if line.mark(before) != "," or goes_on or relative_before(line, before):
+        return False
+    return "o" not in cue.frames or line.mark(source) == NAME
 
 
 def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
     """Said by whom: a name after "by", or nobody."""
     line = told.line
-    right = contents.right(line, start, cue)
     word = line.word(start)
     if word == "by":
-        told.source = names.after(line, start + 1)
-        at = verb.first - 1
-        while line.word(at) in ("first", "previously", "earlier"):
-            at -= 1
-        if line.word(at) == "as" and told.source:
-            _take_as(told, at, told.source[1])
-        subject = sources.before(line, verb) if not told.content else None
-        if subject:
-            told.content.append(subject)
-        told.vouches = bool(told.source) and vouches(told, verb)
-        return told if told.content and told.source else None
+        return _said_by(told, verb, start + 1)
     if verb.form == "participle" or cue.class_ == "intention":
         return None
+    right = contents.right(line, start, cue)
     if right and right[0] in ("clause", "infinitive"):
         told.content.append((right[1], right_end(line, right[1], right[0])))
     elif word in ("to", "as", "of", "for") and start + 1 < line.last:
         told.content.append((start, right_end(line, start, "object")))
+    return told if told.content else None
+
+
+def _said_by(told: Told, verb: Group, start: int) -> Told | None:
+    """A source after "by"; "criticised by residents for its cost" has content on both sides."""
+    line = told.line
+    source = names.after(line, start)
+    if not source:
+        return None
+    stop = next((i for i in range(start + 1, source[1]) if line.low[i] in _REASONS), source[1])
+    told.source = source[0], stop
+    at = verb.first - 1
+    while line.word(at) in ("first", "previously", "earlier"):
+        at -= 1
+    if line.word(at) == "as":
+        _take_as(told, at, stop)
+    subject = sources.before(line, verb) if not told.content else None
+    if subject:
+        told.content.append(subject)
+    if line.word(stop) in _REASONS and stop + 1 < line.last:
+        told.content.append((stop, right_end(line, stop, "object")))
+    told.vouches = vouches(told, verb)
     return told if told.content else None
 
 

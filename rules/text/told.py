@@ -7,6 +7,12 @@ from rules.text.clauses import Place
 from rules.text.cues import REPORTING_STANCE
 from rules.text.line import Line
 from rules.text.verbs import Group
+from rules.text.words import COURTS, word_set
+
+_NOBODY = word_set("i we you this it's nobody none")
+_IFS = word_set("if unless whether")
+# They tell that there was talk, hardly what was said.
+_NO_REPORT = word_set("speak talk discuss")
 
 
 @dataclass(slots=True)
@@ -28,10 +34,13 @@ def vouches(told: Told, verb: Group) -> bool:
     """An editor would call this attributed: somebody did say it, and said it."""
     if told.source is None or not told.content or verb.negated or verb.unreal:
         return False
-    if verb.form == "infinitive" or told.line.low[told.source[0]] in ("i", "we", "you", "this"):
+    first, line = told.source[0], told.line
+    if verb.form == "infinitive" or line.low[first] in _NOBODY or line.word(first - 1) in _IFS:
         return False
+    if told.lemma == "hear":
+        return any(word in COURTS for word in line.low[first : told.source[1]])
     if told.class_ == "document":
-        return names.is_document(told.line, told.source)
+        return names.is_document(line, told.source)
     if told.class_ == "stance":
         return told.lemma in REPORTING_STANCE and verb.form != "participle"
-    return told.class_ in ("speech", "request")
+    return told.class_ in ("speech", "request") and told.lemma not in _NO_REPORT

@@ -88,6 +88,7 @@ COLLECTIVES = word_set(
     "forces body officials residents witnesses prosecutors lawyers people family families "
     "workers"
 )
+COURTS = word_set("court courtroom jury jurors inquest tribunal inquiry hearing trial committee")
 GRAFTS = (
     ("instead", "of"),
     ("rather", "than"),

@@ -10,11 +10,17 @@ from bot.replies import Nearly, Understood, Verb, understand
 KNOWN = range(1, 31)
 
 
-def only(text: str) -> tuple[Verb, tuple[int, ...], str]:
-    """The one decision in a reply: what, which flags, which words."""
+def decision(text: str) -> Understood:
+    """The one decision in a reply."""
     read = understand(text)
     assert isinstance(read, tuple)
     (one,) = read
+    return one
+
+
+def only(text: str) -> tuple[Verb, tuple[int, ...], str]:
+    """The one decision in a reply: what, which flags, which words."""
+    one = decision(text)
     return one.verb, one.numbers(KNOWN), one.words
 
 
@@ -124,16 +130,12 @@ def test_the_words_are_kept_as_they_were_typed(verb: Verb, number: int, words: s
 
 def test_a_span_means_the_flags_that_are_there() -> None:
     """Of 5 to 9 those that the draft has; a single number is taken at its word."""
-    (read,) = understand("fixed 3 5-9") or ()
-    assert isinstance(read, Understood)
-    assert read.numbers([5, 7, 8]) == (3, 5, 7, 8)
+    assert decision("fixed 3 5-9").numbers([5, 7, 8]) == (3, 5, 7, 8)
 
 
 def test_a_span_of_nothing_names_its_ends() -> None:
     """The person is told of numbers they typed."""
-    (read,) = understand("fixed 20-22") or ()
-    assert isinstance(read, Understood)
-    assert read.numbers([1, 2]) == (20, 22)
+    assert decision("fixed 20-22").numbers([1, 2]) == (20, 22)
 
 
 def test_several_lines_are_several_decisions() -> None:

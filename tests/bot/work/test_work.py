@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import EmptyDraft, TooLong
+from bot.work import Work
 from tests.bot.work.conftest import COPY, Desk
 
 
@@ -52,6 +53,18 @@ async def test_a_pasted_draft(desk: Desk) -> None:
     assert card.thread_ts is None
     assert (await desk.newsroom.draft(draft.id)).thread == card.ts
     assert COPY not in str(card.blocks) + card.text
+
+
+async def test_kept_but_not_accepted(desk: Desk, database: Path) -> None:
+    """A draft whose process died before its reading was accepted is read at the next start."""
+    ts = await desk.posted()
+    await desk.newsroom.hand_in(desk.handed(ts=ts))
+    await desk.work.stop()
+    later = Work(desk.newsroom, desk.slack, database=database, fetch=desk.work._fetch)
+    await later.start()
+    await desk.marked(ts, "clipboard")
+    await later.stop()
+    assert len(desk.ours()) == 1
 
 
 async def test_many_flags(desk: Desk) -> None:
