@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from rules.model import Because, Hit, Rule, Span, Voice
+from rules.model import Because, Hit, Rule, Voice
 from rules.text.model import Text
 
 _SILENT: dict[Voice, Because] = {Voice.QUOTATION: "quotation", Voice.PARAPHRASE: "attributed"}
@@ -38,9 +38,7 @@ def speaker(text: Text, place: int) -> Voice:
 def _voiced(rule: Rule, text: Text, hit: Hit) -> Because | Literal["furniture"] | None:
     voice = speaker(text, hit.start)
     if voice in rule.voices:
-        if Voice.PARAPHRASE in rule.voices or voice is not Voice.NEWSROOM:
-            return None
-        return "attributed" if text.attributed(Span(hit.start, hit.end)) else None
+        return None
     return _SILENT.get(voice, "furniture")
 
 

@@ -41,7 +41,7 @@ class Size:
 
 
 # Kept free for the card and the notification's text, so that a card that grows moves no flag.
-_CARD = Size(3, 2_300, 1_500)
+_CARD = Size(3, 1_800, 1_400)
 _NOTIFICATION = Size(0, 0, 200)
 
 

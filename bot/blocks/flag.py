@@ -9,7 +9,7 @@ from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
 
 FLAG = "flag"  # action id of the menu
 
-_TITLE, _FIX, _NOTE, _REASON, _NAME = 90, 160, 200, 160, 40
+_TITLE, _SHOWN, _FIX, _NOTE, _REASON, _NAME = 90, 150, 160, 200, 160, 40
 
 
 class Choice(StrEnum):
@@ -77,7 +77,7 @@ def heading(entry: Entry) -> str:
     return "".join(parts)
 
 
-def shown(checklist: Checklist, entry: Entry, limit: int = PASSAGE) -> str:
+def shown(checklist: Checklist, entry: Entry, limit: int = _SHOWN) -> str:
     """The passage in its sentence; for a question about the whole draft, what the rule says."""
     flag = entry.flag
     if flag.scope == "document" and flag.note:
@@ -107,7 +107,7 @@ def decision(resolution: Resolution) -> str:
 def why_text(checklist: Checklist, entry: Entry) -> str:
     """What `why 4` is answered with."""
     flag, n = entry.flag, entry.number
-    lines = [heading(entry), shown(checklist, entry), short(flag.why, 600)]
+    lines = [heading(entry), shown(checklist, entry, PASSAGE), short(flag.why, 600)]
     lines.append(f"_To settle it:_ {short(flag.fix or flag.note, 400)}")
     lines.append(f"Reply “fixed {n}”, “source {n} …”, “stet {n} …” or “wrong {n} …”.")
     return "\n".join(filter(None, lines))

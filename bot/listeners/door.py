@@ -16,7 +16,7 @@ _TEXT_FILES = (".txt", ".text", ".md", ".markdown")
 _MOST_NAMES = 20
 
 
-class Garbled(CopychiefError):  # noqa: N818
+class Garbled(CopychiefError):
     """A payload that lacks what we need of it."""
 
 

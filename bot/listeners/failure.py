@@ -34,7 +34,7 @@ def register(app: AsyncApp, work: Work) -> None:
         if not expected:
             log_fault("listener", error)
         if body.get("type") == "event_callback":
-            again = bool(request.headers.get("x-slack-retry-num"))
+            again = request.headers.get("x-slack-retry-num", ["0"])[0] != "0"
             await _of_event(work, error if expected else None, body, again=again)
             # Without an acknowledgement Slack sends the event once more.
             return BoltResponse(status=200, body="") if expected else None

@@ -24,7 +24,7 @@ _WINDOWS = {
 _IDS = re.compile(rf"(?:{FLAG}|{CLEAR}):(\d{{1,15}}):(\d{{1,9}})\b")
 
 
-class NothingAnswered(CopychiefError):  # noqa: N818
+class NothingAnswered(CopychiefError):
     """Agreeing to an answer that is not there any more."""
 
 

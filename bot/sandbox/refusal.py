@@ -3,7 +3,7 @@
 from bot.errors import CopychiefError
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """Slack's answer to a call it will not carry out: the error string and, for some, where."""
 
     def __init__(self, code: str, *messages: str, **more: str) -> None:
@@ -13,5 +13,5 @@ class Refused(Exception):  # noqa: N818
         self.more = more
 
 
-class Trouble(CopychiefError):  # noqa: N818
+class Trouble(CopychiefError):
     """What a person at the screen is told when something cannot be done or the app fails."""

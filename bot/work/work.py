@@ -47,7 +47,9 @@ class Work:
         await self._engine.start()
         for draft in await self.newsroom.unread():
             # Handed in by a process that died before it could have the reading accepted.
-            await self._accept_reading(draft, f"unread:{draft.id}:{draft.version}", draft.writer.id)
+            await self._accept_reading(
+                draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
+            )
         self._painting = asyncio.create_task(self._painter.run())
         self.redraw()
 

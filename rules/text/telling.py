@@ -32,6 +32,8 @@ def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
     if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
         return None
     told.vouches = vouches(told, verb)
+    if told.vouches and cue.lemma == "hear":
+        told.class_ = "speech"  # evidence given in court
     return told
 
 

@@ -15,6 +15,7 @@ from rules.text.words import (
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
+    VERBS,
     WILL,
     is_adverb,
     word_set,
@@ -84,22 +85,13 @@ def group(line: Line, place: int, cue: Cue) -> Group:
 
 def _form(line: Line, first: int, place: int, cue: Cue, auxiliaries: list[str]) -> str:
     nearest = auxiliaries[0] if auxiliaries else ""
-    shape = cue.shape
-    if shape in ("D", "N"):
-        if nearest in BE and not (
-            nearest == "'s" and len(auxiliaries) == 1 and cue.lemma != "say"
-        ):
-            return "passive"
-        if nearest in HAVE or nearest in ("'s", "'d"):
-            return "active"
-        if nearest:
-            return "none"
-        return _bare_past(line, first, place, shape, cue.lemma)
-    if shape == "G":
+    if cue.shape in ("D", "N"):
+        return _past_form(line, first, place, cue, nearest)
+    if cue.shape == "G":
         if nearest in BE:
             return "active"
         return "none" if _is_noun_before(line.word(place - 1)) else "participle"
-    if shape == "Z":
+    if cue.shape == "Z":
         return "none" if nearest or not _is_third_person(line, first, place) else "active"
     if nearest in MODALS or nearest in WILL or nearest.startswith(("do", "did")):
         return "active"
@@ -109,6 +101,16 @@ def _form(line: Line, first: int, place: int, cue: Cue, auxiliaries: list[str]) 
     return "active" if plural else "none"
 
 
+def _past_form(line: Line, first: int, place: int, cue: Cue, nearest: str) -> str:
+    if nearest == "'s":  # "he's said" has a source, "he's said to" has none
+        return "passive" if line.word(place + 1) in ("to", "by") else "active"
+    if nearest in BE:
+        return "passive"
+    if nearest in HAVE or nearest == "'d":
+        return "active"
+    return "none" if nearest else _bare_past(line, first, place, cue.shape, cue.lemma)
+
+
 def _bare_past(line: Line, first: int, place: int, shape: str, lemma: str) -> str:
     before = line.word(first - 1)
     if shape == "N" or _is_noun_before(before) or before in PREPOSITIONS:
@@ -116,6 +118,8 @@ def _bare_past(line: Line, first: int, place: int, shape: str, lemma: str) -> st
     follows = line.word(place + 1)
     if follows == "by":
         return "participle"
+    if before in VERBS and lemma not in _ONLY_VERBS and line.mark(first - 1) == WORD:
+        return "none"
     if before.endswith("ing") and line.mark(place + 1) == WORD and follows not in DETERMINERS:
         return "none"  # a detailed plan, disputed waters
     if lemma in _ASKED and follows in _ABOUT and line.mark(first - 1) in (",", ""):

@@ -1,9 +1,10 @@
 """Who accuses?
 
-Why: Wrongdoing stated as fact is the newsroom's own accusation, and the newsroom has to prove it.
-The accused has had no accuser to answer.
+Why: Wrongdoing stated as fact is the newsroom's own accusation, and the newsroom has to prove
+it. The accused has had no accuser to answer.
 
-Fix: Attribute it to a person, a court or a document, give the stage of the case, and add the reply.
+Fix: Attribute it to a person, a court or a document, give the stage of the case, and add the
+reply.
 
 Source: BBC Editorial Guidelines 3.2.3; IPSO Editors' Code 1(iv); AP on allegations
 """

@@ -26,19 +26,23 @@ EXAMPLES = (
     "The arena seats 4,000 and opened on 3 May.",
     "Rents have risen 31 per cent since May, a survey by the tenants' union found.",
     "The 20 per cent tax on rope starts in June.",
+    "The 2012 attacks on the port are taught in every school.",
     "Lena Marsh, 41, won by six votes at 9.30pm on 12 May 2024.",
     "“Rents have risen 31 per cent,” the clerk said.",
     "The match was watched by two men and a dog.",
     "Tickets cost £12 and the £20 million bridge is shut.",
 )
 _UNIT = r"(?:thousand|million|billion|trillion|lakh|crore|mn|bn|m|k)"
-_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:[- ]?{_UNIT}\b)?)"
+_NUMBER = rf"(?:(?<![\d,.])\d[\d,]{{0,14}}(?:\.\d+)?(?:[- ]?{_UNIT}\b)?)"
 _WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|forty|"
     r"fifty|sixty|seventy|eighty|ninety|a hundred|hundred)"
 )
-_MONEY = rf"(?:(?:us|a|nz|hk)?\$|[£€₹]|rs\.? ?|pkr ?|inr ?|usd ?)\d[\d,]*(?:\.\d+)?[- ]?{_UNIT}"
+_MONEY = (
+    r"(?:(?:us|a|nz|hk)?\$|[£€₹]|rs\.? ?|pkr ?|inr ?|usd ?)"
+    rf"\d[\d,]{{0,14}}(?:\.\d+)?[- ]?{_UNIT}"
+)
 _PEOPLE = (
     r"(?:people|persons|men|women|children|civilians|soldiers|villagers|families|households|homes|"
     r"houses|jobs|workers|patients|cases|deaths|victims|migrants|refugees|students|pupils|voters|"
@@ -65,7 +69,8 @@ _HITS = re.compile(
     rf"|some |about |around |nearly |over |more than )?"
     rf"(?P<toll>(?:{_NUMBER}|{_WORD}) {_PEOPLE})\b|\b(?P<dead>(?:{_NUMBER}|{_WORD}) {_PEOPLE}) "
     rf"(?:were|was|have been|had been|are|have|had)? ?(?:also |reportedly )?{_HARM}\b)"
-    rf"|(?P<count>\b(?:\d{{1,3}}(?:,\d{{2,3}})+|\d{{4,}}|\d+(?:\.\d+)? {_UNIT}"
+    rf"|(?P<count>(?<![\w,])(?:\d{{1,3}}(?:,\d{{2,3}}){{1,5}}|(?!(?:19|20)\d\d\b)\d{{4,12}}"
+    rf"|\d+(?:\.\d+)? {_UNIT}"
     rf"|{_WORD} {_UNIT}) {_PEOPLE}\b)"
 )
 _SPENT = re.compile(

@@ -8,8 +8,10 @@ from bot.serve import Bot
 from tests.bot.listeners.drafts import RIVER
 from tests.conversation import Editor, Room
 
+COPY = "The council slammed the plan."
 
-class Broken(RuntimeError):  # noqa: N818
+
+class Broken(RuntimeError):
     """Something that nobody foresaw."""
 
 
@@ -22,12 +24,13 @@ async def test_a_fault_of_ours_is_one_line_and_the_event_comes_again(
     query = thread.flags("query")[0]
     whole = bot.work.newsroom.resolve
     failures = 2
+    room.sandbox.hub.link.ack_seconds = 0.5
 
     async def breaks(*told: object) -> object:
         nonlocal failures
         if failures:
             failures -= 1
-            raise Broken("the mayor slammed the crew")
+            raise Broken(COPY)
         return await whole(*told)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bot.work.newsroom, "resolve", breaks)
@@ -50,7 +53,7 @@ async def test_a_fault_in_a_press_is_told_to_the_person(
     query = thread.flags("query")[0]
 
     async def breaks(*_: object) -> None:
-        raise Broken("the mayor slammed the crew")
+        raise Broken(COPY)
 
     with monkeypatch.context() as broken:
         broken.setattr(bot.work.newsroom, "resolve", breaks)
