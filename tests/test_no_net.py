@@ -18,6 +18,8 @@ def test_no_other_machine_is_reached() -> None:
 
 def test_this_machine_is() -> None:
     """The loopback is free to use."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        with socket.create_connection(listening.getsockname()) as line:
-            assert line.getpeername() == listening.getsockname()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listening,
+        socket.create_connection(listening.getsockname()) as line,
+    ):
+        assert line.getpeername() == listening.getsockname()

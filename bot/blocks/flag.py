@@ -101,7 +101,11 @@ def decision(resolution: Resolution) -> str:
     """What was decided, by whom, why."""
     said = f"{resolution.outcome.value} by {tight(resolution.by.name, _NAME)}"
     reason = tight(resolution.reason, _REASON)
-    return f"{said}: “{reason}”" if reason else said
+    if not reason:
+        return said
+    # A source's words are somebody's; why it may stand is the editor's own.
+    quoted = resolution.outcome is Outcome.SOURCED
+    return f"{said}: “{reason}”" if quoted else f"{said}: {reason}"
 
 
 def why_text(checklist: Checklist, entry: Entry) -> str:

@@ -7,7 +7,6 @@ from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, Vali
 from bot.errors import CopychiefError, NotYours
 from bot.model import Person, Place
 from bot.readers.mrkdwn import people_in, read_mrkdwn
-from bot.slack.refusal import TROUBLE, refusal
 from bot.work import Work
 
 Id = Annotated[str, Field(min_length=1)]
@@ -115,16 +114,6 @@ class Whose(Payload):
     )
 
 
-class _Known(Payload):
-    """What users.info tells of somebody's standing."""
-
-    team_id: str = ""
-    is_restricted: bool = False
-    is_ultra_restricted: bool = False
-    is_stranger: bool = False
-    is_bot: bool = False
-
-
 def read(model: type[P], body: Any) -> P:
     """The payload as far as we read it; Garbled if something that we need is not there."""
     try:
@@ -136,13 +125,7 @@ def read(model: type[P], body: Any) -> P:
 
 async def colleague(work: Work, user: str) -> Person:
     """The person, if of the team; NotYours for guests, apps and other organisations."""
-    try:
-        answer = await work.slack.web.users_info(user=user)
-    except TROUBLE as error:
-        raise refusal("users.info", error) from None
-    known = read(_Known, answer.get("user"))
-    elsewhere = known.is_stranger or known.team_id not in ("", work.slack.team)
-    if known.is_restricted or known.is_ultra_restricted or known.is_bot or elsewhere:
+    if not await work.slack.is_colleague(user):
         raise NotYours(
             "Guests and people from other organisations settle nothing here: "
             "ask somebody of the team to do it."

@@ -160,6 +160,13 @@ class Slack:
             self._people[user] = Person(id=user, name=next(filter(None, names)))
         return self._people[user]
 
+    async def is_colleague(self, user: str) -> bool:
+        """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
+        known = (await self._call("users.info", user=user)).get("user", {})
+        guest = known.get("is_restricted") or known.get("is_ultra_restricted")
+        outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
+        return not (guest or outside or known.get("is_bot"))
+
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
         if channel not in self._channels:

@@ -104,10 +104,15 @@ class Painter:
                 draft = await self._bring_up(draft, page, rows.pop(page.page, None))
             for row in rows.values():
                 await self._bring_up(draft, _bare(row.page), row)
-            return True
+        # What was decided before a first post was on record is due only now.
+        self.wake()
+        return True
 
     async def _bring_up(self, draft: Draft, page: Page, row: Message | None) -> Draft:
-        """One message up to date, and the draft with its thread if that began here."""
+        """One message up to date, and the draft with its thread if that began here.
+
+        Its ``change`` stays the one that is drawn, whatever was decided since.
+        """
         sha = _sha(page)
         ts = row.ts if row else None
         key = row.key if row else _key(draft, page)
@@ -131,7 +136,10 @@ class Painter:
         thread = None if is_root else draft.thread
         for_slack = (draft.channel, page.text, page.blocks)
         ts = await self._slack.post(*for_slack, key=key, thread=thread, look=look)
-        return (await self._newsroom.hang(draft.id, ts) if is_root else draft), ts
+        if not is_root:
+            return draft, ts
+        hung = await self._newsroom.hang(draft.id, ts)
+        return draft.model_copy(update={"thread": hung.thread}), ts
 
 
 def _key(draft: Draft, page: Page) -> str:

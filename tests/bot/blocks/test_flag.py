@@ -49,7 +49,7 @@ def test_the_menu_of_an_open_flag_has_five_choices() -> None:
 def test_an_answered_flag_offers_what_a_second_person_needs() -> None:
     """The answer stands below the passage, to be agreed to or not."""
     answered = entry(2, Standing.ANSWERED, decided(Outcome.STET, "his title", SANA))
-    assert drawn(answered).endswith("\n_stet by Sana: “his title” · waits for a second editor_")
+    assert drawn(answered).endswith("\n_stet by Sana: his title · waits for a second editor_")
     assert "*slammed*" in drawn(answered)
     assert offered(answered) == ["Agree", "Open", "Reopen"]
 

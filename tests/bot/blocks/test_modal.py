@@ -60,7 +60,7 @@ def test_a_settled_flag_is_only_told_of() -> None:
     view = flag_modal(checklist(settled), settled)
     assert "submit" not in view
     assert fields(view) == {}
-    assert "stet by Imran: “house style” (4 March, 12:00 UTC)" in words(view)
+    assert "stet by Imran: house style (4 March, 12:00 UTC)" in words(view)
 
 
 def test_the_reason_may_be_left_out() -> None:

@@ -12,18 +12,19 @@ from bot.cli.manifest import command
 
 BOT = Path(__file__).parents[3] / "bot"
 SCOPE_OF = {
-    "chat_postMessage": "chat:write",
-    "chat_update": "chat:write",
-    "chat_postEphemeral": "chat:write",
-    "conversations_open": "im:write",
-    "conversations_info": "channels:read",
-    "conversations_history": "channels:history",
-    "conversations_replies": "channels:history",
-    "reactions_add": "reactions:write",
-    "reactions_remove": "reactions:write",
-    "users_info": "users:read",
-    "files_info": "files:read",
+    "chat.postMessage": "chat:write",
+    "chat.update": "chat:write",
+    "chat.postEphemeral": "chat:write",
+    "conversations.open": "im:write",
+    "conversations.info": "channels:read",
+    "conversations.history": "channels:history",
+    "conversations.replies": "channels:history",
+    "reactions.add": "reactions:write",
+    "reactions.remove": "reactions:write",
+    "users.info": "users:read",
 }
+FREE = {"auth.test", "views.open", "views.update", "chat.getPermalink"}
+METHOD = re.compile(r"(?:auth|chat|conversations|files|reactions|users|views)\.[a-z][A-Za-z.]+")
 
 
 def manifest() -> dict[str, Any]:
@@ -41,14 +42,16 @@ def written(folder: str) -> str:
 
 def called() -> set[str]:
     """The Web API methods that the bot's own code calls."""
-    tree = ast.parse(written("slack"))
-    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    tree = ast.parse((BOT / "slack" / "client.py").read_text(encoding="utf-8"))
+    words = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {word for word in words if isinstance(word, str) and METHOD.fullmatch(word)}
 
 
 def test_every_method_called_has_its_scope() -> None:
     """A method the bot calls is covered by a scope of the manifest."""
     scopes = set(manifest()["oauth_config"]["scopes"]["bot"])
-    assert set() == {SCOPE_OF[m] for m in called() if m in SCOPE_OF} - scopes
+    assert "chat.postMessage" in called()
+    assert {SCOPE_OF[method] for method in called() - FREE} <= scopes
 
 
 def test_every_event_is_heard() -> None:

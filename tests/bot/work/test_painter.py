@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.model import Person
 from tests.bot.work.conftest import Desk
 
@@ -12,6 +14,18 @@ async def test_draws_a_decision(desk: Desk) -> None:
     await desk.settles(draft, 1)
     await desk.sandbox.until(lambda: "Imran" in str(desk.ours()[0].blocks))
     assert len(desk.ours()) == 1
+
+
+@pytest.mark.parametrize("own_message", [True, False])
+async def test_decided_while_the_first_post_is_on_its_way(desk: Desk, own_message: bool) -> None:
+    """A flag that is settled before the checklist is known to be posted is drawn as settled."""
+    post = desk.sandbox.fail("chat.postMessage", how="hold_after")
+    ts = await desk.posted() if own_message else None
+    draft = await desk.work.check_text(desk.handed(ts=ts))
+    await post.reached()
+    await desk.settles(draft, 1)
+    post.release()
+    await desk.sandbox.until(lambda: "Imran" in str(desk.ours()[0].blocks))
 
 
 async def test_many_decisions_are_drawn_together(desk: Desk) -> None:
