@@ -62,7 +62,13 @@ def size(blocks: Sequence[Block]) -> Size:
 
 
 def _drawn(checklist: Checklist, entries: Sequence[Entry]) -> list[Block]:
-    return [block_of(checklist, entry) for entry in entries]
+    """The flags of one message; how to settle a question is said once, at its first open flag."""
+    said: set[str] = set()
+    blocks = []
+    for entry in entries:
+        blocks.append(block_of(checklist, entry, brief=entry.flag.rule in said))
+        said |= {entry.flag.rule} if entry.open else set()
+    return blocks
 
 
 def _filled(checklist: Checklist) -> list[list[Entry]]:

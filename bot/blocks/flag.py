@@ -40,30 +40,30 @@ _OFFERED = {
 }
 
 
-def block_of(checklist: Checklist, entry: Entry) -> Block:
-    """The flag as it stands."""
+def block_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> Block:
+    """The flag as it stands; ``brief`` where the flag above it has said how to settle it."""
     # A new id for every new state: Slack keeps a menu's old state under an old id.
     state = f"{checklist.version}.{len(entry.resolutions)}"
     choices = [option(_WORDS[c], c.value) for c in _OFFERED[entry.standing]]
     return {
         "type": "section",
         "block_id": f"{FLAG}:{checklist.draft.id}:{entry.number}:{state}",
-        "text": mrkdwn(text_of(checklist, entry)),
+        "text": mrkdwn(text_of(checklist, entry, brief=brief)),
         "accessory": {"type": "overflow", "action_id": FLAG, "options": choices},
     }
 
 
-def text_of(checklist: Checklist, entry: Entry) -> str:
+def text_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
     """The words of the flag as it stands."""
-    if entry.standing is Standing.SETTLED and entry.last:
-        return f"~*{_question(entry)}*~ {decision(entry.last)}"
+    if entry.standing is Standing.SETTLED and entry.resolutions:
+        return f"~*{_question(entry)}*~ {_settled(entry)}"
     if checklist.draft.state is State.CLEARED and _unanswered(entry):
         return f"*{_question(entry)}* · unanswered"
     lines = [heading(entry), shown(checklist, entry)]
     if entry.standing is Standing.ANSWERED and entry.last:
         lines.append(f"_{decision(entry.last)} · waits for a second editor_")
     else:
-        lines.append(_remedy(entry))
+        lines.append(_remedy(entry, brief))
     return "\n".join(filter(None, lines))
 
 
@@ -127,8 +127,22 @@ def _question(entry: Entry) -> str:
     return f"{entry.number} · {short(entry.flag.title, _TITLE)}"
 
 
-def _remedy(entry: Entry) -> str:
-    fix = short(entry.flag.fix or entry.flag.note, _FIX)
+def _settled(entry: Entry) -> str:
+    """The decision that stands, by whoever said so first, and who agreed."""
+    last, same = entry.resolutions[-1], []
+    for each in reversed(entry.resolutions):
+        if (each.outcome, each.reason) != (last.outcome, last.reason):
+            break
+        same.append(each)
+    first = same[-1]
+    others = dict.fromkeys(r.by.name for r in reversed(same) if r.by.id != first.by.id)
+    names = listed(tight(name, _NAME) for name in others)
+    agreed = f"; {names} {'agrees' if len(others) == 1 else 'agree'}" if others else ""
+    return decision(first) + agreed
+
+
+def _remedy(entry: Entry, brief: bool) -> str:
+    fix = short("" if brief and entry.flag.fix else entry.flag.fix or entry.flag.note, _FIX)
     said = " ".join(filter(None, (fix, suggested(entry))))
     return f"_{said}_" if said else ""
 

@@ -1,6 +1,7 @@
 """The Store: one SQLite file, a transaction for each act."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,6 +21,10 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
 )
+
+
+# At DEBUG it writes every parameter to its log: texts and reasons do not belong there.
+logging.getLogger("aiosqlite").setLevel(logging.WARNING)
 
 
 class Store:

@@ -94,7 +94,7 @@ def entry_in(draw: st.DrawFn, text: str) -> Entry:
         scope=draw(st.sampled_from(["passage", "document"])),
         start=start,
         end=min(len(text), start + draw(st.integers(0, 400))),
-        also=((0, 3),) * draw(st.integers(0, 9)),
+        also=((0, min(3, len(text))),) * draw(st.integers(0, 9)),
         title=draw(_LONG),
         note=draw(_LONG),
         why=draw(_LONG),

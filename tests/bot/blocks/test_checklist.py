@@ -49,6 +49,14 @@ def test_a_decision_moves_no_flag(listed: Checklist, other: Checklist) -> None:
     assert [numbers(p) for p in pages(listed)] == [numbers(p) for p in pages(later)]
 
 
+def test_how_to_settle_a_question_is_said_once() -> None:
+    """Of several flags with the same question, the first open one says what to do."""
+    settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED))
+    [page] = pages(checklist(settled, entry(2), entry(3)))
+    told = ["Say what was said." in block["text"]["text"] for block in page.blocks[-3:]]
+    assert told == [False, True, False]
+
+
 def test_twelve_flags_come_with_the_card() -> None:
     """The first message holds twelve flags of ordinary length, the next ones more."""
     first, second, *_ = pages(checklist(*numbered(40)))

@@ -54,6 +54,18 @@ def test_an_answered_flag_offers_what_a_second_person_needs() -> None:
     assert offered(answered) == ["Agree", "Open", "Reopen"]
 
 
+def test_two_people_settle_a_hold() -> None:
+    """Who said so first and who agreed both stand on a settled hold."""
+    hold = entry(
+        2,
+        Standing.SETTLED,
+        decided(Outcome.STET, "court record", SANA),
+        decided(Outcome.STET, "court record"),
+        level=Level.HOLD,
+    )
+    assert drawn(hold).endswith("~ stet by Sana: court record; Imran agrees")
+
+
 def test_a_settled_flag_is_struck_through_in_place() -> None:
     """Who settled it, how and why stand beside it."""
     settled = entry(7, Standing.SETTLED, decided(Outcome.SOURCED, "two mediators", SANA))
