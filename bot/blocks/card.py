@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.blocks.escape import tight
-from bot.blocks.text import Block, counted, listed, mrkdwn, plain, section, spelled
+from bot.blocks.text import Block, mrkdwn, plain, section
 from bot.model import Checklist, Draft, Entry, Outcome, Standing, State
+from bot.wording import counted, listed, runs
 from rules.model import Level
 
 CLEAR = "clear"  # action id of the button
@@ -137,9 +138,9 @@ def _speaking(checklist: Checklist) -> str:
         return "Nobody is speaking in it but us."
     if len(sourced) == last:
         return "Every sentence is sourced."
-    runs = spelled(sourced)
-    more = len(runs) - _MOST_RUNS
-    said = listed(runs) if more <= 0 else ", ".join([*runs[:_MOST_RUNS], f"and {more} more"])
+    ranges = runs(sourced)
+    more = len(ranges) - _MOST_RUNS
+    said = listed(ranges) if more <= 0 else ", ".join([*ranges[:_MOST_RUNS], f"and {more} more"])
     one = len(sourced) == 1
     line = f"Sentence {said} is sourced." if one else f"Sentences {said} are sourced."
     alone = last - max(sourced)

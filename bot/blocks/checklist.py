@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from bot.blocks.card import card, summary
 from bot.blocks.flag import block_of
-from bot.blocks.text import Block, counted, spelled
+from bot.blocks.text import Block
 from bot.model import Checklist, Entry, Outcome, Person, Resolution, Standing
+from bot.wording import counted, runs
 
 FIRST, FURTHER = 12, 20  # flags in the card's message and on each page after it
 BLOCKS, JSON, TEXT = 45, 12_000, 8_000  # of a message; Slack gives up a little above
@@ -50,7 +51,7 @@ def pages(checklist: Checklist) -> tuple[Page, ...]:
     first, *further = _filled(checklist)
     drawn = [Page(0, summary(checklist), card(checklist) + _drawn(checklist, first))]
     for n, entries in enumerate(further, start=1):
-        numbers = spelled(entry.number for entry in entries)
+        numbers = runs(entry.number for entry in entries)
         text = f"{counted(len(entries), 'flag')} more: {', '.join(numbers[:8])}"
         drawn.append(Page(n, text, _drawn(checklist, entries)))
     return tuple(drawn)

@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from enum import StrEnum
 
 from bot.blocks.escape import PASSAGE, passage, short, tight
-from bot.blocks.text import Block, listed, mrkdwn, option
+from bot.blocks.text import Block, mrkdwn, option
 from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
+from bot.wording import listed
 
 FLAG = "flag"  # action id of the menu
 

@@ -3,10 +3,10 @@
 from difflib import get_close_matches
 
 from bot.blocks.escape import cut
-from bot.blocks.text import listed
 from bot.blocks.why import rule_text
 from bot.commands import Ask, Reply
 from bot.errors import UnknownRule
+from bot.wording import listed
 from bot.work import Work
 from rules.load import packs, rule_named
 

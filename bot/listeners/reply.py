@@ -10,9 +10,9 @@ from bot.errors import CopychiefError, UnknownFlag
 from bot.listeners import hear
 from bot.listeners.door import Heard, colleague, read, typed
 from bot.model import Checklist, Draft, Entry, Person, Standing
-from bot.newsroom.lines import spelled
 from bot.replies import Nearly, Understood, understand
 from bot.slack import SlackAway
+from bot.wording import spelled
 from bot.work import Work
 
 DONE = "white_check_mark"

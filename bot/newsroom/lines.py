@@ -1,8 +1,9 @@
 """The one line that a person gets when something cannot be done: what, why, and what to do."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from bot.model import Checklist, Draft, Entry, Outcome, Resolution, State
+from bot.wording import listed, spelled
 from rules.model import Level
 
 EMPTY = "There is not a word in this draft: post it with its text, and nothing else is needed."
@@ -98,25 +99,6 @@ def holds_open(holds: Sequence[Entry]) -> str:
     if answered:
         parts.append(f"{_holds(answered, 'waits', 'wait')} for a second person, not the writer")
     return f"Not cleared: {', and '.join(parts)}."
-
-
-def spelled(numbers: Iterable[int]) -> str:
-    """Numbers as a person says them: “1 to 4, 6 and 8 to 12”."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    words: list[str] = []
-    for run in runs:
-        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
-    return listed(words)
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words in a row: “a, b and c”."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _holds(numbers: Sequence[int], one: str, many: str) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.newsroom.lines import spelled
+from bot.wording import spelled
 
 
 def test_numbers_as_a_person_says_them() -> None:

@@ -1,0 +1,35 @@
+"""Numbers and words in a row, as a person says them."""
+
+from collections.abc import Iterable
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Words in a row: “a, b and c”."""
+    given = list(words)
+    if len(given) < 2:
+        return "".join(given)
+    return f"{', '.join(given[:-1])} {joint} {given[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """“1 hold”, “3 holds”."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def runs(numbers: Iterable[int]) -> list[str]:
+    """Numbers with their runs drawn together: 1, 2, 3, 6 are “1 to 3” and “6”."""
+    drawn: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if drawn and number == drawn[-1][-1] + 1:
+            drawn[-1].append(number)
+        else:
+            drawn.append([number])
+    words: list[str] = []
+    for run in drawn:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(n) for n in run]
+    return words
+
+
+def spelled(numbers: Iterable[int]) -> str:
+    """Numbers in a row: “1 to 4, 6 and 8 to 12”."""
+    return listed(runs(numbers))
