@@ -17,7 +17,7 @@ demo: setup
 	@$(BIN)/copychief demo
 
 test: setup
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 4
 
 lint: setup
 	@$(BIN)/ruff check .

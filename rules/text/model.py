@@ -1,13 +1,16 @@
 """A revision parsed once: what a rule reads."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
 from rules.model import Span, Voice
+
+_WORD = re.compile(r"\w+|[%$£€₹]")
 
 
 class Kind(StrEnum):
@@ -117,6 +120,15 @@ class Text:
     def words(self) -> int:
         """How many words the text has, furniture included."""
         return sum(token.is_word for s in self.sentences for token in s.tokens)
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[int, ...]]:
+        """For each word, folded and without its hyphens, the sentences it stands in."""
+        found: dict[str, list[int]] = {}
+        for sentence in self.sentences:
+            for word in set(_WORD.findall(self.folded, *sentence.span)):
+                found.setdefault(word, []).append(sentence.n)
+        return {word: tuple(places) for word, places in found.items()}
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -27,7 +27,7 @@ async def test_a_hold_is_agreed_to_by_a_second_person(
     await imran.hears("a second person, not the writer, has to settle it")
     await leila.presses("Agree", on=hold)
     await thread.settles(hold)
-    assert hold.text.endswith("fixed by Leila")
+    assert hold.text.endswith("fixed by Imran; Leila agrees")
 
 
 async def test_a_press_on_a_flag_that_another_settled_says_who(

@@ -111,9 +111,9 @@ async def test_goes_on_after_a_stop(hands: Hands) -> None:
     assert hands.done == []
     hands.gates.clear()
     async with hands.at_work():
-        await until(lambda: len(hands.done) == 4)
+        both = {("flow:Ev1", "SUCCESS"), ("flow:Ev2", "SUCCESS")}
+        await until(lambda: set(hands.status()) == both)
     assert [id for _, id in hands.done] == ["slow", "slow", "after", "after"]
-    assert set(hands.status()) == {("flow:Ev1", "SUCCESS"), ("flow:Ev2", "SUCCESS")}
 
 
 async def test_a_stop_is_quick_and_quiet(

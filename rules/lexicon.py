@@ -1,0 +1,154 @@
+"""A lexicon: phrases as data, grouped by sense, found in a text by way of their rarest words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from rules.forms import inflect
+from rules.model import Span
+from rules.notation import Notation, Phrase, Piece
+from rules.nouns import is_noun_after
+from rules.text.model import Kind, Sentence, Text
+
+_VERB = re.compile(r"(?<![\w'-])[A-Z]{2,}(?:-[A-Z]+)*(?![\w'-])")
+_SLOT = re.compile(r"\{(?P<name>\w+)\}(?P<nouns> nouns)?: *(?P<terms>.*)")
+_BARE = ("VB", "VBP", "VBZ")
+
+
+class Line:
+    """A phrase of a lexicon with its sense; compiled when it is first looked for."""
+
+    def __init__(self, phrase: Phrase, sense: str) -> None:
+        self.phrase = phrase
+        self.sense = sense
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a pattern for the folded text."""
+        return re.compile(rf"(?<![\w$£€-])(?:{self.phrase.pattern})(?![\w-])")
+
+    @cached_property
+    def not_after(self) -> re.Pattern[str] | None:
+        """What must not stand right before it."""
+        barred = self.phrase.not_after
+        return re.compile(rf"(?:{barred})\Z") if barred else None
+
+
+class Found:
+    """A phrase in a sentence: ``span`` is what is pointed at, ``whole`` all of the phrase."""
+
+    __slots__ = ("sense", "sentence", "span", "whole")
+
+    def __init__(self, line: Line, match: re.Match[str], sentence: Sentence) -> None:
+        self.sense = line.sense
+        self.sentence = sentence
+        self.whole = Span(*match.span())
+        self.span = Span(*match.span("hit")) if "hit" in match.re.groupindex else self.whole
+
+
+class Lexicon:
+    """The phrases of one file.
+
+    ``# …`` is a comment, ``[sense]`` begins a group, ``{name}: a | b`` defines a slot and
+    ``{name} nouns: a | b`` one whose words are also meant in the plural; what is indented goes
+    on from the line above. Every other line is a phrase, in the notation of notation.py.
+    """
+
+    def __init__(self, path: Path, slots: Mapping[str, Piece] | None = None) -> None:
+        self._path = path
+        self._given = slots or {}
+
+    def search(self, text: Text) -> Iterator[Found]:
+        """Every phrase in the body copy of ``text``, sentence by sentence."""
+        wanted: dict[int, dict[Line, None]] = defaultdict(dict)
+        for word in text.by_word.keys() & self._by_word.keys():
+            for n in text.by_word[word]:
+                wanted[n].update(dict.fromkeys(self._by_word[word]))
+        for n in sorted(wanted):
+            sentence = text.sentences[n]
+            if sentence.kind is Kind.BODY:
+                for line in wanted[n]:
+                    yield from self._in(text, sentence, line)
+
+    def _in(self, text: Text, sentence: Sentence, line: Line) -> Iterator[Found]:
+        for match in line.pattern.finditer(text.folded, *sentence.span):
+            before = text.folded[sentence.span.start : match.start()].rstrip()
+            if line.not_after and line.not_after.search(before):
+                continue
+            first = match.group().split(maxsplit=1)[0]
+            if line.phrase.is_verb and self._is_noun(first, before):
+                continue
+            yield Found(line, match, sentence)
+
+    def _is_noun(self, first: str, before: str) -> bool:
+        """Tell "the stolen money", "its funds", "with hidden cash" from the verbs."""
+        last = before.rsplit(maxsplit=1)[-1] if before else ""
+        if first in self._only_participles:
+            return re.search(r"\b(?:ha[sd]|have|having)(?: \w+){0,2}\Z", before) is None
+        return is_noun_after(last, is_bare=first in self._bare)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[Line, ...]]:
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self._read():
+            if line.phrase.words is None:
+                raise ValueError(f"{self._path.name}: a phrase needs a word of its own")
+            for word in line.phrase.words:
+                found[word].append(line)
+        return {word: tuple(lines) for word, lines in found.items()}
+
+    def _read(self) -> Iterator[Line]:
+        notation = Notation(self._verbs, self._given)
+        sense = ""
+        for line in self._lines:
+            if slot := _SLOT.fullmatch(line):
+                notation.define(slot["name"], self._terms(slot))
+            elif line.startswith("[") and line.endswith("]") and line[1:-1].islower():
+                sense = line[1:-1]
+            else:
+                yield Line(notation.phrase(line), sense)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        lines: list[str] = []
+        for raw in self._path.read_text(encoding="utf-8").splitlines():
+            line = raw.split("#")[0].rstrip()
+            if line.startswith(" ") and lines:
+                lines[-1] += line
+            elif line:
+                lines.append(line)
+        return [re.sub(r"\s+", " ", line) for line in lines]
+
+    def _terms(self, slot: re.Match[str]) -> list[str]:
+        terms = [term.strip() for term in slot["terms"].split(" | ")]
+        if slot["nouns"]:
+            table = inflect(terms, "noun")
+            terms = sorted({form for term in terms for fs in table[term].values() for form in fs})
+        return terms
+
+    @cached_property
+    def _table(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        verbs = {verb.lower() for line in self._lines for verb in _VERB.findall(line)}
+        return inflect(verbs, "verb")
+
+    @cached_property
+    def _verbs(self) -> Mapping[str, frozenset[str]]:
+        return {
+            verb: frozenset(form.lower() for forms in tags.values() for form in forms)
+            for verb, tags in self._table.items()
+        }
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        return self._tagged(*_BARE)
+
+    @cached_property
+    def _only_participles(self) -> frozenset[str]:
+        return self._tagged("VBN") - self._tagged("VBD", "VBG", *_BARE)
+
+    def _tagged(self, *tags: str) -> frozenset[str]:
+        return frozenset(
+            form for table in self._table.values() for tag in tags for form in table.get(tag, ())
+        )

@@ -1,0 +1,164 @@
+"""Reads the notation of a lexicon: one phrase a line, in words and named slots.
+
+    BEAR [full] responsibility for     BEAR: any form of the verb; [full]: may be left out
+    {whose} (role|part) in             a slot, defined above; one of several
+    POCKET ..3 {money}                 up to three words between
+    FUND ..4!{stop} {harm}             up to four, none of them one of {stop}
+    LIE to !them                       not before "them"
+    !{article} RAID                    not after an article (at the head of a line only)
+    KILL <{number} people>             only what stands in <> is pointed at
+    terror*                            any word that begins so
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+WORD = r"(?:[\w'$£€₹%&-]|[.,](?=\d))+"
+INDEXED = re.compile(r"\w+|[%$£€₹]")
+_PIECE = re.compile(
+    r"\s*(?:\.\.(?P<gap>\d+)(?:!\{(?P<bar>\w+)\})?|\{(?P<slot>\w+)\}|(?P<mark>[()\[\]<>|!])"
+    r"|(?P<word>[^\s()\[\]<>|{}!]+))"
+)
+_COMMON = frozenset(
+    "a an the of to in on at by for from with and or as is are was were be been being am has have "
+    "had having it its their his her he she they that this who which not no one out up off over "
+    "own do does did done into take takes took taking taken give gives gave giving given two".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a phrase: its pattern, and words one of which every match holds, if known."""
+
+    pattern: str
+    words: frozenset[str] | None = None
+    is_optional: bool = False
+    is_barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A line of a lexicon, ready to be compiled."""
+
+    pattern: str
+    words: frozenset[str] | None
+    not_after: str
+    is_verb: bool
+
+
+class Notation:
+    """The slots and verbs that the lines of one lexicon are written in."""
+
+    def __init__(self, verbs: Mapping[str, Iterable[str]], slots: Mapping[str, Piece]) -> None:
+        self._verbs = verbs
+        self._slots = dict(slots)
+
+    def define(self, name: str, terms: Iterable[str]) -> None:
+        """Add a slot of phrases, which may hold slots defined before it."""
+        self._slots[name] = _either([self._sequence(term) for term in terms])
+
+    def phrase(self, line: str) -> Phrase:
+        """Read one line."""
+        not_after = ""
+        if line.startswith("!"):
+            head, _, line = line[1:].partition(" ")
+            not_after = self._sequence(head).pattern
+        piece = self._sequence(line)
+        return Phrase(piece.pattern, piece.words, not_after, _is_verb(line))
+
+    def _sequence(self, line: str) -> Piece:
+        pieces = list(self._pieces(_read(line), ""))
+        return pieces[0] if pieces else Piece("")
+
+    def _pieces(self, marks: Iterator[re.Match[str]], close: str) -> Iterator[Piece]:
+        """The alternatives up to ``close``, each of them joined into one piece."""
+        parts: list[Piece] = []
+        barred = False
+        for mark in marks:
+            sign = mark["mark"] or ""
+            if sign and sign == close:
+                break
+            if sign == "|":
+                yield _joined(parts)
+                parts = []
+            elif sign == "!":
+                barred = True
+            else:
+                piece = self._nested(marks, sign) if sign else self._one(mark)
+                parts.append(Piece(piece.pattern, None, is_barred=True) if barred else piece)
+                barred = False
+        yield _joined(parts)
+
+    def _nested(self, marks: Iterator[re.Match[str]], sign: str) -> Piece:
+        inner = _either(list(self._pieces(marks, {"(": ")", "[": "]", "<": ">"}[sign])))
+        if sign == "<":
+            return Piece(f"(?P<hit>{inner.pattern})", inner.words)
+        return Piece(inner.pattern, inner.words, is_optional=sign == "[")
+
+    def _one(self, mark: re.Match[str]) -> Piece:
+        if mark["gap"]:
+            bar = rf"(?!{self._slots[mark['bar']].pattern}\b)" if mark["bar"] else ""
+            return Piece(rf"(?:\s{bar}{WORD}){{0,{mark['gap']}}}?", None, is_optional=True)
+        if mark["slot"]:
+            return self._slots[mark["slot"]]
+        word = mark["word"]
+        if word.isupper() and len(word) > 1:
+            return _either([_literal(form) for form in self._verbs[word.lower()]])
+        return _literal(word)
+
+
+def _read(line: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while at < len(line.rstrip()):
+        mark = _PIECE.match(line, at)
+        if mark is None:
+            raise ValueError(f"cannot be read from {line[at:]!r}")
+        at = mark.end()
+        yield mark
+
+
+def _literal(word: str) -> Piece:
+    if word == "_":
+        return Piece(WORD)
+    if word.endswith("*"):
+        return Piece(re.escape(word[:-1]) + r"\w*")
+    return Piece(re.escape(word), frozenset({max(INDEXED.findall(word), key=len, default=word)}))
+
+
+def _either(pieces: list[Piece]) -> Piece:
+    if len(pieces) == 1:
+        return pieces[0]
+    longest = sorted((piece.pattern for piece in pieces), key=len, reverse=True)
+    words: frozenset[str] | None = frozenset()
+    for piece in pieces:
+        words = None if words is None or piece.words is None else words | piece.words
+    return Piece(f"(?:{'|'.join(longest)})", words)
+
+
+def _joined(parts: list[Piece]) -> Piece:
+    if len(parts) == 1 and not parts[0].is_optional:
+        return parts[0]
+    pattern, is_begun = "", False
+    for part in parts:
+        if part.is_barred:
+            pattern += rf"(?!\s{part.pattern}(?![\w-]))"
+        elif part.pattern.startswith(r"(?:\s"):
+            pattern += part.pattern  # a gap brings its own spaces
+        elif part.is_optional:
+            pattern += rf"(?:\s{part.pattern})?" if is_begun else rf"(?:{part.pattern}\s)?"
+        else:
+            pattern += (r"\s" if is_begun else "") + part.pattern
+            is_begun = True
+    needed = [p.words for p in parts if p.words is not None and not p.is_optional]
+    return Piece(pattern, min(needed, key=_cost, default=None))
+
+
+def _cost(words: frozenset[str]) -> tuple[int, int]:
+    """Rare words first: the fewer sentences hold one, the fewer are searched."""
+    return len(words & _COMMON), len(words)
+
+
+def _is_verb(line: str) -> bool:
+    first = re.match(r"[([{]*([\w'-]+)", line)
+    return first is not None and first[1].isupper()
