@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bot.errors import Unreadable
+from bot.errors import EmptyDraft, Unreadable
 from bot.handback.lines import answers
 from bot.handback.report import report
 from bot.handback.text import Shown
@@ -108,7 +108,10 @@ def _texts(paths: Sequence[str]) -> list[tuple[str, Source]]:
         data = _bytes(path)
         type_ = _TYPES.get(Path(path).suffix.lower(), "text")
         digest = sha256(data).hexdigest()
-        found.append((read_plain(data, path), Source(path=path, type=type_, sha256=digest)))
+        text = read_plain(data, path)
+        if not any(letter.isalnum() for letter in text):
+            raise EmptyDraft(f"There is not a word in “{path}”: name a draft with words in it.")
+        found.append((text, Source(path=path, type=type_, sha256=digest)))
     return found
 
 

@@ -39,6 +39,9 @@ class Shown:
         ]
         if flag.scope == "passage":
             lines.append(f"  {self.passage(review, flag.start, flag.end)}")
+        if flag.also:
+            places = ", ".join(at(review.text or "", start) for start, _ in flag.also)
+            lines.append(f"  Also at {places}")
         lines += [f"  {clean(flag.note)}"] if flag.note else []
         lines += [f"  Why: {flag.why}"] if flag.why else []
         lines += [f"  Fix: {flag.fix}"] if flag.fix else []
@@ -78,6 +81,12 @@ class Shown:
         yield self._style("Found, and left alone", bold=True)
         for gone in review.suppressed:
             yield f"  {gone.rule}, {gone.because}: {self.passage(review, gone.start, gone.end)}"
+
+
+def at(text: str, place: int) -> str:
+    """Line and column of a code point, both counted from 1."""
+    before = text[:place]
+    return f"{before.count(chr(10)) + 1}:{place - before.rfind(chr(10))}"
 
 
 def counted(review: Review) -> str:

@@ -41,7 +41,8 @@ async def play(sandbox: Sandbox, text: str, channel: str, say: Callable[[str], N
     await sandbox.until(lambda: sandbox.message(draft, channel).reactions.get("clipboard"))
     flags = open_flags(sandbox, draft, channel)
     holds = [flag.number for flag in flags if flag.level == "hold"]
-    sourced, stetted, *rest = [flag.number for flag in flags if flag.level != "hold"]
+    sourced = next(flag.number for flag in flags if flag.title == "Whose figure?")
+    stetted, *rest = [f.number for f in flags if f.level != "hold" and f.number != sourced]
 
     say(f"Sana replies: source {sourced} river commission, gauge readings of 2 May")
     await sana.replies(

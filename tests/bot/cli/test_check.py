@@ -40,6 +40,18 @@ def refused(done: Run) -> str:
     return line
 
 
+def test_repeats_are_shown_where_they_are(check: Check) -> None:
+    """A flag on several places names the line and column of each."""
+    done = check("-", stdin=b"The regime shut the port.\nNobody saw the regime.\n")
+    assert "  Also at 2:16" in done.stdout.decode().splitlines()
+
+
+@pytest.mark.parametrize("nothing", [b"", b"\n \n", b"... !\n"])
+def test_a_draft_without_a_word_is_refused(check: Check, nothing: bytes) -> None:
+    """Nothing to read is bad input, not clean copy."""
+    assert "not a word" in refused(check("-", stdin=nothing))
+
+
 def test_prints_passages_with_their_flags(check: Check, tmp_path: Path) -> None:
     """Each flag shows level, place, question, passage, reason and remedy; a last line counts."""
     (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
