@@ -15,6 +15,8 @@ from rules.text.model import Kind, Sentence, Text
 _VERB = re.compile(r"(?<![\w'-])[A-Z]{2,}(?:-[A-Z]+)*(?![\w'-])")
 _SLOT = re.compile(r"\{(?P<name>\w+)\}(?P<nouns> nouns)?: *(?P<terms>.*)")
 _BARE = ("VB", "VBP", "VBZ")
+_NEAR = 80
+_FAR = 300
 
 
 class Line:
@@ -27,7 +29,7 @@ class Line:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The phrase as a pattern for the folded text."""
-        return re.compile(rf"(?<![\w$£€-])(?:{self.phrase.pattern})(?![\w-])")
+        return re.compile(rf"(?<![\w$£€-])(?:{self.phrase.pattern})(?![\w-]|'s\b)")
 
     @cached_property
     def not_after(self) -> re.Pattern[str] | None:
@@ -37,15 +39,19 @@ class Line:
 
 
 class Found:
-    """A phrase in a sentence: ``span`` is what is pointed at, ``whole`` all of the phrase."""
+    """A phrase in a sentence: ``span`` is what is pointed at.
 
-    __slots__ = ("sense", "sentence", "span", "whole")
+    ``around`` is its sentence, or as much of an endless one as a reader would take in.
+    """
+
+    __slots__ = ("around", "sense", "sentence", "span")
 
     def __init__(self, line: Line, match: re.Match[str], sentence: Sentence) -> None:
         self.sense = line.sense
         self.sentence = sentence
-        self.whole = Span(*match.span())
-        self.span = Span(*match.span("hit")) if "hit" in match.re.groupindex else self.whole
+        self.span = Span(*match.span("hit" if "hit" in match.re.groupindex else 0))
+        start, end = sentence.span
+        self.around = Span(max(start, self.span.start - _FAR), min(end, self.span.end + _FAR))
 
 
 class Lexicon:
@@ -63,7 +69,7 @@ class Lexicon:
     def search(self, text: Text) -> Iterator[Found]:
         """Every phrase in the body copy of ``text``, sentence by sentence."""
         wanted: dict[int, dict[Line, None]] = defaultdict(dict)
-        for word in text.by_word.keys() & self._by_word.keys():
+        for word in sorted(text.by_word.keys() & self._by_word.keys()):
             for n in text.by_word[word]:
                 wanted[n].update(dict.fromkeys(self._by_word[word]))
         for n in sorted(wanted):
@@ -74,7 +80,8 @@ class Lexicon:
 
     def _in(self, text: Text, sentence: Sentence, line: Line) -> Iterator[Found]:
         for match in line.pattern.finditer(text.folded, *sentence.span):
-            before = text.folded[sentence.span.start : match.start()].rstrip()
+            start = max(sentence.span.start, match.start() - _NEAR)
+            before = text.folded[start : match.start()].rstrip()
             if line.not_after and line.not_after.search(before):
                 continue
             first = match.group().split(maxsplit=1)[0]
@@ -87,7 +94,7 @@ class Lexicon:
         last = before.rsplit(maxsplit=1)[-1] if before else ""
         if first in self._only_participles:
             return re.search(r"\b(?:ha[sd]|have|having)(?: \w+){0,2}\Z", before) is None
-        return is_noun_after(last, is_bare=first in self._bare)
+        return is_noun_after(last, first)
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Line, ...]]:
@@ -139,10 +146,6 @@ class Lexicon:
             verb: frozenset(form.lower() for forms in tags.values() for form in forms)
             for verb, tags in self._table.items()
         }
-
-    @cached_property
-    def _bare(self) -> frozenset[str]:
-        return self._tagged(*_BARE)
 
     @cached_property
     def _only_participles(self) -> frozenset[str]:

@@ -1,18 +1,20 @@
 """Reads the notation of a lexicon: one phrase a line, in words and named slots.
 
-    BEAR [full] responsibility for     BEAR: any form of the verb; [full]: may be left out
-    {whose} (role|part) in             a slot, defined above; one of several
-    POCKET ..3 {money}                 up to three words between
-    FUND ..4!{stop} {harm}             up to four, none of them one of {stop}
-    LIE to !them                       not before "them"
-    !{article} RAID                    not after an article (at the head of a line only)
-    KILL <{number} people>             only what stands in <> is pointed at
-    terror*                            any word that begins so
+BEAR [full] responsibility for     BEAR: any form of the verb; [full]: may be left out
+{whose} (role|part) in             a slot, defined above; one of several
+POCKET ..3 {money}                 up to three words between
+FUND ..4!{stop} {harm}             up to four, none of them one of {stop}
+LIE to !them                       not before "them"
+!{article} RAID                    not after an article (at the head of a line only)
+KILL <{number} people>             only what stands in <> is pointed at
+terror*                            any word that begins so
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from rules.text.words import word_set
 
 WORD = r"(?:[\w'$£€₹%&-]|[.,](?=\d))+"
 INDEXED = re.compile(r"\w+|[%$£€₹]")
@@ -20,10 +22,10 @@ _PIECE = re.compile(
     r"\s*(?:\.\.(?P<gap>\d+)(?:!\{(?P<bar>\w+)\})?|\{(?P<slot>\w+)\}|(?P<mark>[()\[\]<>|!])"
     r"|(?P<word>[^\s()\[\]<>|{}!]+))"
 )
-_COMMON = frozenset(
+_COMMON = word_set(
     "a an the of to in on at by for from with and or as is are was were be been being am has have "
     "had having it its their his her he she they that this who which not no one out up off over "
-    "own do does did done into take takes took taking taken give gives gave giving given two".split()
+    "own do does did done into take takes took taking taken give gives gave giving given two"
 )
 
 
@@ -119,10 +121,12 @@ def _read(line: str) -> Iterator[re.Match[str]]:
 
 
 def _literal(word: str) -> Piece:
-    if word == "_":
-        return Piece(WORD)
-    if word.endswith("*"):
-        return Piece(re.escape(word[:-1]) + r"\w*")
+    if "_" in word:
+        known = INDEXED.findall(word.replace("_", " ")) if word[-1] == "_" else []
+        pattern = WORD.join(re.escape(part) for part in word.split("_"))
+        return Piece(pattern, frozenset(known[:1]) or None)
+    if "*" in word:
+        return Piece(r"\w*".join(re.escape(part) for part in word.split("*")))
     return Piece(re.escape(word), frozenset({max(INDEXED.findall(word), key=len, default=word)}))
 
 
@@ -140,8 +144,10 @@ def _joined(parts: list[Piece]) -> Piece:
     if len(parts) == 1 and not parts[0].is_optional:
         return parts[0]
     pattern, is_begun = "", False
-    for part in parts:
-        if part.is_barred:
+    for n, part in enumerate(parts):
+        if n and n == len(parts) - 1 and part.pattern.endswith("}?"):
+            pattern += part.pattern[:-1]  # a gap at the end takes all it can
+        elif part.is_barred:
             pattern += rf"(?!\s{part.pattern}(?![\w-]))"
         elif part.pattern.startswith(r"(?:\s"):
             pattern += part.pattern  # a gap brings its own spaces
@@ -160,5 +166,6 @@ def _cost(words: frozenset[str]) -> tuple[int, int]:
 
 
 def _is_verb(line: str) -> bool:
+    """Only verbs that can be mistaken for nouns: not forms of be."""
     first = re.match(r"[([{]*([\w'-]+)", line)
-    return first is not None and first[1].isupper()
+    return first is not None and first[1].isupper() and first[1] != "BE"

@@ -26,8 +26,8 @@ def is_before_verb(word: str) -> bool:
     return is_plural or _BEFORE_VERBS.fullmatch(word) is not None
 
 
-def is_noun_after(word: str, *, is_bare: bool) -> bool:
-    """Tell "the forged papers" and "in league" from verbs; a bare form is fund or funds."""
-    if is_bare and word != "that":
-        return is_before_noun(word)
-    return _BEFORE_ADJECTIVES.fullmatch(word) is not None
+def is_noun_after(word: str, verb: str) -> bool:
+    """Tell "its funds", "of exploited workers" and "the forged papers" from verbs."""
+    if verb.endswith("ing"):
+        return _BEFORE_ADJECTIVES.fullmatch(word) is not None
+    return word in ("", "&", "heavily") or (word != "that" and is_before_noun(word))

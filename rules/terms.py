@@ -1,6 +1,7 @@
 """What existence and substitution share: terms, their forms, and Vale's exceptions."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -9,23 +10,16 @@ import regex
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from rules.forms import Forms, inflect
-from rules.model import Span
+from rules.model import Hit, Span
+from rules.names import is_name
+from rules.notation import INDEXED
+from rules.nouns import is_before_noun, is_before_verb
 from rules.text.model import Text
 from rules.words import Words
 
 _PLAIN = regex.compile(r"[\w' -]+")
 _BASE = frozenset({"VB", "VBP", "NN"})
 _FINITE = _BASE | {"VBZ", "NNS"}
-_GENITIVE = ("'s", "s'")
-_BEFORE_NOUNS = regex.compile(
-    r"a|an|the|this|that|these|those|my|your|his|her|its|our|their|whose|no|any|some|every|"
-    r"each|another|one|two|three|four|five|six|many|several|few|more|most|such|of|in|at|by|"
-    r"with|from|for|on|after|before|during|under|against"
-)
-_BEFORE_VERBS = regex.compile(
-    r"to|will|would|can|could|may|might|must|shall|should|do|does|did|don't|doesn't|didn't|"
-    r"not|and|or|i|we|you|they|who|people|men|women"
-)
 
 
 class Action(BaseModel):
@@ -103,10 +97,16 @@ class Terms(Words):
         sentence = text.sentence_at(start)
         words = [t.folded for t in sentence.tokens if t.end <= start] if sentence else []
         last = words[-1] if words else ""
-        if _BEFORE_NOUNS.fullmatch(last) or last.endswith(_GENITIVE):
+        if is_before_noun(last):
             return True
-        is_plural = len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
-        return form.tags <= _BASE and not (_BEFORE_VERBS.fullmatch(last) or is_plural)
+        return form.tags <= _BASE and not is_before_verb(last)
+
+    def is_right(self, text: Text, hit: Hit) -> bool:
+        """Beside what Words knows: with ``forms``, somebody's name, as in "Miriam Stokes"."""
+        if super().is_right(text, hit):
+            return True
+        form = self.by_form.get(text.folded[hit.start : hit.end])
+        return form is not None and is_name(text, hit, is_verb=self.forms == "verb")
 
     def is_excepted(self, text: Text, span: Span) -> bool:
         """Vale's exceptions: inside the match, or a longer phrase around it."""
@@ -116,6 +116,26 @@ class Terms(Words):
             for one in self._around
             for m in one.finditer(text.source, max(0, span.start - 80), span.end + 80)
         )
+
+    def stretches(self, text: Text) -> Iterator[Span]:
+        """The blocks that can hold a term: with ``forms``, those with a word of one."""
+        if not self.forms or self.nonword:
+            yield from self.blocks(text)
+            return
+        places = {
+            text.sentences[n].span.start
+            for word in self._first_words & text.by_word.keys()
+            for n in text.by_word[word]
+        }
+        starts = sorted(places)
+        for block in self.blocks(text):
+            i = bisect_left(starts, block.start)
+            if i < len(starts) and starts[i] < block.end:
+                yield block
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(INDEXED.findall(form)[0] for form in self.by_form)
 
     @cached_property
     def _inside(self) -> list[regex.Pattern[str]]:

@@ -64,9 +64,13 @@ class Words(BaseModel):
     def find(self, text: Text) -> Iterator[Hit]:
         """The passages the rule points at, with the reason where a context makes one right."""
         for hit in islice(self.found(text), self.limit or None):
-            if any(unless.spares(text, hit) for unless in self.unless):
+            if self.is_right(text, hit):
                 hit = Hit(hit.start, hit.end, hit.note, hit.lemma, because="technical")
             yield hit
+
+    def is_right(self, text: Text, hit: Hit) -> bool:
+        """Tell whether the words are right where they stand."""
+        return any(unless.spares(text, hit) for unless in self.unless)
 
     def found(self, text: Text) -> Iterator[Hit]:
         """What the kind finds, whatever the context."""

@@ -37,7 +37,7 @@ class Existence(Terms):
         """Every place where one of the terms stands."""
         compiled, folded = self._pattern
         view = text.folded if folded else text.source
-        for block in self.blocks(text):
+        for block in self.stretches(text):
             for match in compiled.finditer(view, block.start, block.end):
                 span = Span(*match.span())
                 hit = self._hit(text, span) if span.start < span.end else None

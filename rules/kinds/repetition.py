@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
+from operator import eq
 from typing import Annotated
 
 import regex
@@ -28,6 +30,8 @@ class Repetition(Words):
         compiled, folded = self._pattern
         view = text.folded if folded else text.source
         for block in self.blocks(text):
+            if not self._has_neighbours(view[block.start : block.end]):
+                continue
             run: list[regex.Match[str]] = []
             for match in compiled.finditer(view, block.start, block.end):
                 if not self._goes_on(run, match, text):
@@ -35,6 +39,11 @@ class Repetition(Words):
                     run = []
                 run.append(match)
             yield from self._hits(run, text)
+
+    def _has_neighbours(self, block: str) -> bool:
+        """Tell cheaply whether any two matches in a row are alike; most blocks have none."""
+        words = self._pattern[0].findall(block.lower() if self.ignorecase else block)
+        return any(map(eq, words, islice(words, 1, None)))
 
     def _goes_on(self, run: list[regex.Match[str]], match: regex.Match[str], text: Text) -> bool:
         if not run or text.source[run[-1].end() : match.start()].strip():

@@ -46,7 +46,7 @@ class Substitution(Terms):
         """Every place where a key stands and its value does not."""
         compiled, folded = self._pattern
         view = text.folded if folded else text.source
-        for block in self.blocks(text):
+        for block in self.stretches(text):
             for match in compiled.finditer(view, block.start, block.end):
                 span = Span(*match.span())
                 hit = self._hit(text, span, match.lastindex or 1)

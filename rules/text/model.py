@@ -1,8 +1,9 @@
 """A revision parsed once: what a rule reads."""
 
-from bisect import bisect_right
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -154,6 +155,11 @@ class Text:
             if a.vouches and any(c.start <= span.start < c.end for c in a.content):
                 return a
         return None
+
+    def holding(self, words: AbstractSet[str]) -> Iterator[Sentence]:
+        """The sentences of body copy that hold one of ``words``, in order."""
+        places = {n for word in words & self.by_word.keys() for n in self.by_word[word]}
+        return (s for n in sorted(places) if (s := self.sentences[n]).kind is Kind.BODY)
 
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""

@@ -7,7 +7,17 @@ from rules import review
 
 @pytest.mark.parametrize(
     "piece",
-    ["12,", "a-", "the biggest ", "some people ", "It is said ", "to blame a b on ", "“", "5 "],
+    [
+        "12,",
+        "a-",
+        "the oldest ",
+        "some people ",
+        "It is said ",
+        "to blame a b on ",
+        "“",
+        "5 ",
+        "a third of the ",
+    ],
 )
 def test_a_long_run_of_one_thing_is_read(piece: str) -> None:
     """A run of 100,000 characters of one thing is read to its end."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from rules.model import Hit, Level, Span, Voice
 from rules.text.model import Sentence, Text
+from rules.text.words import word_set
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -56,6 +57,7 @@ _HITS = re.compile(
     rf"|blamed for|criticised for|criticized for)\b)"
     r"|(?P<hearsay>\b(?:reportedly|purportedly|allegedly|apparently said)\b)"
 )
+_NEEDED = word_set("it is was are were been being reportedly purportedly allegedly apparently")
 _BY = re.compile(
     r"\bby (?!(?:sea|land|air|car|train|bus|then|now|mistake|accident|\d|\w+ing\b))\w"
 )
@@ -67,7 +69,7 @@ _COURT = re.compile(
 
 def find(text: Text) -> Iterator[Hit]:
     """Reports without a reporter: "it is said", "is believed to", "reportedly"."""
-    for sentence in text.body():
+    for sentence in text.holding(_NEEDED):
         for match in _HITS.finditer(text.folded, *sentence.span):
             span = Span(match.start(), match.start() + len(match.group().rstrip()))
             if not _BY.search(text.folded, span.end, sentence.span.end):

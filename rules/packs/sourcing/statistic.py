@@ -10,9 +10,12 @@ Source: BBC Editorial Guidelines 3.3 on statistics; Full Fact's claim schema, "q
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from rules.model import Hit, Level, Span
-from rules.text.model import Sentence, Text
+from rules.lexicon import Found, Lexicon
+from rules.model import Because, Hit, Level, Span
+from rules.notation import Piece
+from rules.text.model import Text
 
 LEVEL = Level.QUERY
 EXAMPLES = (
@@ -22,6 +25,8 @@ EXAMPLES = (
     "The port lost [[$40 million]] last year.",
     "Some [[18,000 families]] have left the valley.",
     "Thefts have [[doubled]] since the lamps went out.",
+    "The fraud caused losses of [[£12 million]].",
+    "[[Two-thirds of teachers]] plan to leave within five years.",
     "Rents have risen 31 per cent, the land registry says.",
     "The arena seats 4,000 and opened on 3 May.",
     "Rents have risen 31 per cent since May, a survey by the tenants' union found.",
@@ -31,60 +36,80 @@ EXAMPLES = (
     "“Rents have risen 31 per cent,” the clerk said.",
     "The match was watched by two men and a dog.",
     "Tickets cost £12 and the £20 million bridge is shut.",
+    "Her net worth is $4 billion, and she has 14 grandchildren.",
+    "The motion was carried by 31 votes to 12, and 60 per cent of members voted.",
+    "Shares in Corvan closed 4 per cent down at £3.10.",
+    "The firm will build 2,500 homes on the airfield by 2031.",
+    "He was jailed for 12 years for the 1999 fire, which killed 40 people.",
+    "A third of the way through the film, the lamp falls.",
+    "The union has asked for a 7 per cent pay rise.",
 )
 _UNIT = r"(?:thousand|million|billion|trillion|lakh|crore|mn|bn|m|k)"
-_NUMBER = rf"(?:(?<![\d,.])\d[\d,]{{0,14}}(?:\.\d+)?(?:[- ]?{_UNIT}\b)?)"
-_WORD = (
+_NUMBER = rf"\d[\d,]{{0,14}}(?:\.\d+)?(?:[- ]?{_UNIT}\b)?"
+_SMALL = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|"
-    r"fifty|sixty|seventy|eighty|ninety|a hundred|hundred)"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|a hundred|hundred)"
+)
+_SHARE = rf"(?:{_NUMBER}|{_SMALL})(?:\s?%|[ -]per[ -]?cent\b)(?:-\d[\d.]*%)?"
+_THOUSANDS = (
+    r"(?:\d{1,3}(?:,\d{2,3}){1,5}|(?!(?:19|20)\d\d\b)\d{4,12}"
+    rf"|(?:\d+(?:\.\d+)?|{_SMALL}|a) {_UNIT})"
 )
 _MONEY = (
     r"(?:(?:us|a|nz|hk)?\$|[£€₹]|rs\.? ?|pkr ?|inr ?|usd ?)"
-    rf"\d[\d,]{{0,14}}(?:\.\d+)?[- ]?{_UNIT}"
+    rf"\d(?:[\d,]{{0,14}}(?:\.\d+)?[- ]?{_UNIT}|\d{{0,2}}(?:,\d{{2,3}}){{1,4}})\b"
 )
-_PEOPLE = (
-    r"(?:people|persons|men|women|children|civilians|soldiers|villagers|families|households|homes|"
-    r"houses|jobs|workers|patients|cases|deaths|victims|migrants|refugees|students|pupils|voters|"
-    r"residents|passengers|troops|policemen|officers|farmers|protesters|users|customers|members|"
-    r"vehicles|crimes|complaints|schools|attacks|incidents|acres|hectares|tonnes|tons)"
+_PHRASES = Lexicon(
+    Path(__file__).with_suffix(".txt"),
+    {
+        "number": Piece(_NUMBER),
+        "share": Piece(_SHARE, frozenset({"%", "cent", "percent"})),
+        "thousands": Piece(_THOUSANDS),
+        "money": Piece(_MONEY, frozenset({"$", "£", "€", "₹", "rs", "pkr", "inr", "usd"})),
+    },
 )
-_HARM = (
-    r"(?:killed|dead|died|injured|wounded|hurt|displaced|arrested|detained|missing|homeless"
-    r"|evacuated|"
-    r"kidnapped|martyred|sickened|hospitali[sz]ed|infected|sacked|laid off|lost)"
-)
-_HITS = re.compile(
-    rf"(?P<share>\b(?:{_NUMBER}|{_WORD})(?:\s?%|[ -]per ?cent\b|[ -]percent\b"
-    rf"|[ -]percentage points?\b))"
-    rf"|(?P<ratio>\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? "
-    rf"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|100)\b"
-    rf"|\b(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s? of (?:all |the |its "
-    rf"|their )?[a-z]+\b)"
-    rf"|(?P<money>(?<![\w$£€]){_MONEY}(?![\w-]))"
-    rf"|(?P<growth>\b(?<=has )doubled\b|\b(?:has|have|had) (?:more than |nearly |almost "
-    rf"|roughly )?"
-    rf"(?P<times>doubled|tripled|trebled|quadrupled|halved)\b(?! down))"
-    rf"|(?P<harm>\b(?:killed|injured|wounded|displaced|claimed the lives of|left) (?:at least "
-    rf"|some |about |around |nearly |over |more than )?"
-    rf"(?P<toll>(?:{_NUMBER}|{_WORD}) {_PEOPLE})\b|\b(?P<dead>(?:{_NUMBER}|{_WORD}) {_PEOPLE}) "
-    rf"(?:were|was|have been|had been|are|have|had)? ?(?:also |reportedly )?{_HARM}\b)"
-    rf"|(?P<count>(?<![\w,])(?:\d{{1,3}}(?:,\d{{2,3}}){{1,5}}|(?!(?:19|20)\d\d\b)\d{{4,12}}"
-    rf"|\d+(?:\.\d+)? {_UNIT}"
-    rf"|{_WORD} {_UNIT}) {_PEOPLE}\b)"
-)
-_SPENT = re.compile(
-    r"\b(?:cost|costs|costing|lost|loses|losing|loss(?:es)? of|worth|owe[sd]?|spent|spend(?:s"
-    r"|ing)?|"
-    r"earn(?:s|ed)?|rais(?:e|es|ed)|wasted|stolen|stole|paid|debts? of|damage of|deficit of|"
-    r"profits? of|revenues? of|siphoned(?: off)?|embezzled|laundered|valued at|estimated at)"
-    r"(?: \w+){0,4} ?(?:about |some |over |nearly |around |more than |up to )?$"
-)
+
+# Near a share: set by somebody and no finding (a 20 per cent tax), or read off a board.
 _RATE = re.compile(
-    r"(?:\b(?:tax|vat|levy|tariff|duty|discount|interest|stake|commission|royalty|deposit"
-    r"|rate cut|"
-    r"surcharge|alcohol|proof|shareholding|coupon|slope|gradient|humidity)\b)"
+    r"\b(?:tax(?:es)?|vat|levy|tariffs?|duty|discount|interest|stake|commission|royalty|deposit"
+    r"|rate cut|surcharge|alcohol|proof|shareholding|coupon|slope|gradient|humidity|chance|odds"
+    r"|possession|off|reserved|premium|rebate|bonus|battery|majority|threshold|quorum|quota|target"
+    r"|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ership)|owned by)\b"
 )
+_MARKET = re.compile(
+    r"\b(?:stocks?|shares|share price|index|yields?|nasdaq|dow|ftse|nikkei|futures|bonds?|notes?"
+    r"|basis points|against the (?:dollar|euro|pound|yen)|a barrel|closed (?:up|down|at))\b"
+)
+_SET = re.compile(
+    r"\b(?:tax rates?|flat rate|rate of (?:tax|vat)|interest rates?|raise rates|won|margin|lead of"
+    r"|in (?:first|second|third) with)\b"
+)
+_BESIDE = re.compile(r"(?:[$£€]\d[\d.,]*|\d+p|cents|pence),? or \Z")
+_FEW = re.compile(r"the (?:1|99) ?(?:%|per)")
+_VOTE = re.compile(
+    r"\b(?:of the vote|votes?|voted|voters|ballots?|turnout|primary|polling|elected|delegates"
+    r"|precincts|caucus(?:es)?|seats)\b"
+)
+_DEFINED = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest|highest|lowest|first|last) $")
+_MEANT = re.compile(
+    r"\b(?:must|need(?:s|ed)? to|should|has to|have to|goal of|target of|aim(?:s|ed)? (?:to|for)"
+    r"|requir\w+|limit(?:ed)? (?:of|to)|cap of|quota of|room for|permit for"
+    r"|application for|eligible|seats?|holds?|capacity (?:of|for)"
+    r"|offer\w*|ask(?:s|ed|ing)? for|demand\w*|promis\w+|pledg\w+)\b[^,;]{0,30}$"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|would|could|may|might|plan\w*|propos\w+|to build|hop(?:e|es|ed))\b"
+)
+_MEASURED = re.compile(
+    r"(?:an?|\d+|way|hours?|miles?|century|inch|game|match|season|route|book|page|glass|cup|cake|distance"
+    r"|journey|course|track|field|pitch|bottle|bar|lap|life|day|year|million|billion)\b"
+)
+_PAST = re.compile(
+    r"\b(?:1[0-9]\d\d|20[01]\d|anniversary|memorials?|commemorat\w+|remember\w*|mourn\w*"
+    r"|last year's|world war)\b"
+)
+_COURT = re.compile(r"\b(?:fined?|judge|court|settle(?:d|ment)|jury|ordered to pay|awarded)\b")
+
 _BODY = re.compile(
     r"\b(?:surveys?|polls?|census|stud(?:y|ies)|figures|statistics|data|according to|estimates?|"
     r"accounts|records|report|audit|research|registry|register|budget|forecast|results)\b"
@@ -93,67 +118,90 @@ _BODY = re.compile(
 _POLL = re.compile(
     r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|census|respondents|referendum)\b"
 )
-_VOTE = re.compile(r"\b(?:of the vote|votes?|voters|ballots?|turnout|primary|polling|elected)\b")
+_POLLS = frozenset({"poll", "polls", "survey", "polled", "surveyed", "pollsters", "respondents"})
+_ANSWERED = re.compile(
+    r"\b(?:say|said|support(?:ed)?|favou?r(?:ed|s)?|approv\w+|disapprov\w+|oppos(?:e|ed)|believe"
+    r"|think|prefer(?:red)?|view(?:ed)?|trust|leads?|led|trails?|behind|ahead|likely|respondents"
+    r"|undecided|voters|democrats|republicans|conservatives?|liberals?)\b"
+)
+_REACH = 2
+_FAR = 600
 
 
 def find(text: Text) -> Iterator[Hit]:
     """Figures in the newsroom's own words, with no source in reach."""
-    backed = _backed(text)
-    for sentence in text.body():
-        for match in _HITS.finditer(text.folded, *sentence.span):
-            hit = _hit(text, sentence, match)
-            if hit is not None and text.folded[hit.start : hit.end] in backed:
-                hit = Hit(hit.start, hit.end, because="attributed")
-            if hit is not None:
-                yield hit
+    every = list(_PHRASES.search(text))
+    backed = {text.folded[f.span.start : f.span.end] for f in every if text.attributed(f.span)}
+    for found in every:
+        if text.folded[found.span.start : found.span.end] in backed:
+            yield Hit(*found.span, because="attributed")
+        else:
+            yield Hit(*found.span, because=_reason(text, found))
 
 
-def _hit(text: Text, sentence: Sentence, match: re.Match[str]) -> Hit | None:
-    group = next(
-        g for g in ("times", "toll", "dead", match.lastgroup or "share") if _has(match, g)
-    )
-    span = Span(*match.span(group))
-    if group == "money" and not _SPENT.search(text.folded, sentence.span.start, span.start):
-        return None
-    if group == "share" and (
-        _is_rate(text, sentence, span) or _VOTE.search(text.folded, *sentence.span)
-    ):
-        return Hit(*span, because="technical")
-    if _BODY.search(text.folded, *sentence.span) or _is_carried(text, sentence):
-        return Hit(*span, because="attributed")
-    return Hit(*span)
+def _reason(text: Text, found: Found) -> Because | None:
+    if _is_no_finding(text, found):
+        return "technical"
+    if _BODY.search(text.folded, *found.around) or _is_carried(text, found):
+        return "attributed"
+    return "attributed" if _is_answer(text, found) else None
 
 
-def _has(match: re.Match[str], group: str) -> bool:
-    return match.start(group) >= 0
+def _is_no_finding(text: Text, found: Found) -> bool:
+    """Tell figures that nobody had to count: set, voted, promised, seen, or long known."""
+    sentence, span = found.around, found.span
+    before = text.folded[sentence.start : span.start]
+    if _MEANT.search(before) or _VOTE.search(text.folded, *sentence):
+        return True
+    match found.sense:
+        case "share":
+            return (
+                _is_rate(text, sentence, span)
+                or _DEFINED.search(before) is not None
+                or _BESIDE.search(before) is not None
+                or _FEW.match(text.folded, max(0, span.start - 4)) is not None
+                or _SET.search(text.folded, *sentence) is not None
+                or _MARKET.search(text.folded, *sentence) is not None
+                or text.folded.startswith(("100", "110"), span.start)
+            )
+        case "ratio":
+            last = text.folded[span.start : span.end].rsplit(maxsplit=1)[-1]
+            return _MEASURED.match(last) is not None
+        case "toll":
+            return before.endswith("the ") or _PAST.search(text.folded, *sentence) is not None
+        case "count":
+            return _PLANNED.search(before) is not None
+        case "loss":
+            return _COURT.search(text.folded, *sentence) is not None
+    return False
 
 
-def _is_rate(text: Text, sentence: Sentence, span: Span) -> bool:
+def _is_rate(text: Text, sentence: Span, span: Span) -> bool:
     """A rate that somebody sets, and no finding: a 20 per cent tax, a stake of 5 per cent."""
-    start, end = max(sentence.span.start, span.start - 30), min(sentence.span.end, span.end + 24)
+    start, end = max(sentence.start, span.start - 30), min(sentence.end, span.end + 24)
     return _RATE.search(text.folded, start, end) is not None
 
 
-def _is_carried(text: Text, sentence: Sentence) -> bool:
-    """A poll is named close by, or the sentence before says whose figures these are."""
+def _is_carried(text: Text, found: Found) -> bool:
+    """A poll is named close by, or a sentence before says whose figures these are."""
+    sentence = found.sentence
     start = text.paragraphs[max(0, sentence.paragraph - 1)].span.start
-    if _POLL.search(text.folded, start, sentence.span.end):
+    if _POLL.search(text.folded, max(start, found.span.start - _FAR), found.around.end):
         return True
-    before = text.sentences[sentence.n - 1] if sentence.n else None
-    if before is None or before.paragraph != sentence.paragraph:
+    return any(
+        _BODY.search(text.folded, *before.span) is not None
+        and any(a.vouches and before.span.holds(a.cue) for a in text.attributions)
+        for before in text.sentences[max(0, sentence.n - _REACH) : sentence.n]
+    )
+
+
+def _is_answer(text: Text, found: Found) -> bool:
+    """Four in ten agree, in copy that has named the poll further up."""
+    if found.sense not in {"share", "ratio"}:
         return False
-    is_told = any(a.vouches and before.span.holds(a.cue) for a in text.attributions)
-    return is_told and _BODY.search(text.folded, *before.span) is not None
-
-
-def _backed(text: Text) -> frozenset[str]:
-    """The figures that somebody vouches for anywhere: a lead may give them without."""
-    return frozenset(
-        match.group(group)
-        for a in text.attributions
-        if a.vouches
-        for span in a.content
-        for match in _HITS.finditer(text.folded, *span)
-        for group in ("share", "ratio", "money", "toll", "dead", "count")
-        if match.group(group)
+    named = min((text.by_word[w][0] for w in _POLLS & text.by_word.keys()), default=None)
+    return (
+        named is not None
+        and named < found.sentence.n
+        and _ANSWERED.search(text.folded, *found.around) is not None
     )

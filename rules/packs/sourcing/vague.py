@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from rules.model import Hit, Level, Span, Voice
 from rules.text.model import Kind, Sentence, Text
+from rules.text.words import word_set
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -76,6 +77,13 @@ _HITS = re.compile(
     rf"(?:say|suggests?|claim|indicate|has it|have it|is rife|are rife|swirls?|abounds?))\b",
     re.MULTILINE,
 )
+_NEEDED = word_set(
+    "expert experts analyst analysts critic critics observer observers commentator commentators "
+    "insider insiders pundit pundits source sources detractor detractors sceptic sceptics skeptic "
+    "skeptics watcher watchers circles quarters opponents economists historians scholars "
+    "strategists some many most several various certain other others reports rumour rumours rumor "
+    "rumors speculation"
+)
 _NAMED = re.compile(
     r"\b(?:including|such as|like|among them|for example|for instance|namely)\b[^.]*?[A-Z][a-z]+"
 )
@@ -90,7 +98,7 @@ _INTRODUCED = re.compile(
 
 def find(text: Text) -> Iterator[Hit]:
     """Faceless sources of something said, where no name follows within two sentences."""
-    for sentence in text.body():
+    for sentence in text.holding(_NEEDED):
         for match in _HITS.finditer(text.folded, *sentence.span):
             group = match.lastgroup or "who"
             span = Span(*match.span("who" if group == "tail" else group))

@@ -1,0 +1,59 @@
+"""Tells a name from the word it looks like: Miriam Stokes, Colonel Crook, The Traitors."""
+
+import re
+
+from rules.model import Hit
+from rules.text.model import Kind, Sentence, Text, Token
+
+_OPENS = frozenset("“\"‘'([:;–—…-•*.") | {"--", "..."}
+_ARTICLES = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our"]
+)
+_SPEAKS = re.compile(
+    r"(?:say|said|says|told|tells|added|adds|asked|asks|wrote|writes|replied|explained|argued"
+    r"|insisted|admitted|announced|warned|recalled|declined|denied|agreed|testified|joked)"
+)
+_MOST = {Kind.BODY: 0.8}
+_MANY = 0.6
+
+
+def is_name(text: Text, hit: Hit, *, is_verb: bool) -> bool:
+    """Tell whether the words at ``hit`` are a name, or part of one.
+
+    A capital inside a sentence makes a name of a verb. A noun may be capitalised for emphasis
+    ("the Velan Regime"), so it is a name only without an article, or where the name goes on.
+    """
+    sentence = text.sentence_at(hit.start)
+    if sentence is None or not text.source[hit.start].isupper() or _tells_nothing(sentence):
+        return False
+    tokens = sentence.tokens
+    at = next((i for i, token in enumerate(tokens) if token.start >= hit.start), 0)
+    end = next((i for i, token in enumerate(tokens) if token.start >= hit.end), len(tokens))
+    if at == 0 or tokens[at - 1].text in _OPENS:
+        return sentence.kind is Kind.BODY and _opens_as_name(tokens, at, end, is_verb=is_verb)
+    return is_verb or not _is_described(tokens, at, end)
+
+
+def _tells_nothing(sentence: Sentence) -> bool:
+    """In a line of capitals, and in a headline in title case, capitals tell nothing."""
+    long = [token for token in sentence.tokens if len(token.text) > 3 and token.is_word]
+    capitals = sum(token.text[0].isupper() for token in long)
+    return len(long) > 2 and capitals > _MOST.get(sentence.kind, _MANY) * len(long)
+
+
+def _opens_as_name(tokens: tuple[Token, ...], at: int, end: int, *, is_verb: bool) -> bool:
+    """No sentence opens with "Slams"; one that opens with "Crook said" is about Mr Crook."""
+    follows = tokens[end].folded if end < len(tokens) else ""
+    if _SPEAKS.fullmatch(follows):
+        return not tokens[end - 1].folded.endswith("s") or is_verb
+    return is_verb and not tokens[at].folded.endswith(("ed", "ing"))
+
+
+def _is_described(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Tell "the Velan Regime" from "Colonel Crook" and "the Goon Show"."""
+    if end < len(tokens) and tokens[end].text[:1].isupper():
+        return False
+    while at > 1 and tokens[at - 1].text[0].isupper():
+        at -= 1
+    article = tokens[at - 1]
+    return article.folded in _ARTICLES and (at == 1 or article.text.islower())
