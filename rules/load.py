@@ -1,6 +1,6 @@
 """Finds rules by path: rules/packs/language/label.yml is language.label."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
@@ -48,7 +48,7 @@ def hashes() -> Mapping[str, str]:
     found = {}
     for pack in sorted({rule.pack for rule in packs().values()}):
         digest = blake2b(digest_size=6)
-        for file in _files(PACKS / pack):
+        for file in _files(PACKS / pack, {".yml", ".py", ".txt"}):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
         found[pack] = digest.hexdigest()
     return MappingProxyType(found)
@@ -64,9 +64,7 @@ def _shipped() -> Iterator[Rule]:
                 yield python_form.read(import_module(f"rules.packs.{name}"), file, name)
 
 
-def _files(pack: Path) -> list[Path]:
+def _files(pack: Path, kinds: Collection[str] = (".yml", ".py")) -> list[Path]:
     return sorted(
-        file
-        for file in pack.iterdir()
-        if file.suffix in {".yml", ".py"} and not file.stem.startswith("_")
+        file for file in pack.iterdir() if file.suffix in kinds and not file.stem.startswith("_")
     )
