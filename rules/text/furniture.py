@@ -26,6 +26,11 @@ _SOFT_PROMO = re.compile(
     r"journalism|facebook|today)\b",
     re.IGNORECASE,
 )
+_RELEASE = re.compile(
+    r"(?i:for immediate release|embargoed (?:until|till|to)|(?:media|press) (?:contacts?|enquiries"
+    r"|inquiries|office)\s*(?::|$)|notes? (?:to|for) editors?\s*(?::|$))"
+    r"|(?:#\s*){3,}$|[-–—*\s]*(?:ENDS|END)[-–—*\s]*$|[-–—]+\s?(?:[Ee]nds?)\s?[-–—]+$"
+)  # what a press release carries
 _NAME = r"[A-Z][\w.'’-]*"
 _BYLINE = re.compile(
     r"(?:(?:[Bb]y|BY|[Ww]ords(?: by)?:?|[Ww]ritten by|[Ee]dit(?:ed|ing) by|"
@@ -80,6 +85,8 @@ def _plain_kind(line: str) -> Kind:
         return Kind.LABEL
     words = len(line.split())
     if _PROMO.match(line) and (words <= 30 or line[:4].isupper()):
+        return Kind.PROMO
+    if words <= 16 and _RELEASE.match(line):
         return Kind.PROMO
     if words <= 30 and _SOFT_PROMO.match(line):
         return Kind.PROMO

@@ -17,6 +17,12 @@ from rules import review
         "“",
         "5 ",
         "a third of the ",
+        "He allegedly stole the money ",
+        "It is alleged that he was accused of it. ",
+        "some people say ",
+        "Critics say so.\n",
+        "About Corvan\n\n",
+        "the leading ",
     ],
 )
 def test_a_long_run_of_one_thing_is_read(piece: str) -> None:

@@ -1,7 +1,7 @@
 """Is this meant to be in the copy?
 
-Why: A promotion line, a caption's credit or a button that was pasted along reads to the reader as
-part of the story, and to a search engine as its subject.
+Why: A promotion line, a press release's own lines, a caption's credit or a button that was pasted
+along reads to the reader as part of the story, and to a search engine as its subject.
 
 Fix: Cut the line; if it belongs on the page, the page's own furniture will carry it.
 """
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
-from rules.text.model import Kind, Text
+from rules.text.model import Kind, Paragraph, Text
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.FURNITURE})
@@ -20,12 +20,13 @@ EXAMPLES = (
     "The bridge will open in May.\n\n[[Sign up to our morning newsletter for more.]]\n\n"
     "The mayor will cut the ribbon.",
     "The mayor will cut the ribbon. [[Click here to see all pictures.]] A band will play.",
-    "The bridge opens at noon. [[Follow us on Facebook and Instagram.]]",
     "The bridge will open in May, and the mayor will cut the ribbon [[(Photo: Getty Images)]].",
+    "[[FOR IMMEDIATE RELEASE]]\n\nThe bridge will open in May, the port said.",
+    "The bridge will open in May.\n\n[[ENDS]]\n\n[[About Corvan Bridges]]\n\n"
+    "Corvan Bridges builds bridges in eleven countries.",
+    "About Schmidt is a film.\n\nEnds meet, she says, when they are made to.",
     "The mayor advised listeners to read more and talk less.",
-    "Anyone in distress can call the Harbour Line at any hour, free of charge.",
     "This article was amended on 3 May to correct the height of the bridge.",
-    "Shoppers can sign up at the library for the walk on Sunday.",
     "“Click here,” the screen said, and the room went dark.",
 )
 _LEFT_OVER = re.compile(
@@ -46,10 +47,26 @@ _LEFT_OVER = re.compile(
 )
 
 
+_ABOUT = re.compile(r"About (?P<who>(?:the )?[A-Z][\w&.'’-]*(?: [\w&.'’-]+){0,5})(?<![.!?]):?")
+_OPENING = 120  # characters
+_AT_THE_END = 6  # paragraphs: after the company come its contacts
+
+
 def find(text: Text) -> Iterator[Hit]:
-    """Promotion lines, and what a paste leaves behind inside the copy."""
+    """Promotion lines, a press release's own, and what a paste leaves behind inside the copy."""
     for paragraph in text.paragraphs:
-        if paragraph.kind is Kind.PROMO:
+        if paragraph.kind is Kind.PROMO or _is_about(text, paragraph):
             yield Hit(*paragraph.span)
     for match in _LEFT_OVER.finditer(text.folded):
         yield Hit(*match.span())
+
+
+def _is_about(text: Text, paragraph: Paragraph) -> bool:
+    """Tell a release's "About Corvan", which tells of Corvan below, from a crosshead."""
+    below = len(text.paragraphs) - paragraph.n - 1
+    line = _ABOUT.fullmatch(text.source, *paragraph.span)
+    if line is None or not 0 < below <= _AT_THE_END:
+        return False
+    first = line["who"].removeprefix("the ").split()[0]
+    told = text.quote(text.paragraphs[paragraph.n + 1].span)[:_OPENING]
+    return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", told) is not None

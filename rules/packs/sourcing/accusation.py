@@ -1,7 +1,7 @@
 """Who accuses?
 
 Why: Wrongdoing stated as fact is the newsroom's own accusation, and the newsroom has to prove
-it. The accused has had no accuser to answer.
+it. The accused has had no accuser to answer, and "reportedly" gives them none.
 
 Fix: Attribute it to a person, a court or a document, give the stage of the case, and add the
 reply.
@@ -21,41 +21,14 @@ LEVEL = Level.HOLD
 EXAMPLES = (
     "The treasurer [[pocketed the flood money]].",
     "Velan agents [[fund the raids]] across the river.",
-    "The board [[bears responsibility for]] the collapse of the quay.",
     "The guild blamed the port for the delay [[instead of admitting its role in]] the fire.",
-    "The valley is [[being used as a base for attacks]] on the railway.",
-    "The junior partner [[takes orders from the old chairman]].",
-    "The minister opened a school [[to deflect attention from]] the missing grain.",
-    "The mayor [[rigged the vote]], and nobody stopped him.",
     "The council [[misused public funds]] for nine years.",
-    "The northern ministry [[is behind the attack]] on the ferry.",
-    "Army gunners [[shelled the maternity ward]] at Besk twice in a week.",
-    "Its engineers [[secretly sabotaged]] the gauges at the weir.",
-    "The housing department [[ignored repeated warnings]] about the cladding.",
-    "The lender [[deceived pensioners]] about the fees.",
-    "Officers [[covered up the death]] of the boy.",
-    "The coach [[doped his swimmers]] for years.",
-    "The diocese moved the priest to [[hide the abuse]].",
-    "The clinic [[falsified its records]] to win the grant.",
-    "The party [[stuffed ballot boxes]] in the south.",
+    "The minister reportedly [[bribed the judge]].",
     "Prosecutors say the treasurer pocketed the flood money, which he denies.",
-    "The treasurer was convicted in May after he pocketed the flood money.",
+    "Critics say the minister stole the relief money.",
     "She is charged with forging records of the harbour trust.",
-    "“They fund the raids,” Colonel Ida Roth said.",
-    "They blamed the guild for meddling in the affairs of the port.",
-    "He did not rig the vote.",
     "If the mayor rigged the vote, the council will have to hold another.",
-    "The ministry is responsible for roads and bridges.",
-    "The bank was founded to fund research into crimes of the last century.",
-    "The fund was set up to fight money laundering in the port.",
-    "Those who bribe officials face ten years in prison.",
-    "Waiters take orders from diners on the terrace.",
     "The winger stole the ball, and the champions were robbed of a goal.",
-    "Vikings plundered the abbey’s treasury.",
-    "In the third episode the mayor rigs the vote.",
-    "The club withheld the report until Friday so that families could read it first.",
-    "The charity gives shelter to victims of trafficking.",
-    "Companies that dump waste in the river face heavy fines.",
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
@@ -65,9 +38,9 @@ _GRAFT = re.compile(r"instead of|rather than")
 
 # Somebody else stands behind it: an accuser, a court, a law, or a story that is made up.
 _ACCUSER = (
-    r"accus\w+|alleg\w+|blam(?:ed|es)|charg(?:ed|es) with|faces? charges?|suspect(?:ed|s)?"
-    r"|suspicions?|wanted for|claims?|claimed|according to|den(?:y|ies|ied|ying)|reportedly"
-    r"|said|says|told|testif\w+|believed to|in the words of"
+    r"accus\w+|alleges?|allegations?|alleging|alleged|blam(?:ed|es)|charg(?:ed|es) with"
+    r"|faces? charges?|suspect(?:ed|s)?|suspicions?|wanted for|claims?|claimed|according to"
+    r"|den(?:y|ies|ied|ying)|said|says|told|testif\w+|in the words of"
 )
 _COURT = (
     r"convict\w+|guilty|sentenced|jailed|imprisoned|indict\w+|arraigned|acquitted|cleared of"
@@ -85,14 +58,23 @@ _TALE = (
     r"|protagonist|villain|heroine|myth|folk tale|fairy tale|ballad|video game"
 )
 _SPOKEN = re.compile(rf"\b(?:{_ACCUSER}|{_COURT}|{_LAW}|{_TALE})\b")
+_PROCEEDINGS = re.compile(rf"\b(?:{_COURT}|police|charg(?:ed|es) with|faces? charges?)\b")
+
+# Nobody stands behind it: the words of an accuser, and no accuser.
+_NOBODY = re.compile(
+    r"\b(?:(?:is|are|was|were|been|being) (?:\w+ )?(?:said|claimed|alleged|suspected)"
+    r"(?= (?:to|that)\b|,)|allegedly|reportedly|purportedly|rumou?red)\b"
+)
+
+_NEAR = 600  # characters: as far as a reader remembers that this is a case
 
 # It has not happened, or is said of nobody: if, not, those who.
 _UNREAL = re.compile(
     r"(?:\b(?:if|whether|unless|would|could|may|might|can|cannot|should|must|will|not|never|no"
     r"|nobody|nor|neither|without|anyone|whoever|those who|people who|anybody|someone|somebody"
-    r"|alleged|risk of|prevent\w*|stop\w*|avoid\w*|against|fight\w*|combat\w*|founded|fails? to"
-    r"|failed to|refus\w+|denied|illegal|pretend\w*|dream\w*|temptation|how to|plans? for)"
-    r"|n't)\b(?:\W+[\w'-]+){0,5}\W*$"
+    r"|alleged(?! (?:that|to)\b)|risk of|prevent\w*|stop\w*|avoid\w*|against|fight\w*|combat\w*"
+    r"|founded|fails? to|failed to|refus\w+|denied|illegal|pretend\w*|dream\w*|temptation"
+    r"|how to|plans? for)|n't)\b(?:\W+[\w'-]+){0,5}\W*$"
 )
 _WANTED = re.compile(
     r"\b(?:want\w*|hop(?:e|es|ed|ing)|plan\w*|intend\w*|ready|likely|able|unable|right|power|free|need\w*"
@@ -140,11 +122,34 @@ def _is_service(text: Text, clause: Span, found: Found) -> bool:
 
 def _reason(text: Text, clause: Span, found: Found) -> Because | None:
     """Why it is right here: somebody stands behind it, or all concerned are long dead."""
-    span = found.span
-    before = _SPOKEN.search(text.folded, clause.start, span.start)
-    if before or _SPOKEN.search(text.folded, span.end, clause.end):
+    if _has_accuser(text, clause, found) or _is_proceeding(text, clause, found):
         return "attributed"
     return "technical" if _LONG_AGO.search(text.folded, *found.around) else None
+
+
+def _has_accuser(text: Text, clause: Span, found: Found) -> bool:
+    """Tell whether somebody in the clause stands behind it; "it is alleged that" is nobody."""
+    nobody = [Span(*match.span()) for match in _NOBODY.finditer(text.folded, *clause)]
+    spoken = (Span(*match.span()) for match in _beside(_SPOKEN, text, clause, found.span))
+    return any(not any(one.meets(other) for other in nobody) for one in spoken)
+
+
+def _is_proceeding(text: Text, clause: Span, found: Found) -> bool:
+    """Court copy says "allegedly" because the law wants it: its paragraph names the stage."""
+    start, end = text.paragraphs[found.sentence.paragraph].span
+    near = Span(max(start, clause.start - _NEAR), min(end, clause.end + _NEAR))
+    return (
+        _NOBODY.search(text.folded, *clause) is not None
+        and next(_beside(_PROCEEDINGS, text, near, found.span), None) is not None
+    )
+
+
+def _beside(
+    pattern: re.Pattern[str], text: Text, around: Span, span: Span
+) -> Iterator[re.Match[str]]:
+    """What ``pattern`` finds before and after ``span``: a bribed judge does not report it."""
+    yield from pattern.finditer(text.folded, around.start, span.start)
+    yield from pattern.finditer(text.folded, span.end, around.end)
 
 
 def _clause(text: Text, found: Found) -> Span:

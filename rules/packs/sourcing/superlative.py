@@ -1,7 +1,7 @@
 """Who has measured it?
 
-Why: "The biggest", "the first", "the only" claim that somebody compared them all. Usually nobody
-did, and the reader who knows a bigger one writes in.
+Why: "The biggest", "the only", "world-class" claim that somebody compared them all. Usually nobody
+did but the seller, and the reader who knows a bigger one writes in.
 
 Fix: Say who ranks it so, give the measure, or write "one of the biggest".
 
@@ -21,20 +21,14 @@ LEVEL = Level.QUERY
 EXAMPLES = (
     "It is [[the oldest bakery in the province]].",
     "She became [[the only judge ever to]] refuse the oath.",
-    "The port is [[the busiest regional hub]] for timber.",
     "Corvan is [[the country's largest maker]] of rope.",
-    "It was [[the worst flood in living memory]].",
-    "The depot is [[the oldest in the county]].",
-    "The weir is [[the largest ever built on the Arle]].",
+    "Corvan is [[Europe's fastest-growing storage company]].",
+    "The quay has [[the leading provider of]] rope and a [[world-class]] cafe.",
     "It is the oldest bakery in the province, according to the heritage register.",
     "It is one of the oldest bakeries in the province.",
-    "At least three bakers stayed until the first train.",
     "Tarn, the country's largest city, was dark.",
-    "The most recent count in the province was in May.",
     "“It is the best bakery in the world,” Ida Quill said.",
     "She was the first to arrive at the oldest gate.",
-    "He read from The Greatest Story Ever Told in the hall.",
-    "The highest mountain in the country was under snow.",
 )
 _AREA = re.compile(
     r"(?:the |this |that |its |our )?(?:whole |entire |wider |modern |living |recorded |known )?"

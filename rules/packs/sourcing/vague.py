@@ -9,11 +9,14 @@ Source: Associated Press on anonymous sources; Wikipedia, MOS:WEASEL; SPJ Code o
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from rules.model import Hit, Level, Span, Voice
-from rules.text.model import Kind, Sentence, Text
-from rules.text.words import word_set
+from rules.lexicon import Found, Lexicon
+from rules.model import Hit, Level, Voice
+from rules.notation import Piece
+from rules.text.model import Kind, Text
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -21,69 +24,23 @@ EXAMPLES = (
     "[[Experts]] warn that the dam is tired. It was built in a hurry.",
     "[[Some]] say the vote was bought. The count took two days.",
     "The fee will rise again, [[according to insiders]].",
-    "[[Some people following the inquest]] are convinced that the coroner was misled.",
-    "The price is too high, [[critics]] say.",
-    "[[Reports suggest]] the ferry was overloaded.",
+    "In what [[observers]] called a farce, the count took two days.",
+    "[[Western diplomats]] say the count was fair.",
+    "A senior official said the bank would close.",
     "Experts warn that the dam is tired. Dr Ida Quill, who inspected it, gave it two winters.",
-    "Critics say the price is too high. The port can pay half, said Omar Tait, a broker.",
     "The singer thanked her critics and left the stage.",
     "Many believe it, including the harbour master, Lena Marsh.",
     "“Some say I am finished,” the captain said.",
-    "Some 40 engineers said the dam was tired.",
-    "The observers counted the votes twice.",
-    "Several analysts at Corvan Bank said the price was too high.",
 )
-_SAY = (
-    r"(?:say|says|said|argue|argues|argued|warn|warns|warned|believe|believes|believed|think"
-    r"|thinks|"
-    r"thought|claim|claims|claimed|contend|contends|contended|suggest|suggests|suggested|fear"
-    r"|fears|"
-    r"feared|maintain|maintained|predict|predicts|predicted|insist|insisted|point out|pointed out|"
-    r"note|noted|complain|complained|suspect|suspected|speculate|speculated|allege|alleged|"
-    r"see|feel|felt|agree|agreed|question|questioned|counter|countered|opine|opined|"
-    r"have (?:said|argued|warned|claimed|suggested|questioned|pointed out|called|expressed|noted)|"
-    r"had (?:said|argued|warned|claimed|suggested|questioned|pointed out|called|expressed|noted)|"
-    r"(?:are|were|remain|remained) (?:convinced|certain|sure|of the (?:view|opinion)|sceptical|"
-    r"skeptical|worried|concerned|divided|unconvinced|adamant|hopeful that|confident that))"
+_PHRASES = Lexicon(
+    Path(__file__).with_suffix(".txt"),
+    {
+        "still": Piece(r"(?:\s(?:also|now|often|still|have long)|, (?:however|too|meanwhile),)*"),
+        "busy": Piece(r"(?:\s[a-z]+ing(?:\s[a-z'-]+){1,4}?)?"),
+    },
 )
-_FACELESS = (
-    r"(?:experts?|analysts?|critics?|observers?|commentators?|insiders?|pundits?|sources?|"
-    r"detractors?|sceptics?|skeptics?|watchers?|circles|quarters|"
-    r"opponents|economists|historians|scholars|strategists)"
-)
-_KIND = (
-    r"(?:(?:political|security|defence|defense|legal|health|industry|financial|economic|market|"
-    r"military|diplomatic|foreign|local|independent|regional|international|government|official|"
-    r"senior|well-placed|informed|reliable|credible|some|many|most|several|various|other|certain|"
-    r"leading|medical|climate|energy|trade|media|party|court|royal|football)[ ,]+){0,3}"
-)
-_SOME = r"(?:some|many|most|several|various|certain|other)"
-_PEOPLE = (
-    r"(?:people|individuals|persons|figures|voices|members|participants|officials|politicians|"
-    r"residents|locals|voters|others|quarters|circles|parties|stakeholders|onlookers)"
-)
-_BUSY = r"(?: [a-z]+ing (?:[a-z'-]+ ){0,3}?[a-z'-]+)"
-_HITS = re.compile(
-    rf"(?P<who>(?<![\w'-]){_KIND}{_FACELESS}{_BUSY}?)(?:,? (?:also|now|often|still"
-    rf"|have long))* {_SAY}\b"
-    rf"|(?P<some>(?<![\w'-]){_SOME} {_PEOPLE}{_BUSY}?)(?: (?:also|now|often|still))* {_SAY}\b"
-    rf"|(?:(?<=[.!?] )|(?<=[,;] )|^|(?<=but )|(?<=and )|(?<=though )|(?<=while )|(?<=that ))"
-    rf"(?P<bare>some|many|others)(?: (?:also|now|often|still))* {_SAY}\b"
-    rf"|(?P<per>according to {_KIND}(?:{_FACELESS}|reports|rumou?rs|{_SOME} {_PEOPLE})"
-    rf"(?! (?:at|of|from|in|by|for|close|who|with|published|that)\b)(?!-))(?![\w'])"
-    rf"|(?P<tail>(?<=, ){_KIND}{_FACELESS} {_SAY})(?=[.,])"
-    rf"|(?P<rumour>(?<![\w'-])(?:(?:unconfirmed |media |press |some )?reports|rumou?rs"
-    rf"|speculation) "
-    rf"(?:say|suggests?|claim|indicate|has it|have it|is rife|are rife|swirls?|abounds?))\b",
-    re.MULTILINE,
-)
-_NEEDED = word_set(
-    "expert experts analyst analysts critic critics observer observers commentator commentators "
-    "insider insiders pundit pundits source sources detractor detractors sceptic sceptics skeptic "
-    "skeptics watcher watchers circles quarters opponents economists historians scholars "
-    "strategists some many most several various certain other others reports rumour rumours rumor "
-    "rumors speculation"
-)
+_OPENS = re.compile(r"(?:^|[.!?,;:\"] ?|- |\b(?:but|and|though|although|while|that) )\Z")
+_COUNTED = re.compile(r"\b(?:an?|one|two|three|four|five|six|\d+) (?:\w+ )?\Z")
 _NAMED = re.compile(
     r"\b(?:including|such as|like|among them|for example|for instance|namely)\b[^.]*?[A-Z][a-z]+"
 )
@@ -97,26 +54,40 @@ _INTRODUCED = re.compile(
 
 
 def find(text: Text) -> Iterator[Hit]:
-    """Faceless sources of something said, where no name follows within two sentences."""
-    for sentence in text.holding(_NEEDED):
-        for match in _HITS.finditer(text.folded, *sentence.span):
-            group = match.lastgroup or "who"
-            span = Span(*match.span("who" if group == "tail" else group))
-            if not _AT.match(text.source, span.end) and not _is_named(text, sentence, span):
-                yield Hit(*span, lemma=text.folded[span.start : span.end])
+    """Faceless sources of something said, where no name follows within two sentences.
+
+    Each is a flag of its own: whoever settles one claim has not settled the next.
+    """
+    names = _names(text)
+    for found in _PHRASES.search(text):
+        if _is_faceless(text, found) and not _is_named(text, found, names):
+            yield Hit(*found.span)
 
 
-def _is_named(text: Text, sentence: Sentence, span: Span) -> bool:
+def _is_faceless(text: Text, found: Found) -> bool:
+    """Leave "analysts at Corvan Bank", "some" inside a clause, and sources that are counted."""
+    before = text.folded[found.around.start : found.span.start]
+    if found.sense == "opens a clause":
+        return _OPENS.search(before) is not None
+    if found.sense == "close to it":
+        return _COUNTED.search(before) is None
+    return _AT.match(text.source, found.span.end) is None
+
+
+def _names(text: Text) -> list[int]:
+    """Where somebody with a name is the source of something, in order."""
+    sources = (a.source for a in text.attributions if a.source is not None)
+    return sorted(s.start for s in sources if _NAME.search(text.quote(s)))
+
+
+def _is_named(text: Text, found: Found, names: Sequence[int]) -> bool:
     """Tell whether one of them gets a name here or in the next two sentences."""
-    if _NAMED.search(text.source, span.end, sentence.span.end):
+    sentence, span = found.sentence, found.span
+    if _NAMED.search(text.source, span.end, found.around.end):
         return True
     following = [s for s in text.sentences[sentence.n + 1 : sentence.n + 3] if s.kind is Kind.BODY]
     if any(_INTRODUCED.search(text.quote(s.span)) for s in following):
         return True
     last = max((s.span.end for s in following), default=sentence.span.end)
-    return any(
-        a.source is not None
-        and span.end <= a.source.start < last
-        and _NAME.search(text.quote(a.source)) is not None
-        for a in text.attributions
-    )
+    next_name = bisect_left(names, span.end)
+    return next_name < len(names) and names[next_name] < last

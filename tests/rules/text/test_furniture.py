@@ -44,6 +44,28 @@ def test_a_line_that_ends_without_a_stop_at_the_end_is_copy(copy: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "FOR IMMEDIATE RELEASE",
+        "-ENDS-",
+        "###",
+        "Notes to editors",
+        "Media contact: Ida Roth, Tarn",
+    ],
+)
+def test_a_press_release_brings_its_own_furniture(copy: Read, line: str) -> None:
+    """What a press release says about itself is neither the title nor copy."""
+    read = copy(f"{line}\n\nPool to stay shut until the spring\n\n{BODY}\n\n{line}")
+    assert read.kinds == ["promo", "headline", "body", "promo"]
+    assert read.text.title == "Pool to stay shut until the spring"
+
+
+def test_a_sentence_about_its_end_is_copy(copy: Read) -> None:
+    """Words that a press release uses too are read where they are a sentence."""
+    assert copy(f"Ends meet.\n\nPress office staff left.\n\n{BODY}").kinds == ["body"] * 3
+
+
+@pytest.mark.parametrize(
     "dateline",
     ["ISLAMABAD:", "LONDON (Reuters) –", "NEW YORK —", "KABUL, Afghanistan (AP) --", "Paris"],
 )
