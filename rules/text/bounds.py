@@ -1,6 +1,6 @@
 """Finds where content begins and stops; the newsroom's own words end it."""
 
-from rules.text.clauses import Place, has_verb, is_finite
+from rules.text.clauses import Place, has_verb, is_finite, is_fronted
 from rules.text.line import FULL, NAME, NUMBER, PART, WORD, Line
 from rules.text.words import (
     BE,
@@ -16,6 +16,7 @@ from rules.text.words import (
 
 _QUOTES = (FULL, PART)
 _BINDING = MODALS | WILL | HAVE | RELATIVES | CONJUNCTIONS | PRONOUNS
+_SHORTEST = 4  # words of a clause: "The ship sank quickly"
 _GRAFTS_OPEN = frozenset(graft[0] for graft in GRAFTS)
 
 
@@ -90,3 +91,9 @@ def is_content(line: Line, place: Place) -> bool:
     """True for fronted words that somebody can say: a quotation, or a clause with its verb."""
     first, stop = place
     return any(line.tag[i] in _QUOTES or is_finite(line, i) for i in range(first, stop))
+
+
+def is_utterance(line: Line, place: Place) -> bool:
+    """True for words long enough for a clause, whose verb we may not know, before a final cue."""
+    first, stop = place
+    return stop - first >= _SHORTEST and not is_fronted(line, first)

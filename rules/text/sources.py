@@ -94,7 +94,7 @@ def _with_name(line: Line, pieces: list[Place]) -> Place:
         name = pieces[-2]
         word = line.low[first]
         is_role = word not in DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
-        if is_role and line.tag[name[0]] == NAME and line.tag[name[1] - 1] == NAME:
+        if is_role and all(line.tag[i] == NAME for i in range(*name)):
             return (name[0], stop) if not is_fronted(line, name[0]) else pieces[-1]
     return pieces[-1]
 

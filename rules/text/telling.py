@@ -1,7 +1,7 @@
 """Verbs that say: pairs a verb with its source and its content."""
 
 from rules.text import contents, names, sources
-from rules.text.bounds import is_content, left, right_end
+from rules.text.bounds import is_content, is_utterance, left, right_end
 from rules.text.clauses import Place, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, PART, WORD, Line
@@ -10,6 +10,7 @@ from rules.text.verbs import Group, group
 from rules.text.words import DAYS, PREPOSITIONS
 
 _REASONS = ("for", "over")
+_LONGEST_TAIL = 6  # "said in a statement on Monday"
 
 
 def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
@@ -81,12 +82,19 @@ def _take_fronted(told: Told, fronted: Place, start: int) -> None:
     line = told.line
     follows = line.mark(start)
     is_middle = follows == "," and start + 1 < line.last
-    if is_content(line, fronted):
+    if is_content(line, fronted) or (_ends(told, start) and is_utterance(line, fronted)):
         told.content.append(fronted)
         told.is_final = True
     elif is_middle and line.mark(start + 1) not in (FULL, PART):
         told.content.append(fronted)
         told.content.append((start + 1, right_end(line, start + 1, "clause")))
+
+
+def _ends(told: Told, start: int) -> bool:
+    """True where the sentence ends with the cue, or with when, where or to whom it was said."""
+    rest = told.line.last - start
+    goes_on = told.lemma == "tell" or told.line.word(start) in PREPOSITIONS
+    return rest <= 0 or (rest <= _LONGEST_TAIL and goes_on)
 
 
 def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:

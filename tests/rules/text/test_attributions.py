@@ -104,6 +104,31 @@ SPOKEN = [
     ("The report states that the dam was sound.", "The report", "that the dam was sound"),
     ("Critics say the plan is a fraud.", "Critics", "the plan is a fraud"),
     ("He's said he will resign.", "He", "he will resign"),
+    (
+        "The flood took 12 houses on Sunday, police said.",
+        "police",
+        "The flood took 12 houses on Sunday",
+    ),
+    (
+        "Ten thousand people marched through Tarn, police said.",
+        "police",
+        "Ten thousand people marched through Tarn",
+    ),
+    (
+        "Two men fled to Lowbridge, officers in Tarn said.",
+        "officers in Tarn",
+        "Two men fled to Lowbridge",
+    ),
+    (
+        "The ferry sank in minutes, survivors told the inquiry.",
+        "survivors",
+        "The ferry sank in minutes",
+    ),
+    (
+        "The bridge reopens in June, officials said on Monday.",
+        "officials",
+        "The bridge reopens in June",
+    ),
 ]
 
 
@@ -113,6 +138,11 @@ def test_a_speaker_is_paired_with_what_they_said(
 ) -> None:
     """However the sentence is built, the words belong to the one who said them."""
     assert copy(line).vouched == [(who, what)]
+
+
+def test_a_time_in_front_is_no_content(copy: Read) -> None:
+    """What only says when or where is not what was said."""
+    assert copy("After the long flood in May, the mayor said.").vouched == []
 
 
 SOURCES = [
