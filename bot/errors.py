@@ -37,12 +37,20 @@ class AlreadySettled(CopychiefError):
     """A flag that another person settled first."""
 
 
+class AnswerChanged(CopychiefError):
+    """Agreeing to an answer that is not the one the person saw."""
+
+
 class NotYours(CopychiefError):
     """A decision that somebody else has to take; the line says who may."""
 
 
 class HoldsOpen(CopychiefError):
     """Clearing a draft while a hold is open."""
+
+
+class SharedOutside(CopychiefError):
+    """A draft in a channel that people of other organisations are in."""
 
 
 class SettingMissing(CopychiefError):

@@ -28,10 +28,12 @@ async def download(
     size: int | None = None,
     name: str = "the file",
     seconds: float = _SECONDS,
+    proxy: str | None = None,
 ) -> bytes:
     """The bytes behind ``url``; the token is shown to ``hosts`` alone, and no redirect followed.
 
-    ``size`` is what Slack says the file's length is: other bytes are not the file.
+    ``size`` is what Slack says the file's length is: other bytes are not the file. The
+    environment names no proxy here: ``proxy`` does.
     """
     name = name[:80]
     if not _allowed(url, hosts):
@@ -40,7 +42,7 @@ async def download(
         raise TooLong(_LARGE.format(name=name, limit=limit))
     try:
         async with asyncio.timeout(seconds):
-            data, kind = await _get(url, token, limit, name)
+            data, kind = await _get(url, token, limit, name, proxy)
     except TimeoutError:
         raise Unreadable(_AWAY.format(name=name, why=f"no end after {seconds:g} s")) from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
@@ -63,10 +65,14 @@ def _allowed(url: str, hosts: Collection[str]) -> bool:
     return secure and parts.netloc in hosts
 
 
-async def _get(url: str, token: str, limit: int, name: str) -> tuple[bytes, str]:
+async def _get(
+    url: str, token: str, limit: int, name: str, proxy: str | None
+) -> tuple[bytes, str]:
     headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
     async with (
-        httpx.AsyncClient(trust_env=False, follow_redirects=False, timeout=10.0) as client,
+        httpx.AsyncClient(
+            trust_env=False, proxy=proxy, follow_redirects=False, timeout=10.0
+        ) as client,
         client.stream("GET", url, headers=headers) as response,
     ):
         if response.is_redirect or response.status_code in {401, 403}:

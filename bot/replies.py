@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.model import Outcome
@@ -70,7 +70,12 @@ class Nearly:
         return f"I read “{self.said}”. Did you mean {forms}?"
 
 
-_VERBS = {verb.value: verb for verb in Verb} | {"sourced": Verb.SOURCE}
+_SHORT = frozenset({"fix", "cut"})  # too many words are a slip away from these
+_VERBS = {verb.value: verb for verb in Verb} | {
+    "fix": Verb.FIXED,
+    "cut": Verb.FIXED,
+    "sourced": Verb.SOURCE,
+}
 _MARK = r"(?:#|no\.? ?)?"
 _NUMBER = rf"{_MARK}\d{{1,3}}(?![\w%/]|[.:]\d|,\d{{3}}(?!\d))"
 _SPAN = rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER}|\s+to\s+{_NUMBER})?"
@@ -111,13 +116,25 @@ _SHOWN = 40
 
 
 def understand(text: str) -> tuple[Understood, ...] | Nearly | None:
-    """Read a reply, one decision a line; None for talk, which is left alone."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    read = [_line(line) for line in lines]
-    if len(read) > 1 and all(isinstance(each, Understood) for each in read):
-        return tuple(each for each in read if isinstance(each, Understood))
-    whole = _line(" ".join(lines))
-    return (whole,) if isinstance(whole, Understood) else whole
+    """Read a reply, one decision a line; None for talk, which is left alone.
+
+    A line that names no flag goes on with the words above it, and is talk where none are wanted.
+    """
+    decisions: list[Understood] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        read = _line(line)
+        if read is None and decisions and decisions[-1].verb.with_words:
+            read = _continued(decisions.pop(), line)
+        if isinstance(read, Nearly):
+            return read
+        decisions += [read] if read else []
+    return tuple(decisions) or None
+
+
+def _continued(decision: Understood, line: str) -> Understood | Nearly:
+    if not decision.words and _LEADING.match(line):
+        return _ambiguous(decision.said, line)
+    return replace(decision, words=f"{decision.words} {line}".strip())
 
 
 def _line(line: str) -> Understood | Nearly | None:
@@ -150,7 +167,7 @@ def _with_words(verb: Verb, line: str) -> Understood | Nearly | None:
     if not parted and _TALK.match(words):
         return None
     if not parted and _LEADING.match(words):
-        return _ambiguous(head, words)
+        return _ambiguous(_said(head), words)
     return _understood(verb, head, "" if not words.strip(".!?") else words)
 
 
@@ -167,9 +184,8 @@ def _said(head: re.Match[str]) -> str:
     return " ".join(head[0].split())
 
 
-def _ambiguous(head: re.Match[str], words: str) -> Nearly:
+def _ambiguous(said: str, words: str) -> Nearly:
     """Two flags, or one and a reason that begins with a number: ``stet 4 5 house style``."""
-    said = _said(head)
     number, _, rest = words.partition(" ")
     shown = rest if len(rest) <= _SHOWN else rest[: _SHOWN - 1] + "…"
     meant = (f"{said}, {number} {shown}", f"{said}: {number} {shown}")
@@ -178,7 +194,7 @@ def _ambiguous(head: re.Match[str], words: str) -> Nearly:
 
 def _misspelt(line: str, head: re.Match[str]) -> Nearly | None:
     word = head["verb"].lower()
-    known = next((verb for verb in _VERBS if _one_slip(word, verb)), None)
+    known = next((verb for verb in _VERBS if verb not in _SHORT and _one_slip(word, verb)), None)
     if known is None or word in _ORDINARY:
         return None
     verb = _VERBS[known]

@@ -23,7 +23,7 @@ from bot.slack.socket import Socket
 from bot.store import Store
 from bot.work import Work
 
-_MOST_BYTES = 4_000_000  # of a file; 500,000 characters are at most so many in UTF-8 or UTF-16
+_MOST_BYTES = 4_000_000  # of a file; the 500,000 characters we take are 2,000,000 at most
 
 # Bolt writes whole requests to its log at DEBUG, and drafts do not belong there.
 _bolt = logging.getLogger("bot.bolt")
@@ -40,8 +40,11 @@ class Bot:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Bot]:
-    """Run the bot until the block ends; one clear line where something is missing."""
+async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bot]:
+    """Run the bot until the block ends; one clear line where something is missing.
+
+    ``every``: seconds at least between two drawings of one draft.
+    """
     tokens = settings.slack_tokens
     database = settings.database()
     async with AsyncExitStack() as stack:
@@ -56,9 +59,14 @@ async def running(settings: Settings) -> AsyncIterator[Bot]:
             slack,
             database=database,
             fetch=partial(
-                download, token=tokens.bot, hosts=settings.file_hosts, limit=_MOST_BYTES
+                download,
+                token=tokens.bot,
+                hosts=settings.file_hosts,
+                limit=_MOST_BYTES,
+                proxy=slack.web.proxy,
             ),
             read_channels=settings.read_channels,
+            every=every,
         )
         stack.push_async_callback(work.stop)
         await work.start()
@@ -72,7 +80,10 @@ async def running(settings: Settings) -> AsyncIterator[Bot]:
 
 def _alone(database: Path) -> IO[str]:
     """Hold the database for this process alone: two would each finish the other's work."""
-    lock = database.with_name(database.name + ".lock").open("w")
+    try:
+        lock = database.with_name(database.name + ".lock").open("w")
+    except OSError as error:
+        raise _unusable(database, error) from None
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -88,7 +99,11 @@ async def _opened(database: Path) -> Store:
     try:
         return await Store.open(f"sqlite:///{database}")
     except (SQLAlchemyError, CommandError, OSError) as error:
-        raise SettingMissing(
-            f"The database {database} cannot be opened ({type(error).__name__}): "
-            "set COPYCHIEF_DATABASE_URL to a SQLite file that this user may write"
-        ) from None
+        raise _unusable(database, error) from None
+
+
+def _unusable(database: Path, error: Exception) -> SettingMissing:
+    return SettingMissing(
+        f"The database {database} cannot be opened ({type(error).__name__}): "
+        "set COPYCHIEF_DATABASE_URL to a SQLite file in a folder that this user may write"
+    )

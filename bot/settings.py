@@ -74,13 +74,15 @@ class Settings(BaseSettings):
         """Where Slack's methods are, with a slash at the end."""
         try:
             url = urlsplit(self.slack_api_url.strip())
-            known = url.scheme in {"http", "https"} and bool(url.hostname)
+            # The tokens go there: in the clear to this machine alone.
+            safe = url.scheme == "https" or (url.scheme == "http" and url.hostname in LOOPBACK)
+            known = safe and bool(url.hostname)
         except ValueError:
             known = False
         if not known:
             raise SettingMissing(
                 f"SLACK_API_URL is “{self.slack_api_url[:60]}”: "
-                f"give an address such as {_SLACK}, or leave it out"
+                f"give an https address such as {_SLACK}, or leave it out"
             )
         return self.slack_api_url.strip().rstrip("/") + "/"
 
@@ -146,7 +148,9 @@ def _writable(file: Path) -> Path:
         raise _unwritable(file, error.strerror or "no such folder") from None
     if file.is_dir():
         raise _unwritable(file, "it is a folder")
-    if not os.access(file if file.exists() else file.parent, os.W_OK):
+    if not os.access(file.parent, os.W_OK | os.X_OK):  # SQLite keeps files beside it
+        raise _unwritable(file, "its folder may not be written")
+    if file.exists() and not os.access(file, os.R_OK | os.W_OK):
         raise _unwritable(file, "it may not be written")
     return file
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from bot.cli.manifest import MANIFEST
 from bot.sandbox import Sandbox
 from bot.serve import Bot, running
 from bot.settings import Settings
+from rules import Review
+from tests import foreseen
 from tests.conversation import Editor, Room
 
 # CI says the same of the same commit; here every run looks elsewhere.
@@ -48,7 +50,15 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-async def bot(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bot]:
+def review() -> Callable[[str], Review]:
+    """What drafts are read with: a new rule changes no conversation."""
+    return foreseen.review
+
+
+@pytest.fixture
+async def bot(
+    sandbox: Sandbox, tmp_path: Path, review: Callable[[str], Review]
+) -> AsyncIterator[Bot]:
     """The real bot, over a real socket, its database in a folder of its own."""
     settings = Settings.model_validate(
         {
@@ -59,9 +69,10 @@ async def bot(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[Bot]:
             "copychief_read_channels": "desk-foreign",
         }
     )
-    async with running(settings) as started:
+    # Tests do not wait for the pace that Slack asks for.
+    async with running(settings, every=0.05) as started:
+        started.work.newsroom._review = review
         await sandbox.connected()
-        started.work._painter._every = 0.05  # tests do not wait for the pace that Slack asks for
         yield started
 
 

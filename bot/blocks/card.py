@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.blocks.escape import tight
-from bot.blocks.text import Block, mrkdwn, plain, section
+from bot.blocks.text import Block, context, mrkdwn, plain, section
 from bot.model import Checklist, Draft, Entry, Outcome, Standing, State
 from bot.wording import counted, listed, runs
 from rules.model import Level
 
 CLEAR = "clear"  # action id of the button
+_WHO_MAY = "Everyone in this channel may settle flags here."
 
 _MOST_RUNS, _MOST_HOLDING, _TITLE, _NAME = 8, 6, 60, 40
 _ALONE = 3  # so many sentences at the end with nobody speaking are worth a word
@@ -18,37 +19,41 @@ _ALONE = 3  # so many sentences at the end with nobody speaking are worth a word
 def card(checklist: Checklist) -> list[Block]:
     """Everything above the flags."""
     draft = checklist.draft
-    lines = [heading(draft, checklist.version), *_body(checklist)]
+    lines = [heading(checklist), *_body(checklist)]
     blocks = [section("\n".join(lines), f"card:{draft.id}:{draft.change}")]
     if clearable(checklist):
         blocks.append(_buttons(checklist))
+    if checklist.version == 1 and draft.state is State.WITH_WRITER and checklist.unsettled():
+        blocks.append(context(_WHO_MAY, f"who:{draft.id}"))
     return blocks
 
 
 def summary(checklist: Checklist) -> str:
     """The card in one line, for a notification and for who listens instead of looking."""
-    return f"{named(checklist.draft)}: {counts(checklist)}"
+    return f"{named(checklist.draft, checklist.title)}: {counts(checklist)}"
 
 
-def named(draft: Draft) -> str:
-    """The draft's name as a person would write it: “Harbour fees”."""
-    words = draft.slug.replace("-", " ").strip()
-    return tight(words[:1].upper() + words[1:], _TITLE)
+def named(draft: Draft, title: str | None = None) -> str:
+    """The draft by its headline, else by its slug as a person would write it: “Harbour fees”."""
+    words = title or draft.slug.replace("-", " ")
+    return tight(words.strip()[:1].upper() + words.strip()[1:], _TITLE)
 
 
-def heading(draft: Draft, version: int) -> str:
+def heading(checklist: Checklist) -> str:
     """Name, version, length, and who posted it."""
+    draft = checklist.draft
     came = "posted" if draft.own_message else "handed in"
     return (
-        f"*{named(draft)}* · version {version} · {counted(draft.words, 'word')}"
-        f" · {came} by {tight(draft.writer.name, _NAME)}"
+        f"*{named(draft, checklist.title)}* · version {checklist.version}"
+        f" · {counted(draft.words, 'word')} · {came} by {tight(draft.writer.name, _NAME)}"
     )
 
 
 def status_line(checklist: Checklist, address: str | None) -> str:
     """The draft in one line of a list, with the address of its thread if there is one."""
     draft = checklist.draft
-    name = f"<{address}|{named(draft)}>" if address else named(draft)
+    name = named(draft, checklist.title)
+    name = f"<{address}|{name}>" if address else name
     left = checklist.unsettled()
     if draft.state in (State.IN, State.READING):
         said = "being read"
@@ -180,8 +185,19 @@ def _buttons(checklist: Checklist) -> Block:
 
 
 def _asked(checklist: Checklist) -> str:
+    if checklist.language != "en":
+        return "Nobody has read it here: it is not in English."
     queries = len(checklist.unsettled(Level.QUERY))
-    if not queries:
-        return "Nothing is open that should be answered first."
-    are = "is open and goes" if queries == 1 else "are open and go"
-    return f"{counted(queries, 'query', 'queries')} {are} on record as unanswered."
+    said = ["Nothing is open that should be answered first."]
+    if queries:
+        are = "is open and goes" if queries == 1 else "are open and go"
+        said = [f"{counted(queries, 'query', 'queries')} {are} on record as unanswered."]
+    fixed = sum(bool(e.last and e.last.outcome is Outcome.FIXED) for e in checklist.entries)
+    if fixed:
+        was = (
+            "was called fixed; its words still stand"
+            if fixed == 1
+            else ("were called fixed; their words still stand")
+        )
+        said.append(f"{counted(fixed, 'flag')} {was} in version {checklist.version}.")
+    return " ".join(said)

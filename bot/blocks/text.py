@@ -21,6 +21,11 @@ def section(text: str, block_id: str | None = None) -> Block:
     return {"type": "section", **named, "text": mrkdwn(text)}
 
 
+def context(text: str, block_id: str) -> Block:
+    """A line in small print."""
+    return {"type": "context", "block_id": block_id, "elements": [mrkdwn(text)]}
+
+
 def option(text: str, value: str) -> Block:
     """One choice of a menu."""
     return {"text": plain(text), "value": value}

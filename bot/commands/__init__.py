@@ -19,7 +19,6 @@ class Ask:
 
     words: str
     by: Person
-    team: str
     channel: str
     key: str
 

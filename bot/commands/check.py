@@ -2,7 +2,7 @@
 
 from bot.blocks.card import named
 from bot.commands import Ask, Reply
-from bot.model import HandIn, Place
+from bot.model import HandIn
 from bot.work import Work
 
 
@@ -10,6 +10,7 @@ async def run(work: Work, ask: Ask) -> Reply:
     """Hand in what was typed."""
     if not ask.words:
         return Reply("Paste the text after the word: `/desk check The council has voted …`")
-    place = Place(team=ask.team, channel=ask.channel)
-    draft = await work.check_text(HandIn(key=ask.key, place=place, writer=ask.by, text=ask.words))
+    by = await work.colleague(ask.by.id)
+    handed = HandIn(key=ask.key, place=work.place(ask.channel), writer=by, text=ask.words)
+    draft = await work.check_text(handed)
     return Reply(f"Reading *{named(draft)}*: the checklist will be in this channel in a moment.")

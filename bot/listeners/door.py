@@ -1,18 +1,22 @@
 """What comes in at the door: Slack's payloads as far as we read them, and who sent them."""
 
+import logging
+from collections.abc import Sequence
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, ValidationError
 
-from bot.errors import CopychiefError, NotYours
-from bot.model import Person, Place
-from bot.readers.mrkdwn import people_in, read_mrkdwn
+from bot.errors import CopychiefError, SettingMissing
+from bot.model import Entry, Person, Standing
+from bot.slack import SlackAway
+from bot.wording import spelled
 from bot.work import Work
+from bot.work.intake import is_text, read_message
+
+log = logging.getLogger(__name__)
 
 Id = Annotated[str, Field(min_length=1)]
 P = TypeVar("P", bound="Payload")
-_TEXT_FILES = (".txt", ".text", ".md", ".markdown")
-_MOST_NAMES = 20
 
 
 class Garbled(CopychiefError):
@@ -35,11 +39,7 @@ class File(Payload):
     """A file of a message."""
 
     name: str | None = None
-
-    @property
-    def is_text(self) -> bool:
-        """True for what we can read as a draft."""
-        return (self.name or "").lower().endswith(_TEXT_FILES)
+    mimetype: str | None = None
 
 
 class Said(Payload):
@@ -68,7 +68,7 @@ class Said(Payload):
     @property
     def has_text_file(self) -> bool:
         """True if it brings a file that we can read."""
-        return any(file.is_text for file in self.files or ())
+        return any(is_text(f.name or "", f.mimetype or "") for f in self.files or ())
 
     def names(self, user: str) -> bool:
         """Tell whether it mentions this user."""
@@ -78,14 +78,8 @@ class Said(Payload):
 class Heard(Payload):
     """A message event in its envelope."""
 
-    team_id: Id
     event_id: Id
     event: Said
-    is_ext_shared_channel: bool = False
-
-    def place(self, ts: str | None) -> Place:
-        """A message in the same channel."""
-        return Place(team=self.team_id, channel=self.event.channel, ts=ts)
 
 
 class Whose(Payload):
@@ -114,7 +108,7 @@ class Whose(Payload):
     )
 
 
-def read(model: type[P], body: Any) -> P:
+def parsed(model: type[P], body: Any) -> P:
     """The payload as far as we read it; Garbled if something that we need is not there."""
     try:
         return model.model_validate(body)
@@ -123,17 +117,37 @@ def read(model: type[P], body: Any) -> P:
         raise Garbled(f"Slack sent something I cannot read ({lacking}): try again.") from None
 
 
-async def colleague(work: Work, user: str) -> Person:
-    """The person, if of the team; NotYours for guests, apps and other organisations."""
-    if not await work.slack.is_colleague(user):
-        raise NotYours(
-            "Guests and people from other organisations settle nothing here: "
-            "ask somebody of the team to do it."
-        )
-    return await work.slack.person(user)
+def foreseen(error: Exception) -> bool:
+    """Tell whether its line is for the person; not so where Slack cannot be reached at all."""
+    return isinstance(error, CopychiefError) and not isinstance(error, SlackAway | SettingMissing)
 
 
 async def typed(work: Work, text: str) -> str:
     """What a person typed, people by name."""
-    named = sorted(people_in(text))[:_MOST_NAMES]
-    return read_mrkdwn(text, {id: (await work.slack.person(id)).name for id in named})
+    return await read_message(text, work.slack.person)
+
+
+async def whisper(work: Work, heard: Heard, text: str) -> None:
+    """Tell the person who wrote, where they wrote."""
+    said = heard.event
+    await work.slack.whisper(said.channel, said.user or "", text, thread=said.root)
+
+
+def waiting(entries: Sequence[Entry]) -> str:
+    """What a person is told whose decision somebody else has to settle; "" if it is settled."""
+    numbers = [entry.number for entry in entries if entry.standing is Standing.ANSWERED]
+    if not numbers:
+        return ""
+    flags = "Flag {} waits" if len(numbers) == 1 else "Flags {} wait"
+    return f"Recorded. {flags.format(spelled(numbers))} for a second editor, not the writer."
+
+
+async def tell_waiting(
+    work: Work, entries: Sequence[Entry], channel: str, by: Person, thread: str | None
+) -> None:
+    """Whisper it after the decision is on record; if that fails it is on record all the same."""
+    if line := waiting(entries):
+        try:
+            await work.slack.whisper(channel, by.id, line, thread=thread)
+        except CopychiefError as error:
+            log.warning("nobody could be told: %s", type(error).__name__)

@@ -8,15 +8,15 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.blocks.escape import escaped
+from bot.blocks.modal import OUTCOME
 from bot.errors import CopychiefError
-from bot.listeners.door import Garbled, Whose, read
-from bot.slack import SlackAway
+from bot.listeners.door import Garbled, Whose, foreseen, parsed
 from bot.work import Work
 from bot.work.engine import log_fault
 
 log = logging.getLogger(__name__)
 
-BROKEN = "Something broke on our side; nothing is lost. Try again in a minute."
+BROKEN = "Something broke on our side, and it was not recorded: do it again in a minute."
 BROKEN_EVENT = "Something broke on our side; nothing is lost, and I am trying again by myself."
 
 
@@ -30,7 +30,7 @@ def register(app: AsyncApp, work: Work) -> None:
         request: AsyncBoltRequest,
         response: BoltResponse | None,
     ) -> BoltResponse | None:
-        expected = isinstance(error, CopychiefError) and not isinstance(error, SlackAway)
+        expected = foreseen(error)
         if not expected:
             log_fault("listener", error)
         if body.get("type") == "event_callback":
@@ -41,6 +41,9 @@ def register(app: AsyncApp, work: Work) -> None:
         line = str(error) if expected else BROKEN
         if "command" in body and response is not None:
             return BoltResponse(status=200, body={"text": escaped(line)})
+        if body.get("type") == "view_submission" and response is not None:
+            back = {"response_action": "errors", "errors": {OUTCOME: line}}
+            return BoltResponse(status=200, body=back)
         told = await _tell(work, body, line)
         return BoltResponse(status=200, body="") if told and response is not None else None
 
@@ -58,7 +61,7 @@ async def _of_event(
 
 async def _tell(work: Work, body: dict[str, Any], line: str) -> bool:
     try:
-        whose = read(Whose, body)
+        whose = parsed(Whose, body)
         await work.slack.whisper(whose.channel, whose.user, escaped(line), thread=whose.thread)
     except CopychiefError as refused:
         log.warning("nobody could be told: %s", type(refused).__name__)

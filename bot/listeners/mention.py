@@ -7,8 +7,8 @@ from slack_bolt.app.async_app import AsyncApp
 
 from bot.errors import UnknownDraft
 from bot.listeners import hear
-from bot.listeners.door import Heard, colleague, read, typed
-from bot.listeners.reply import DONE, heed, whisper
+from bot.listeners.door import Heard, parsed, typed, whisper
+from bot.listeners.reply import DONE, heed
 from bot.replies import understand
 from bot.work import Work
 
@@ -27,8 +27,8 @@ def register(app: AsyncApp, work: Work) -> None:
     """Hear mentions."""
 
     async def on_mention(body: dict[str, Any]) -> None:
-        heard = read(Heard, body)
-        if heard.event.by_person and not heard.is_ext_shared_channel:
+        heard = parsed(Heard, body)
+        if heard.event.by_person:
             words = await _words(work, heard.event.text or "")
             await (_in_thread if heard.event.root else _on_post)(work, heard, words)
 
@@ -44,7 +44,7 @@ async def _on_post(work: Work, heard: Heard, words: str) -> None:
 
 async def _in_thread(work: Work, heard: Heard, words: str) -> None:
     understood = understand(words)
-    draft = await work.newsroom.draft_at(heard.place(heard.event.root))
+    draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
     bare = words.strip(" .!?,:")
     if understood and draft:
         await heed(work, heard, draft, understood)
@@ -53,16 +53,17 @@ async def _in_thread(work: Work, heard: Heard, words: str) -> None:
     elif _CLEAR.fullmatch(bare):
         if draft is None:
             raise UnknownDraft("There is no draft in this thread: name me here to have it read.")
-        by = await colleague(work, heard.event.user or "")
+        by = await work.colleague(heard.event.user or "")
         await work.newsroom.clear(draft.id, by, heard.event_id)
         work.redraw()
-        await work.answer(heard.event_id, heard.place(heard.event.ts), DONE)
+        await work.answer(heard.event_id, work.place(heard.event.channel, heard.event.ts), DONE)
     else:
         await whisper(work, heard, _can_do(work))
 
 
 async def _check(work: Work, heard: Heard, ts: str | None) -> None:
-    await work.check_message(heard.event_id, heard.place(ts), heard.event.user or "")
+    by = await work.colleague(heard.event.user or "")
+    await work.check_message(heard.event_id, work.place(heard.event.channel, ts), by.id)
 
 
 async def _words(work: Work, text: str) -> str:

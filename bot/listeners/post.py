@@ -5,24 +5,24 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.listeners import hear
-from bot.listeners.door import Heard, Said, read
+from bot.listeners.door import Heard, Said, parsed
 from bot.readers.mrkdwn import read_mrkdwn
 from bot.work import Work
-
-LONG = 80  # words that make a post a draft
+from bot.work.intake import LONG
 
 
 def register(app: AsyncApp, work: Work) -> None:
     """Hear posts; a reply is not one, and a post that names us is heard as a mention."""
 
     async def on_message(body: dict[str, Any]) -> None:
-        heard = read(Heard, body)
+        heard = parsed(Heard, body)
         said = heard.event
         ours = said.by_person and said.root is None and not said.names(work.slack.me)
-        if not ours or heard.is_ext_shared_channel or not _is_draft(said):
+        if not ours or not _is_draft(said):
             return
         if await work.reads(said.channel):
-            await work.check_message(heard.event_id, heard.place(said.ts), said.user or "")
+            place = work.place(said.channel, said.ts)
+            await work.check_message(heard.event_id, place, said.user or "")
 
     hear(app, "message", on_message)
 

@@ -9,10 +9,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.blocks.card import CLEAR
 from bot.blocks.flag import FLAG, Choice
 from bot.blocks.modal import flag_modal
-from bot.errors import CopychiefError, UnknownFlag
-from bot.listeners.door import Garbled, Id, Named, Payload, colleague, read
-from bot.listeners.reply import waiting
-from bot.model import Checklist, Entry, Outcome, Person
+from bot.errors import AnswerChanged
+from bot.listeners.door import Garbled, Id, Named, Payload, parsed, tell_waiting
+from bot.model import Entry, Outcome, Person
 from bot.work import Work
 
 _WINDOWS = {
@@ -21,11 +20,7 @@ _WINDOWS = {
     Choice.STET: Outcome.STET,
     Choice.WRONG: Outcome.WRONG,
 }
-_IDS = re.compile(rf"(?:{FLAG}|{CLEAR}):(\d{{1,15}}):(\d{{1,9}})\b")
-
-
-class NothingAnswered(CopychiefError):
-    """Agreeing to an answer that is not there any more."""
+_IDS = re.compile(rf"(?:{FLAG}|{CLEAR}):(\d{{1,15}}):(\d{{1,9}})(?::(\d{{1,9}})\.(\d{{1,9}}))?$")
 
 
 class Value(Payload):
@@ -49,6 +44,12 @@ class Pressed(Payload):
         if not found:
             raise Garbled("Slack sent a button that I do not know: look at the newest checklist.")
         return int(found[1]), int(found[2])
+
+    @property
+    def seen(self) -> tuple[int, int] | None:
+        """The version, and how often the flag had been decided on, as it was drawn."""
+        found = _IDS.match(self.block_id)
+        return (int(found[3]), int(found[4])) if found and found[3] else None
 
     @property
     def choice(self) -> Choice:
@@ -92,23 +93,21 @@ def register(app: AsyncApp, work: Work) -> None:
 
     @app.action(FLAG)
     async def on_choice(ack: AsyncAck, body: dict[str, Any]) -> None:
-        press = read(Press, body)
+        press = parsed(Press, body)
         if press.pressed.choice in _WINDOWS:
             await ack()
             return await _open(work, press)
-        by = await colleague(work, press.user.id)
+        by = await work.colleague(press.user.id)
         entries = await _decide(work, press, by)
         await ack()
         work.redraw()
-        if line := waiting(entries):
-            thread = press.container.thread_ts
-            await work.slack.whisper(press.channel.id, by.id, line, thread=thread)
+        await tell_waiting(work, entries, press.channel.id, by, press.container.thread_ts)
 
     @app.action(CLEAR)
     async def on_clear(ack: AsyncAck, body: dict[str, Any]) -> None:
-        press = read(Press, body)
+        press = parsed(Press, body)
         draft_id, _ = press.pressed.ids
-        by = await colleague(work, press.user.id)
+        by = await work.colleague(press.user.id)
         await work.newsroom.clear(draft_id, by, press.key)
         await ack()
         work.redraw()
@@ -117,7 +116,8 @@ def register(app: AsyncApp, work: Work) -> None:
 async def _open(work: Work, press: Press) -> None:
     draft_id, number = press.pressed.ids
     checklist = await work.newsroom.checklist(draft_id)
-    view = flag_modal(checklist, _entry(checklist, number), _WINDOWS[press.pressed.choice])
+    (entry,) = await work.newsroom.entries(draft_id, [number])
+    view = flag_modal(checklist, entry, _WINDOWS[press.pressed.choice])
     await work.slack.open_view(press.trigger_id, view)
 
 
@@ -129,15 +129,9 @@ async def _decide(work: Work, press: Press, by: Person) -> tuple[Entry, ...]:
         return ()
     if choice is Choice.FIXED:
         return await newsroom.resolve(draft_id, [number], Outcome.FIXED, "", by, press.key)
-    answer = _entry(await newsroom.checklist(draft_id), number)
+    (answer,) = await newsroom.entries(draft_id, [number])
     if answer.open or answer.last is None:
-        raise NothingAnswered(f"Flag {number} is open again: there is no answer to agree to.")
-    said = answer.last
-    return await newsroom.resolve(draft_id, [number], said.outcome, said.reason, by, press.key)
-
-
-def _entry(checklist: Checklist, number: int) -> Entry:
-    for entry in checklist.entries:
-        if entry.number == number:
-            return entry
-    raise UnknownFlag(f"Flag {number} is not in this version any more.")
+        raise AnswerChanged(f"Flag {number} is open again: there is no answer to agree to.")
+    said, seen = answer.last, press.pressed.seen
+    agreed = (draft_id, [number], said.outcome, said.reason, by, press.key)
+    return await newsroom.resolve(*agreed, expected=seen)

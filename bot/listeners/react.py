@@ -5,8 +5,7 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.listeners import hear
-from bot.listeners.door import Id, Payload, colleague, read
-from bot.model import Place
+from bot.listeners.door import Id, Payload, parsed
 from bot.work import Work
 
 MEMO = "memo"
@@ -32,23 +31,21 @@ class Reaction(Payload):
 class Reacted(Payload):
     """The reaction in its envelope."""
 
-    team_id: Id
     event_id: Id
     event: Reaction
-    is_ext_shared_channel: bool = False
 
 
 def register(app: AsyncApp, work: Work) -> None:
     """Hear reactions."""
 
     async def on_reaction(body: dict[str, Any]) -> None:
-        reacted = read(Reacted, body)
+        reacted = parsed(Reacted, body)
         event, item = reacted.event, reacted.event.item
         on_a_post = item.type == "message" and item.ts and event.item_user != work.slack.me
-        if event.reaction != MEMO or not on_a_post or reacted.is_ext_shared_channel:
+        if event.reaction != MEMO or not on_a_post:
             return
-        await colleague(work, event.user)
-        place = Place(team=reacted.team_id, channel=item.channel, ts=item.ts)
+        await work.colleague(event.user)
+        place = work.place(item.channel, item.ts)
         await work.check_message(reacted.event_id, place, event.user)
 
     hear(app, "reaction_added", on_reaction)

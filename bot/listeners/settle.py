@@ -7,9 +7,8 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.modal import COMMON, OUTCOME, REASON, SETTLE, reason_line
-from bot.errors import CopychiefError, ReasonNeeded
-from bot.listeners.door import Garbled, Id, Named, Payload, colleague, read
-from bot.listeners.reply import waiting
+from bot.errors import ReasonNeeded
+from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed, tell_waiting
 from bot.model import Outcome
 from bot.work import Work
 
@@ -22,17 +21,17 @@ class Option(Payload):
     value: str
 
 
-class Field(Payload):
+class Filled(Payload):
     """A field of the window."""
 
     selected_option: Option | None = None
     value: str | None = None
 
 
-class State(Payload):
+class Fields(Payload):
     """The fields by block and action."""
 
-    values: dict[str, dict[str, Field]]
+    values: dict[str, dict[str, Filled]]
 
 
 class Window(Payload):
@@ -41,7 +40,7 @@ class Window(Payload):
     id: Id
     hash: Id
     private_metadata: str
-    state: State
+    state: Fields
 
     @property
     def ids(self) -> tuple[int, int]:
@@ -66,8 +65,8 @@ class Window(Payload):
         written = (self._field(REASON).value or "").strip()
         return ": ".join(filter(None, (common.value if common else "", written)))
 
-    def _field(self, name: str) -> Field:
-        return self.state.values.get(name, {}).get(name, Field())
+    def _field(self, name: str) -> Filled:
+        return self.state.values.get(name, {}).get(name, Filled())
 
 
 class Submitted(Payload):
@@ -82,23 +81,24 @@ def register(app: AsyncApp, work: Work) -> None:
 
     @app.view(SETTLE)
     async def on_settled(ack: AsyncAck, body: dict[str, Any]) -> None:
-        sent = read(Submitted, body)
+        sent = parsed(Submitted, body)
         window = sent.view
         draft_id, number = window.ids
         decided = (draft_id, [number], window.outcome, window.reason)
         try:
-            by = await colleague(work, sent.user.id)
+            by = await work.colleague(sent.user.id)
             entries = await work.newsroom.resolve(*decided, by, f"{window.id}:{window.hash}")
         except ReasonNeeded:
             errors = {REASON: reason_line(window.outcome)}
             return await _back(ack, errors)
-        except CopychiefError as error:
+        except Exception as error:
+            if not foreseen(error):
+                raise
             return await _back(ack, {OUTCOME: str(error)})
         await ack()
         work.redraw()
-        if line := waiting(entries):
-            draft = await work.newsroom.draft(draft_id)
-            await work.slack.whisper(draft.channel, by.id, line, thread=draft.thread)
+        draft = await work.newsroom.draft(draft_id)
+        await tell_waiting(work, entries, draft.channel, by, draft.thread)
 
 
 async def _back(ack: AsyncAck, errors: dict[str, str]) -> None:

@@ -5,8 +5,7 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.listeners.door import Id, Named, Payload, read
-from bot.model import Place
+from bot.listeners.door import Id, Named, Payload, parsed
 from bot.work import Work
 
 REVIEW = "review_message"  # callback id, as the manifest has it
@@ -15,7 +14,6 @@ REVIEW = "review_message"  # callback id, as the manifest has it
 class Chosen(Payload):
     """A message shortcut."""
 
-    team: Named
     channel: Named
     user: Named
     message_ts: Id
@@ -27,8 +25,9 @@ def register(app: AsyncApp, work: Work) -> None:
 
     @app.message_shortcut(REVIEW)
     async def on_chosen(ack: AsyncAck, body: dict[str, Any]) -> None:
-        chosen = read(Chosen, body)
-        place = Place(team=chosen.team.id, channel=chosen.channel.id, ts=chosen.message_ts)
+        chosen = parsed(Chosen, body)
+        await work.colleague(chosen.user.id)
+        place = work.place(chosen.channel.id, chosen.message_ts)
         key = f"shortcut:{chosen.action_ts}:{chosen.user.id}"
         await work.check_message(key, place, chosen.user.id)
         await ack()

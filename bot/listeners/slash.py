@@ -6,7 +6,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.commands import Ask, answer
-from bot.listeners.door import Id, Payload, read, typed
+from bot.listeners.door import Id, Payload, parsed, typed
 from bot.work import Work
 
 DESK = "/desk"
@@ -15,7 +15,6 @@ DESK = "/desk"
 class Typed(Payload):
     """A slash command."""
 
-    team_id: Id
     channel_id: Id
     user_id: Id
     trigger_id: Id
@@ -27,11 +26,10 @@ def register(app: AsyncApp, work: Work) -> None:
 
     @app.command(DESK)
     async def on_typed(ack: AsyncAck, body: dict[str, Any]) -> None:
-        asked = read(Typed, body)
+        asked = parsed(Typed, body)
         ask = Ask(
             words="",
             by=await work.slack.person(asked.user_id),
-            team=asked.team_id,
             channel=asked.channel_id,
             key=f"slash:{asked.trigger_id}",
         )

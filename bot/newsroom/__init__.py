@@ -73,12 +73,6 @@ class Newsroom:
             return await drafts.at(connection, place) if place.ts else None
 
     @whole
-    async def named(self, channel: str, name: str) -> Draft:
-        """The channel's draft of this name or number."""
-        async with self._store.look() as connection:
-            return await finding.named(connection, channel, name)
-
-    @whole
     async def drafts(self, channel: str) -> tuple[Draft, ...]:
         """The channel's open drafts, oldest first."""
         async with self._store.look() as connection:
@@ -97,6 +91,13 @@ class Newsroom:
             return await checklist.checklist(connection, draft_id)
 
     @whole
+    async def entries(self, draft_id: int, numbers: Sequence[int]) -> tuple[Entry, ...]:
+        """The flags of these numbers; UnknownFlag if the current version has one of them not."""
+        async with self._store.look() as connection:
+            listed = await checklist.checklist(connection, draft_id)
+            return await deciding.named(connection, listed, numbers)
+
+    @whole
     async def resolve(
         self,
         draft_id: int,
@@ -105,10 +106,15 @@ class Newsroom:
         reason: str,
         by: Person,
         key: str,
+        *,
+        expected: deciding.Seen | None = None,
     ) -> tuple[Entry, ...]:
-        """Record what a person decided on these flags: on all of them, or on none."""
+        """Record what a person decided on these flags: on all of them, or on none.
+
+        ``expected`` is the version and number of decisions seen; AnswerChanged if there are more.
+        """
         act = deciding.Act(key, draft_id, by, self._now())
-        return await deciding.resolve(self._store, act, numbers, outcome, reason)
+        return await deciding.resolve(self._store, act, numbers, outcome, reason, expected)
 
     @whole
     async def reopen(
@@ -151,10 +157,15 @@ class Newsroom:
             return claimed
 
     @whole
-    async def posted(self, key: str, ts: str, drawn: int, sha: str) -> None:
-        """Record where a message is and which change of the draft it shows."""
+    async def posted(
+        self, key: str, ts: str, drawn: int, sha: str, *, renamed: str | None = None
+    ) -> None:
+        """Record where a message is and which change of the draft it shows.
+
+        ``renamed`` is the key of the one that took its place.
+        """
         async with self._store.begin() as connection:
-            await messages.posted(connection, key, ts, drawn, sha)
+            await messages.posted(connection, key, ts, drawn, sha, renamed or key)
 
     @whole
     async def due(self) -> tuple[int, ...]:

@@ -6,8 +6,10 @@ from bot.errors import UnknownDraft
 from bot.model import Checklist, Draft, Entry, Resolution
 from bot.newsroom import finding
 from bot.standing import standing
-from bot.store import flags, resolutions, revisions
+from bot.store import acts, flags, resolutions, revisions
 from rules.model import Flag
+
+HANDED_IN = "hand in"  # the verb of that act
 
 
 async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
@@ -19,8 +21,9 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
         raise UnknownDraft(f"There is no text of draft {draft_id}.")
     decided = await resolutions.of(connection, draft_id)
     numbered = await flags.of(connection, draft_id, revision.version)
+    own = await owners(connection, draft)
     entries = [
-        _entry(draft, revision.version, number, flag, decided.get(number, ()))
+        _entry(own, revision.version, number, flag, decided.get(number, ()))
         for number, flag in numbered.items()
     ]
     return Checklist(
@@ -35,10 +38,15 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
     )
 
 
+async def owners(connection: AsyncConnection, draft: Draft) -> frozenset[str]:
+    """Whose copy it is, by id: the writer's, and that of everybody who handed a version in."""
+    return await acts.people(connection, draft.id, HANDED_IN) | {draft.writer.id}
+
+
 def _entry(
-    draft: Draft, version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]
+    own: frozenset[str], version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]
 ) -> Entry:
-    stands = standing(flag.level, draft.writer.id, decided, version)
+    stands = standing(flag.level, own, decided, version)
     return Entry(number=number, flag=flag, standing=stands, resolutions=decided)
 
 

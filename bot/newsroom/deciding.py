@@ -1,12 +1,12 @@
 """Record what people decide on flags."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.errors import AlreadySettled, NotYours, ReasonNeeded, UnknownFlag
+from bot.errors import AlreadySettled, AnswerChanged, NotYours, ReasonNeeded, UnknownFlag
 from bot.model import (
     Checklist,
     Entry,
@@ -17,7 +17,7 @@ from bot.model import (
     State,
 )
 from bot.newsroom import lines
-from bot.newsroom.checklist import checklist
+from bot.newsroom.checklist import checklist, owners
 from bot.standing import may
 from bot.store import Store, acts, drafts, flags, resolutions
 
@@ -45,22 +45,34 @@ class Act:
         )
 
 
+Seen = tuple[int, int]  # the version, and how often the flag had been decided on
+
+
 async def resolve(
-    store: Store, act: Act, numbers: Sequence[int], outcome: Outcome, reason: str
+    store: Store,
+    act: Act,
+    numbers: Sequence[int],
+    outcome: Outcome,
+    reason: str,
+    expected: Seen | None,
 ) -> tuple[Entry, ...]:
-    """Record one decision on all the flags named, or on none."""
+    """Record one decision on all the flags named, or on none.
+
+    ``expected`` is what the person saw: if there is more to see by now, nothing is decided.
+    """
     if outcome not in _DECISIONS:
         raise ValueError(f"{outcome} is not for a person to decide")
     reason = reason.strip()
     async with store.begin() as connection:
         if await acts.draft_of(connection, act.key) is None:
             listed = await checklist(connection, act.draft)
-            entries = await _entries(connection, listed, numbers)
+            entries = await named(connection, listed, numbers)
             if outcome is not Outcome.FIXED and not reason:
                 raise ReasonNeeded(lines.reason_needed(outcome, [e.number for e in entries]))
             decided = [act.decides(e.number, outcome, reason, listed.version) for e in entries]
+            own = await owners(connection, listed.draft)
             for entry, decision in zip(entries, decided, strict=True):
-                _allow(listed, entry, decision)
+                _allow(own, entry, decision, expected)
             await acts.add(connection, act.key, act.draft, outcome, act.by, act.at)
             await resolutions.add(connection, act.draft, act.key, decided)
             await drafts.change(connection, act.draft, act.at)
@@ -72,7 +84,7 @@ async def reopen(store: Store, act: Act, numbers: Sequence[int]) -> tuple[Entry,
     async with store.begin() as connection:
         if await acts.draft_of(connection, act.key) is None:
             listed = await checklist(connection, act.draft)
-            entries = await _entries(connection, listed, numbers)
+            entries = await named(connection, listed, numbers)
             again = [
                 act.decides(e.number, Outcome.REOPENED, "", listed.version)
                 for e in entries
@@ -94,9 +106,10 @@ async def reopen(store: Store, act: Act, numbers: Sequence[int]) -> tuple[Entry,
         return await _as_they_stand(connection, act.draft, numbers)
 
 
-async def _entries(
+async def named(
     connection: AsyncConnection, listed: Checklist, numbers: Sequence[int]
 ) -> tuple[Entry, ...]:
+    """The entries of these numbers; UnknownFlag if one of them has none."""
     there = {entry.number: entry for entry in listed.entries}
     wanted = dict.fromkeys(numbers)
     missing = [number for number in wanted if number not in there]
@@ -114,9 +127,12 @@ async def _as_they_stand(
     return tuple(there[number] for number in dict.fromkeys(numbers) if number in there)
 
 
-def _allow(listed: Checklist, entry: Entry, decision: Resolution) -> None:
+def _allow(
+    own: Collection[str], entry: Entry, decision: Resolution, expected: Seen | None
+) -> None:
     if entry.standing is Standing.SETTLED:
         raise AlreadySettled(lines.already_settled(entry))
-    writer = listed.draft.writer
-    if not may(entry.flag.level, writer.id, entry.resolutions, decision):
-        raise NotYours(lines.not_yours(entry, decision, own=decision.by.id == writer.id))
+    if expected and expected != (decision.version, len(entry.resolutions)):
+        raise AnswerChanged(lines.ANSWER_CHANGED)
+    if not may(entry.flag.level, own, entry.resolutions, decision):
+        raise NotYours(lines.not_yours(entry, decision, own=decision.by.id in own))

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import EmptyDraft, TooLong
 from bot.model import Draft, HandIn, State
 from bot.newsroom import finding, lines
+from bot.newsroom.checklist import HANDED_IN
 from bot.newsroom.slug import slug
 from bot.store import Store, acts, drafts, revisions
 from bot.store.columns import storable
@@ -28,7 +29,7 @@ async def hand_in(store: Store, handed: HandIn, at: datetime) -> Draft:
         draft_id = await acts.draft_of(connection, handed.key)
         if draft_id is None:
             draft_id = await _place(connection, handed, at)
-            await acts.add(connection, handed.key, draft_id, "hand in", handed.writer, at)
+            await acts.add(connection, handed.key, draft_id, HANDED_IN, handed.writer, at)
             await _keep_version(connection, draft_id, storable(handed.text), at)
         return await finding.draft(connection, draft_id)
 

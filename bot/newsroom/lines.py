@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.model import Checklist, Draft, Entry, Outcome, Resolution, State
-from bot.wording import listed, spelled
+from bot.model import Checklist, Entry, Outcome, Resolution, State
+from bot.wording import spelled
 from rules.model import Level
 
 EMPTY = "There is not a word in this draft: post it with its text, and nothing else is needed."
+ANSWER_CHANGED = "The answer changed meanwhile: look again."
 STILL_READING = "This draft is still being read: try again when its checklist is there."
 
 _FORMS = {
@@ -14,7 +15,6 @@ _FORMS = {
     Outcome.WRONG: ("Say where the rule errs", "wrong", "the reason", "it is a song title"),
     Outcome.SOURCED: ("Name the source", "source", "who says it", "harbour office, 3 June"),
 }
-_SHOWN_DRAFTS = 8
 
 
 def too_long(length: int, longest: int) -> str:
@@ -23,15 +23,6 @@ def too_long(length: int, longest: int) -> str:
         f"This draft has {length:,} characters and one reading takes {longest:,}:"
         " split it into parts and hand in each."
     )
-
-
-def unknown_draft(name: str, open_drafts: Sequence[Draft]) -> str:
-    """Nothing in the channel has this name or number."""
-    line = f"There is no draft “{_short(name, 40)}” in this channel"
-    if not open_drafts:
-        return f"{line}, and none is open."
-    shown = [f"{draft.slug} (#{draft.id})" for draft in open_drafts[-_SHOWN_DRAFTS:]]
-    return f"{line}; {'open is' if len(shown) == 1 else 'open are'} {listed(shown)}."
 
 
 def unknown_flag(missing: Sequence[int], checklist: Checklist, ever: Collection[int]) -> str:
@@ -49,7 +40,11 @@ def unknown_flag(missing: Sequence[int], checklist: Checklist, ever: Collection[
             f"{is_are.format(spelled(gone))} not in version {checklist.version} any more: {has}."
         )
     there_is = "There is no flag" if len(missing) == 1 else "There are no flags"
-    return f"{there_is} {spelled(missing)} on this draft: {has}."
+    line = f"{there_is} {spelled(missing)} on this draft: {has}."
+    left = [entry.number for entry in checklist.unsettled()]
+    if not left:
+        return line
+    return f"{line} Did you mean {min(left, key=lambda number: abs(number - missing[0]))}?"
 
 
 def reason_needed(outcome: Outcome, numbers: Sequence[int]) -> str:

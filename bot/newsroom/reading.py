@@ -22,8 +22,12 @@ async def read(
 ) -> None:
     """Read the newest version; one that comes in meanwhile is read instead."""
     while revision := await _unread(store, draft_id):
-        found = await asyncio.to_thread(review, revision.text)
-        await _keep(store, draft_id, revision, found, now())
+        try:
+            found = await asyncio.to_thread(review, revision.text)
+            await _keep(store, draft_id, revision, found, now())
+        except Exception:
+            await _give_up(store, draft_id, revision, now())
+            raise
 
 
 async def _unread(store: Store, draft_id: int) -> Revision | None:
@@ -55,6 +59,14 @@ async def _keep(
         await drafts.change(connection, draft_id, at, state=State.WITH_WRITER)
 
 
+async def _give_up(store: Store, draft_id: int, revision: Revision, at: datetime) -> None:
+    """Go on with the checklist of the version before, if there is one."""
+    async with store.begin() as connection:
+        newest = await revisions.latest(connection, draft_id)
+        if newest == revision and await revisions.latest(connection, draft_id, read=True):
+            await drafts.change(connection, draft_id, at, state=State.WITH_WRITER)
+
+
 async def _numbered(
     connection: AsyncConnection, draft_id: int, found: tuple[Flag, ...]
 ) -> dict[int, Flag]:
@@ -70,10 +82,13 @@ async def _numbered(
 
 
 def sourced(review: Review, length: int) -> tuple[int, ...]:
-    """The sentences, by index, of which somebody vouches for half or more."""
+    """The sentences, by index, of which somebody with a face vouches for half or more."""
     vouched = bytearray(length)
+    asked = [(f.start, f.end) for f in review.flags if f.rule.startswith("sourcing.")]
     for spoken in review.attributions:
-        if spoken.vouches:
+        named = spoken.source or spoken.cue
+        faceless = any(start < named[1] and named[0] < end for start, end in asked)
+        if spoken.vouches and not faceless:
             for span in (*spoken.content, spoken.cue, spoken.source):
                 if span:
                     start, end = span

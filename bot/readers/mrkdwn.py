@@ -37,7 +37,7 @@ def people_in(text: str) -> frozenset[str]:
 
 def _named(inside: str, people: Mapping[str, str]) -> str:
     target, _, label = inside.partition("|")
-    if target[0] in "@#":
+    if target.startswith(("@", "#")):
         mark = target[0]
         return mark + (label or people.get(target[1:], target[1:])).removeprefix(mark)
     if target.startswith("!"):

@@ -30,6 +30,7 @@ class Channel:
     topic: str = ""
     private: bool = False
     archived: bool = False
+    shared: bool = False  # with another organisation
     person: str | None = None
     members: list[str] = field(default_factory=list)
     locked: set[str] = field(default_factory=set)  # threads nobody may reply to any more

@@ -1,6 +1,6 @@
 """The Web API calls we make, in our words."""
 
 from bot.slack.client import Slack
-from bot.slack.refusal import MessageGone, SlackAway
+from bot.slack.refusal import MessageClosed, MessageGone, SlackAway
 
-__all__ = ["MessageGone", "Slack", "SlackAway"]
+__all__ = ["MessageClosed", "MessageGone", "Slack", "SlackAway"]

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -11,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
+from bot.slack.names import Names
 from bot.slack.pace import Pace
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
@@ -21,6 +23,7 @@ Blocks = Sequence[Mapping[str, Any]]
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
+_STRANGERS = frozenset({"user_not_found", "user_not_visible"})
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -45,6 +48,7 @@ class Slack:
         *,
         direct: bool = False,
         look_again: float = 3.0,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
         self.me = ""
@@ -60,8 +64,8 @@ class Slack:
             self.web.proxy = None
         self._look_again = look_again
         self._pace = Pace()
-        self._people: dict[str, Person] = {}
-        self._channels: dict[str, str] = {}
+        self._people = Names(now)
+        self._channels = Names(now)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -93,13 +97,14 @@ class Slack:
         key: str,
         thread: str | None = None,
         look: bool = False,
-        since: str | None = None,
     ) -> str:
         """Post a message once and return its ts.
 
-        With ``look`` the post may have been sent before: it is searched by its key, and adopted.
+        With ``look`` the post may have been sent before: it is searched by its key, and drawn
+        anew, for it shows what was true then.
         """
-        if look and (found := await self._look(key, channel, thread, since)):
+        if look and (found := await self._look(key, channel, thread)):
+            await self.update(channel, found, text, blocks, key=key)
             return found
         answer = await self._call(
             "chat.postMessage",
@@ -152,57 +157,63 @@ class Slack:
 
     async def person(self, user: str) -> Person:
         """Who a user id is, by the name the workspace shows."""
-        if user not in self._people:
-            answer = await self._call("users.info", user=user, forgive={"user_not_found"})
+        name = self._people.get(user)
+        if name is None:
+            answer = await self._call("users.info", user=user, forgive=_STRANGERS)
             known = answer.get("user", {})
             profile = known.get("profile", {})
             names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
-            self._people[user] = Person(id=user, name=next(filter(None, names)))
-        return self._people[user]
+            name = self._people.keep(user, next(filter(None, names)))
+        return Person(id=user, name=name)
 
     async def is_colleague(self, user: str) -> bool:
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
-        known = (await self._call("users.info", user=user)).get("user", {})
+        known = (await self._call("users.info", user=user, forgive=_STRANGERS)).get("user")
+        if not known:
+            return False
         guest = known.get("is_restricted") or known.get("is_ultra_restricted")
         outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
         return not (guest or outside or known.get("is_bot"))
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
-        if channel not in self._channels:
+        name = self._channels.get(channel)
+        if name is None:
             unseen = {"channel_not_found", "missing_scope"}
             answer = await self._call("conversations.info", channel, forgive=unseen)
-            self._channels[channel] = str(answer.get("channel", {}).get("name", ""))
-        return self._channels[channel]
+            name = str(answer.get("channel", {}).get("name", ""))
+            if name:
+                self._channels.keep(channel, name)
+        return name
+
+    async def is_shared(self, channel: str) -> bool:
+        """Tell whether people of other organisations are in a channel."""
+        unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
+        answer = await self._call("conversations.info", channel, forgive=unseen)
+        known = answer.get("channel", {})
+        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
+        return bool(known.get("is_ext_shared") or elsewhere)
 
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
         """Open a modal, within three seconds of the click."""
         await self._call("views.open", trigger_id=trigger, view=dict(view))
-
-    async def update_view(self, view_id: str, view: Mapping[str, Any]) -> None:
-        """Draw an open modal anew."""
-        await self._call("views.update", view_id=view_id, view=dict(view))
 
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
 
-    async def _look(
-        self, key: str, channel: str, thread: str | None, since: str | None
-    ) -> str | None:
-        if found := await self._find(key, channel, thread, since):
+    async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
+        if found := await self._find(key, channel, thread):
             return found
         # What a process that died had just sent may not be there yet.
         await asyncio.sleep(self._look_again)
-        return await self._find(key, channel, thread, since)
+        return await self._find(key, channel, thread)
 
-    async def _find(
-        self, key: str, channel: str, thread: str | None, since: str | None
-    ) -> str | None:
+    async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
         """The ts of our own message with this key, newest pages of the channel first."""
         method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "oldest": since, "limit": 200}
+        fields: dict[str, Any] = {"ts": thread, "limit": 200}
         fields |= {"include_all_metadata": True}
         for _ in range(20):
             answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)

@@ -2,9 +2,9 @@
 
 import asyncio
 import time
-from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Pace:
     ) -> None:
         self._now = now
         self._sleep = sleep
-        self._turns: defaultdict[tuple[str, str], asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         self._free: dict[tuple[str, str], float] = {}  # when the whole burst is there again
 
     async def wait(self, method: str, channel: str = "") -> None:
@@ -60,9 +60,11 @@ class Pace:
             await self._take((method, ""), PER_WORKSPACE[method])
 
     async def _take(self, key: tuple[str, str], limit: Limit) -> None:
-        async with self._turns[key]:
+        async with self._turns.setdefault(key, asyncio.Lock()):
             free = self._free.get(key, self._now())
             pause = free - (limit.burst - 1) * limit.interval - self._now()
             if pause > 0:
                 await self._sleep(pause)
-            self._free[key] = max(free, self._now()) + limit.interval
+            now = self._now()
+            self._free = {each: at for each, at in self._free.items() if at > now}
+            self._free[key] = max(free, now) + limit.interval

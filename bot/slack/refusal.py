@@ -15,7 +15,11 @@ class SlackAway(SlackRefused):
 
 
 class MessageGone(SlackRefused):
-    """The message is not there any more, or cannot be changed any more."""
+    """The message is not there any more."""
+
+
+class MessageClosed(SlackRefused):
+    """The message is there and cannot be changed any more."""
 
 
 _LINES = {
@@ -40,9 +44,8 @@ _LINES = {
     "user_not_found": "Slack does not know that person any more.",
     "cannot_dm_bot": "I cannot write to another app.",
 }
-_GONE = frozenset(
-    {"message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found"}
-)
+_GONE = frozenset({"message_not_found", "thread_not_found"})
+_CLOSED = frozenset({"cant_update_message", "edit_window_closed"})
 _TOKENS = frozenset(
     {
         "invalid_auth",
@@ -86,6 +89,8 @@ def refusal(method: str, error: Exception) -> CopychiefError:
         return SlackAway(f"Slack does not answer ({method}, {what}): try again in a minute.")
     if code in _GONE:
         return MessageGone("That message is not there any more: post the draft again.")
+    if code in _CLOSED:
+        return MessageClosed("That message cannot be changed any more: post the draft again.")
     if code in _TOKENS:
         return SettingMissing(
             f"Slack does not accept the token ({method}, {code}): take it again from "

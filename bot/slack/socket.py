@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import time
+import traceback
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
@@ -95,11 +96,15 @@ class Socket:
         alive = time.monotonic()
         while True:
             await asyncio.sleep(self._patience / 10)
-            if await self.connected():
-                alive = time.monotonic()
-            elif time.monotonic() - alive >= self._patience:
-                await self._again()
-                alive = time.monotonic()
+            try:
+                if not await self.connected():
+                    if time.monotonic() - alive < self._patience:
+                        continue
+                    await self._again()
+            except Exception as error:  # its message may hold the address, a secret
+                frames = "".join(traceback.format_tb(error.__traceback__))
+                log.error("Slack's socket: %s\n%s", type(error).__name__, frames)
+            alive = time.monotonic()
 
     async def _again(self) -> None:
         log.warning("Slack's socket has been away for %g s: making a new one.", self._patience)

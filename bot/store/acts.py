@@ -22,3 +22,9 @@ async def add(
     await connection.execute(
         insert(acts).values(key=key, draft=draft, verb=verb, by=by.id, by_name=by.name, at=at)
     )
+
+
+async def people(connection: AsyncConnection, draft: int, verb: str) -> frozenset[str]:
+    """Who did this on the draft, by id."""
+    query = select(acts.c.by).where(acts.c.draft == draft, acts.c.verb == verb)
+    return frozenset((await connection.execute(query)).scalars())

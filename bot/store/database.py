@@ -88,7 +88,9 @@ def _engine(address: URL) -> AsyncEngine:
     # With isolation_level None the driver begins nothing by itself, and what we say holds. A
     # transaction that means to write takes the lock at once: one that began by reading and finds
     # that somebody wrote meanwhile would be refused without waiting.
-    engine = create_async_engine(address, connect_args={"isolation_level": None})
+    engine = create_async_engine(
+        address, connect_args={"isolation_level": None}, hide_parameters=True
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def connected(raw: DBAPIConnection, record: object) -> None:

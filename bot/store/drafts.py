@@ -54,17 +54,6 @@ async def at(connection: AsyncConnection, place: Place) -> Draft | None:
     return _only(await _found(connection, query))
 
 
-async def named(connection: AsyncConnection, channel: str, slug: str) -> Draft | None:
-    """The channel's draft of this slug: the open one, else the newest."""
-    query = (
-        _all()
-        .where(drafts.c.channel == channel, drafts.c.slug == slug)
-        .order_by(_OPEN.desc(), drafts.c.id.desc())
-        .limit(1)
-    )
-    return _only(await _found(connection, query))
-
-
 async def open_in(connection: AsyncConnection, channel: str) -> tuple[Draft, ...]:
     """The channel's drafts that nobody has cleared or spiked, oldest first."""
     query = _all().where(drafts.c.channel == channel, _OPEN).order_by(drafts.c.id)
@@ -92,9 +81,9 @@ async def set_state(connection: AsyncConnection, draft: int, state: State) -> No
 
 
 async def hang(connection: AsyncConnection, draft: int, ts: str) -> None:
-    """Give a draft without a thread its thread; the first one holds."""
+    """Hang a draft that has no message of its own on this one of ours."""
     await connection.execute(
-        update(drafts).where(drafts.c.id == draft, drafts.c.thread.is_(None)).values(thread=ts)
+        update(drafts).where(drafts.c.id == draft, ~drafts.c.own_message).values(thread=ts)
     )
 
 

@@ -27,12 +27,14 @@ async def of(connection: AsyncConnection, draft: int) -> tuple[Message, ...]:
     return tuple(Message.model_validate(row._asdict()) for row in rows)
 
 
-async def posted(connection: AsyncConnection, key: str, ts: str, drawn: int, sha: str) -> None:
+async def posted(
+    connection: AsyncConnection, key: str, ts: str, drawn: int, sha: str, renamed: str
+) -> None:
     """Record what a message shows; one that shows a later change already is left as it is."""
     await connection.execute(
         update(messages)
         .where(messages.c.key == key, messages.c.drawn <= drawn)
-        .values(ts=ts, drawn=drawn, sha=sha)
+        .values(key=renamed, ts=ts, drawn=drawn, sha=sha)
     )
 
 

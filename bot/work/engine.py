@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
@@ -21,6 +22,9 @@ QUEUE = "drafts"
 VERSION = "1"
 _NAME = "copychief"  # of the application and of its one executor
 _LONGEST_PAUSE = 60.0
+_FINISHED = ["SUCCESS", "ERROR", "CANCELLED"]
+_KEPT = timedelta(days=30)
+_AT_ONCE = 500  # SQLite takes so many ids in one statement, and more
 _OURS = (
     "Something went wrong on my side, and it is in my log. Nothing you handed in is lost: "
     "hand it in again in a minute."
@@ -98,7 +102,7 @@ class Engine:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.close()
         url = f"sqlite:///{self._database}"
-        _make_queue(url)
+        _prepare(url)
         DBOS(
             config={
                 "name": _NAME,
@@ -156,7 +160,7 @@ class Engine:
                 line = _OURS
 
 
-def _make_queue(url: str) -> None:
+def _prepare(url: str) -> None:
     """Make the queue before the launch: one made after it is seen a second later."""
     DBOS.migrate(url)
     client = DBOSClient(system_database_url=url, application_name=_NAME)
@@ -164,8 +168,20 @@ def _make_queue(url: str) -> None:
         client.register_queue(
             QUEUE, worker_concurrency=40, partition_concurrency=1, polling_interval_sec=0.1
         )
+        _forget_old(client)
     finally:
         client.destroy()
+
+
+def _forget_old(client: DBOSClient) -> None:
+    """Let go of what was finished so long ago that nobody delivers it again."""
+    before = (datetime.now(UTC) - _KEPT).isoformat()
+    finished = client.list_workflows(
+        status=_FINISHED, completed_before=before, load_input=False, load_output=False
+    )
+    ids = [each.workflow_id for each in finished]
+    for start in range(0, len(ids), _AT_ONCE):
+        client.delete_workflows(ids[start : start + _AT_ONCE])
 
 
 def log_fault(where: str, error: Exception) -> None:

@@ -1,25 +1,27 @@
 """Draws our messages from the database, soon after a change and not too often."""
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import logging
 import time
-from collections import defaultdict
 from collections.abc import Callable
+from weakref import WeakValueDictionary
 
 from bot.blocks.checklist import Page, pages
 from bot.errors import CopychiefError
-from bot.model import Draft, Message, State
+from bot.model import Checklist, Draft, Message, State
 from bot.newsroom import Newsroom
-from bot.slack import MessageGone, Slack, SlackAway
+from bot.slack import MessageClosed, MessageGone, Slack, SlackAway
 from bot.work.engine import log_fault
-from bot.work.marks import Marks
+from bot.work.reactions import Reactions
 
 log = logging.getLogger(__name__)
 
 _UNREAD = frozenset({State.IN, State.READING})
 _LONGEST_PAUSE = 60.0
+_MANY = 100  # flags that take too long to draw for others to wait meanwhile
 
 
 class Painter:
@@ -30,18 +32,20 @@ class Painter:
         newsroom: Newsroom,
         slack: Slack,
         *,
-        marks: Marks,
+        reactions: Reactions,
         every: float = 1.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._newsroom = newsroom
         self._slack = slack
-        self._marks = marks
+        self._reactions = reactions
         self._every = every
         self._now = now
         self._woken = asyncio.Event()
-        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._last: dict[int, float] = {}
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._not_before: dict[int, float] = {}
+        self._pauses: dict[int, float] = {}  # of the drafts that Slack did not answer about
+        self._aside: set[int] = set()  # what cannot be drawn now waits for the next change
 
     def wake(self) -> None:
         """Say that something may have changed."""
@@ -49,63 +53,80 @@ class Painter:
 
     async def run(self) -> None:
         """Draw what is due, oldest first, for ever."""
+        wait: float | None = None
         while True:
-            await self._woken.wait()
+            try:
+                await self._woken_within(wait)
+                wait = await self._turn()
+            except Exception as error:
+                log_fault("painter", error)
+                wait = self._every
+
+    async def _woken_within(self, seconds: float | None) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()
+        if self._woken.is_set():
             self._woken.clear()
-            try:
-                await self._catch_up()
-            except Exception as error:
-                log_fault("painter", error)
-                await asyncio.sleep(self._every)
-                self.wake()
+            self._aside.clear()
 
-    async def _catch_up(self) -> None:
-        aside: set[int] = set()  # what cannot be drawn now waits for the next change
-        pause = self._every
-        while due := [id for id in await self._newsroom.due() if id not in aside]:
-            draft_id = await self._next(due)
-            try:
-                if await self.draw(draft_id):
-                    await self._marks.show(draft_id)
-                else:
-                    aside.add(draft_id)
-                pause = self._every
-            except SlackAway as away:
-                log.warning("painter: %s", away)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
-            except CopychiefError as error:
-                log.warning("painter: draft %d: %s", draft_id, error)
-                aside.add(draft_id)
-            except Exception as error:
-                log_fault("painter", error)
-                aside.add(draft_id)
+    async def _turn(self) -> float | None:
+        """Bring up the first that may be drawn; the seconds to wait, None if nothing is due."""
+        known = dict.fromkeys([*await self._newsroom.due(), *self._pauses])
+        due = [draft_id for draft_id in known if draft_id not in self._aside]
+        if not due:
+            return None
+        draft_id = min(due, key=self._wait)
+        if wait := self._wait(draft_id):
+            return wait
+        await self._try(draft_id)
+        return 0.0
 
-    async def _next(self, due: list[int]) -> int:
-        """The first that may be drawn again, waiting for it if it was drawn just now."""
-        draft_id = min(due, key=lambda id: max(self._ready(id) - self._now(), 0.0))
-        await asyncio.sleep(max(self._ready(draft_id) - self._now(), 0.0))
-        return draft_id
+    def _wait(self, draft_id: int) -> float:
+        return max(self._not_before.get(draft_id, 0.0) - self._now(), 0.0)
 
-    def _ready(self, draft_id: int) -> float:
-        return self._last.get(draft_id, -self._every) + self._every
+    async def _try(self, draft_id: int) -> None:
+        """Draw one draft; where Slack does not answer it waits, and holds up no other."""
+        pause = self._pauses.pop(draft_id, 0.0)
+        try:
+            if await self._paint(draft_id):
+                await self._reactions.show(draft_id)
+            else:
+                self._aside.add(draft_id)
+        except SlackAway as away:
+            log.warning("painter: draft %d: %s", draft_id, away)
+            pause = min(2 * pause or self._every, _LONGEST_PAUSE)
+            self._pauses[draft_id] = pause
+            self._not_before[draft_id] = self._now() + pause
+        except CopychiefError as error:
+            log.warning("painter: draft %d: %s", draft_id, error)
+            self._aside.add(draft_id)
+        except Exception as error:
+            log_fault("painter", error)
+            self._aside.add(draft_id)
 
-    async def draw(self, draft_id: int) -> bool:
-        """Post or update the messages of a draft; False while it is still to be read."""
-        async with self._locks[draft_id]:
-            self._last[draft_id] = self._now()
+    async def draw(self, draft_id: int) -> None:
+        """Post or update the messages of a draft, if it has been read."""
+        await self._paint(draft_id)
+        # What was decided before a first post was on record is due only now.
+        self.wake()
+
+    async def _paint(self, draft_id: int) -> bool:
+        """Bring the messages of a draft up to date; False while it is still to be read."""
+        async with self._locks.setdefault(draft_id, asyncio.Lock()):
+            now = self._now()
+            self._not_before = {id: at for id, at in self._not_before.items() if at > now}
+            self._not_before[draft_id] = now + self._every
             checklist = await self._newsroom.checklist(draft_id)
             draft = checklist.draft
             if draft.state in _UNREAD:
                 return False
             rows = {row.page: row for row in await self._newsroom.messages(draft_id)}
-            drawn = pages(checklist)
-            for page in drawn:
+            for page in await _drawn(checklist):
                 draft = await self._bring_up(draft, page, rows.pop(page.page, None))
             for row in rows.values():
-                await self._bring_up(draft, _bare(row.page), row)
-        # What was decided before a first post was on record is due only now.
-        self.wake()
+                if row.ts:
+                    await self._bring_up(draft, _bare(row.page), row)
         return True
 
     async def _bring_up(self, draft: Draft, page: Page, row: Message | None) -> Draft:
@@ -115,24 +136,32 @@ class Painter:
         """
         sha = _sha(page)
         ts = row.ts if row else None
-        key = row.key if row else _key(draft, page)
+        key = renamed = row.key if row else _key(draft, page)
         if ts is None:
             draft, ts = await self._post(draft, page, key, look=row is not None)
         elif row and row.sha != sha:
             try:
                 await self._slack.update(draft.channel, ts, page.text, page.blocks, key=key)
             except MessageGone:
-                draft, ts = await self._post(draft, page, key, look=True)
+                draft, ts = await self._post(draft, page, key, look=True, gone=ts)
+            except MessageClosed:
+                renamed = _next_key(key)
+                draft, ts = await self._post(draft, page, renamed, look=True)
         elif row and row.drawn >= draft.change:
             return draft
-        await self._newsroom.posted(key, ts, draft.change, sha)
+        await self._newsroom.posted(key, ts, draft.change, sha, renamed=renamed)
         return draft
 
-    async def _post(self, draft: Draft, page: Page, key: str, *, look: bool) -> tuple[Draft, str]:
-        """Post a message; ``look``: it was claimed before, so it may be there already."""
+    async def _post(
+        self, draft: Draft, page: Page, key: str, *, look: bool, gone: str | None = None
+    ) -> tuple[Draft, str]:
+        """Post a message in place of the one that is ``gone``.
+
+        ``look``: it may be there already, posted by a process that died.
+        """
         if not look:
             await self._newsroom.claim(key, draft.id, draft.channel, page.page)
-        is_root = page.page == 0 and not draft.own_message
+        is_root = page.page == 0 and not draft.own_message and draft.thread in (None, gone)
         thread = None if is_root else draft.thread
         for_slack = (draft.channel, page.text, page.blocks)
         ts = await self._slack.post(*for_slack, key=key, thread=thread, look=look)
@@ -142,8 +171,20 @@ class Painter:
         return draft.model_copy(update={"thread": hung.thread}), ts
 
 
+async def _drawn(checklist: Checklist) -> tuple[Page, ...]:
+    if len(checklist.entries) <= _MANY:
+        return pages(checklist)
+    return await asyncio.to_thread(pages, checklist)
+
+
 def _key(draft: Draft, page: Page) -> str:
     return f"{draft.id}:{draft.version}:{page.page or 'card'}"
+
+
+def _next_key(key: str) -> str:
+    """The key of what takes a message's place: 1:1:card, then 1:1:card:2."""
+    draft, version, page, *times = key.split(":")
+    return f"{draft}:{version}:{page}:{int(times[0]) + 1 if times else 2}"
 
 
 def _sha(page: Page) -> str:

@@ -4,14 +4,27 @@ import asyncio
 from pathlib import Path
 
 from bot.blocks.escape import escaped
-from bot.errors import Unreadable
-from bot.model import Draft, HandIn, Place
+from bot.errors import NotYours, SharedOutside, Unreadable
+from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import Slack
-from bot.work.engine import Engine, Flow
-from bot.work.intake import Fetch, handed_in
-from bot.work.marks import Marks
+from bot.work.engine import Engine, Flow, log_fault
+from bot.work.intake import (
+    NO_DRAFT_HERE,
+    Fetch,
+    handed_in,
+    nothing_new,
+    root_of,
+    without_address,
+)
 from bot.work.painter import Painter
+from bot.work.reactions import Reactions
+
+_PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
+_SHARED = (
+    "This channel is shared with another organisation, so I post no flags in it: "
+    "post the draft in one that is not."
+)
 
 
 class Work:
@@ -25,14 +38,16 @@ class Work:
         database: Path,
         fetch: Fetch,
         read_channels: frozenset[str] = frozenset(),
+        every: float = 1.0,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
         self._fetch = fetch
         self._read_channels = read_channels
-        self._marks = Marks(newsroom, slack)
-        self._painter = Painter(newsroom, slack, marks=self._marks)
+        self._reactions = Reactions(newsroom, slack)
+        self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
         self._painting: asyncio.Task[None] | None = None
+        self._insisting: set[asyncio.Task[None]] = set()
         self._engine = Engine(
             database,
             {
@@ -55,13 +70,16 @@ class Work:
 
     async def stop(self) -> None:
         """Stop at once; nothing is lost by it."""
-        if self._painting is not None:
-            self._painting.cancel()
-            await asyncio.wait({self._painting})
+        tasks = {*self._insisting, *([self._painting] if self._painting else [])}
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
         await self._engine.stop()
 
     async def check_text(self, handed: HandIn) -> Draft:
         """Hand a draft in and have it read; to be awaited before the ack."""
+        await self._refuse_shared(handed.place.channel)
         draft = await self.newsroom.hand_in(handed)
         await self._accept_reading(draft, handed.key, handed.writer.id)
         return draft
@@ -83,21 +101,68 @@ class Work:
 
     async def reads(self, channel: str) -> bool:
         """Tell whether everything posted in a channel is to be read, by its id or its name."""
-        if not self._read_channels or channel in self._read_channels:
-            return channel in self._read_channels
-        return await self.slack.channel_name(channel) in self._read_channels
+        wanted = self._read_channels
+        if not wanted or (
+            channel not in wanted and await self.slack.channel_name(channel) not in wanted
+        ):
+            return False
+        return not await self.slack.is_shared(channel)
+
+    async def colleague(self, user: str) -> Person:
+        """The person, if of the team; NotYours for guests, apps and other organisations."""
+        if not await self.slack.is_colleague(user):
+            raise NotYours(
+                "Guests and people from other organisations cannot do that here: "
+                "ask somebody of the team to do it."
+            )
+        return await self.slack.person(user)
+
+    def place(self, channel: str, ts: str | None = None) -> Place:
+        """A message, or a draft that has none, in a channel as our own team knows it."""
+        return Place(team=self.slack.team, channel=channel, ts=ts)
+
+    async def _refuse_shared(self, channel: str) -> None:
+        if await self.slack.is_shared(channel):
+            raise SharedOutside(_SHARED)
 
     async def _accept_reading(self, draft: Draft, key: str, by: str) -> None:
-        await self._engine.accept("read", key, f"draft:{draft.id}", draft.id, by)
+        """Have a draft read that is in; if that cannot be accepted now, as soon as it can."""
+        if not await self._accepted(draft, key, by):
+            insisting = asyncio.create_task(self._insist(draft, key, by))
+            self._insisting.add(insisting)
+            insisting.add_done_callback(self._insisting.discard)
+
+    async def _accepted(self, draft: Draft, key: str, by: str) -> bool:
+        try:
+            await self._engine.accept("read", key, f"draft:{draft.id}", draft.id, by)
+        except Exception as error:
+            log_fault("work", error)
+            return False
+        return True
+
+    async def _insist(self, draft: Draft, key: str, by: str) -> None:
+        pause = _PAUSE
+        await asyncio.sleep(pause)
+        while not await self._accepted(draft, key, by):
+            pause = min(2 * pause, _LONGEST_PAUSE)
+            await asyncio.sleep(pause)
 
     async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
+        await self._refuse_shared(channel)
         message = await self.slack.message(channel, ts)
         if message.get("user") == self.slack.me:
             raise Unreadable("That message is mine: ask me to read a draft that a person posted.")
-        place = Place(team=team, channel=channel, ts=ts)
+        root = root_of(message)
+        place = Place(team=team, channel=channel, ts=root or ts)
         who = self.slack.person
+        message["text"] = without_address(str(message.get("text") or ""), self.slack.me)
         handed = await handed_in(message, key, place, fetch=self._fetch, who=who)
+        before = await self.newsroom.draft_at(place)
+        if root and before is None:
+            raise Unreadable(NO_DRAFT_HERE)
         draft = await self.newsroom.hand_in(handed)
+        if before and before == draft and draft.state not in (State.IN, State.READING):
+            await self.slack.whisper(channel, by, nothing_new(draft.version), thread=draft.thread)
         await self._accept_reading(draft, key, by)
 
     async def _not_taken(
@@ -106,7 +171,7 @@ class Work:
         await self.slack.whisper(channel, by, escaped(line))
 
     async def _look(self, draft_id: int, by: str) -> None:
-        await self._marks.show(draft_id)
+        await self._reactions.show(draft_id)
 
     async def _read(self, draft_id: int, by: str) -> None:
         await self.newsroom.read(draft_id)
@@ -115,11 +180,12 @@ class Work:
         await self._painter.draw(draft_id)
 
     async def _mark(self, draft_id: int, by: str) -> None:
-        await self._marks.show(draft_id)
+        await self._reactions.show(draft_id)
 
     async def _not_read(self, line: str, draft_id: int, by: str) -> None:
         draft = await self.newsroom.draft(draft_id)
-        await self._marks.close_eyes(draft_id)
+        await self._reactions.close_eyes(draft_id)
+        self.redraw()
         await self.slack.whisper(draft.channel, by, escaped(line))
 
     async def _answer(self, channel: str, ts: str, emoji: str) -> None:

@@ -57,6 +57,7 @@ class Files:
         limit: int = 1000,
         hosts: frozenset[str] | None = None,
         seconds: float = 10.0,
+        proxy: str | None = None,
     ) -> bytes:
         return await download(
             f"http://{self.netloc}/{name}",
@@ -66,6 +67,7 @@ class Files:
             size=size,
             name=name,
             seconds=seconds,
+            proxy=proxy,
         )
 
     async def refuses(self, name: str, **more: object) -> str:
@@ -90,6 +92,20 @@ async def test_downloads(files: Files) -> None:
     """A file comes whole, asked for with the token."""
     assert await files.get("ferry.txt") == COPY
     assert files.seen == ["Bearer xoxb-1"]
+
+
+async def test_through_a_proxy(files: Files) -> None:
+    """Where Slack is reached through a proxy, its files are, too."""
+    proxy = f"http://{files.netloc}"
+    files.netloc = "127.0.0.1:9"  # where nobody is
+    assert await files.get("ferry.txt", proxy=proxy) == COPY
+    assert "ConnectError" in await files.refuses("ferry.txt")
+
+
+async def test_no_proxy_but_the_one_given(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy that the environment alone names does not see the token."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    assert await files.get("ferry.txt") == COPY
 
 
 async def test_a_web_page_is_legal_copy(files: Files) -> None:

@@ -29,6 +29,8 @@ def only(text: str) -> tuple[Verb, tuple[int, ...], str]:
     [
         ("stet 4 quotation", Verb.STET, (4,), "quotation"),
         ("fixed 2", Verb.FIXED, (2,), ""),
+        ("fix 2", Verb.FIXED, (2,), ""),
+        ("cut 9", Verb.FIXED, (9,), ""),
         ("fixed 2 5-7", Verb.FIXED, (2, 5, 6, 7), ""),
         ("Fixed 2, 5 and 7.", Verb.FIXED, (2, 5, 7), ""),
         ("fixed 2 to 4", Verb.FIXED, (2, 3, 4), ""),
@@ -69,6 +71,8 @@ def test_a_reply_is_understood(
         "Source 2 says the minister left at noon",
         "sources 3 and 4 agree",
         "fixed 2 typos in the lead",
+        "cut 2 words",
+        "fig 3",
         "fixed 4,500 copies were pulped",
         "why 4 people were left behind is in the last paragraph",
         "why?",
@@ -92,9 +96,10 @@ def test_what_names_no_flag_is_never_a_decision(text: str) -> None:
     """Whatever else is typed, a decision begins with a verb and a number."""
     read = understand(text)
     if isinstance(read, tuple):
-        head = text.lower().split(maxsplit=1)
-        assert head[0].strip(":,") in {*Verb, "sourced"}
-        assert any(character.isdigit() for character in head[1])
+        heads = [each.said.lower().split(maxsplit=1) for each in read]
+        assert all(verb.strip(":,") in {*Verb, "sourced"} for verb, _ in heads)
+        assert all(any(map(str.isdigit, numbers)) for _, numbers in heads)
+        assert all(each.said in " ".join(text.split()) for each in read)
 
 
 @given(
@@ -152,6 +157,40 @@ def test_several_lines_are_several_decisions() -> None:
 def test_a_reason_may_run_over_lines() -> None:
     """A second line that decides nothing belongs to the reason."""
     assert only("stet 4 quotation\nsee the tape") == (Verb.STET, (4,), "quotation see the tape")
+
+
+def decisions(text: str) -> list[tuple[Verb, tuple[int, ...], str]]:
+    """Every decision in a reply: what, which flags, which words."""
+    read = understand(text)
+    assert isinstance(read, tuple)
+    return [(one.verb, one.numbers(KNOWN), one.words) for one in read]
+
+
+def test_a_line_that_decides_begins_anew() -> None:
+    """No decision becomes the reason of the one above it, and thanks are talk."""
+    assert decisions("stet 3 quotation\nfixed 4\nthanks!") == [
+        (Verb.STET, (3,), "quotation"),
+        (Verb.FIXED, (4,), ""),
+    ]
+    assert decisions("Morning!\nfixed 2\n\nsource 3 ONS\nhttps://ons.example/x") == [
+        (Verb.FIXED, (2,), ""),
+        (Verb.SOURCE, (3,), "ONS https://ons.example/x"),
+    ]
+
+
+def test_the_reason_may_stand_on_the_next_line() -> None:
+    """Whatever it begins with, words or a verb of its own."""
+    assert only("stet 4\nhouse style") == (Verb.STET, (4,), "house style")
+    assert only("stet 4\nis what he said") == (Verb.STET, (4,), "is what he said")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["fixed 2\nstte 4 quotation", "fxied 4\nstet 3 quotation", "fixed 2\nstet 4\n5 house style"],
+)
+def test_one_slip_holds_up_the_whole_reply(text: str) -> None:
+    """A line that is nearly understood is asked about before anything is decided."""
+    assert isinstance(understand(text), Nearly)
 
 
 def test_a_number_after_a_number_is_asked_about() -> None:

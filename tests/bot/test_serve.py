@@ -103,3 +103,12 @@ async def test_not_a_database(sandbox: Sandbox, tmp_path: Path) -> None:
             pass
     assert "\n" not in str(caught.value)
     assert file.read_text().startswith("The ferry")
+
+
+async def test_no_lock(sandbox: Sandbox, tmp_path: Path) -> None:
+    """A database that cannot be locked gets one line."""
+    (tmp_path / "desk.sqlite3.lock").mkdir()
+    with pytest.raises(SettingMissing, match="cannot be opened") as caught:
+        async with running(settings_for(sandbox, tmp_path)):
+            pass
+    assert "\n" not in str(caught.value)

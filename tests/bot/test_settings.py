@@ -88,9 +88,12 @@ def test_api_url(given: str, url: str) -> None:
     assert Settings.model_validate({"slack_api_url": given}).api_url == url
 
 
-@pytest.mark.parametrize("given", ["slack.com", "ftp://slack.com", "http://[", "https://"])
+@pytest.mark.parametrize(
+    "given",
+    ["slack.com", "ftp://slack.com", "http://[", "https://", "http://slack.com/api/", "http://"],
+)
 def test_no_api_url(given: str) -> None:
-    """What is no address is refused in one line."""
+    """What is no address, or would send the tokens in the clear, is refused in one line."""
     with pytest.raises(SettingMissing, match="SLACK_API_URL is"):
         _ = Settings.model_validate({"slack_api_url": given}).api_url
 
@@ -135,6 +138,16 @@ def test_database_in_a_file(tmp_path: Path) -> None:
         with pytest.raises(SettingMissing, match="cannot be used") as caught:
             settings.database()
         assert "\n" not in str(caught.value)
+
+
+def test_database_in_a_closed_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that may be written in a folder that may not gets one line."""
+    file = tmp_path / "desk.sqlite3"
+    file.touch()
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) == file)
+    settings = Settings.model_validate({"copychief_database_url": f"sqlite:///{file}"})
+    with pytest.raises(SettingMissing, match="its folder may not be written"):
+        settings.database()
 
 
 def test_described() -> None:

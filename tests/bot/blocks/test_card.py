@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.blocks.card import card, status_line
-from bot.model import Checklist, Outcome, Standing, State
+from bot.model import Checklist, Entry, Outcome, Standing, State
 from rules.model import Level
 from tests.bot.blocks.lists import IMRAN, checklist, decided, draft, entry
 
@@ -110,6 +110,20 @@ def test_a_cleared_story_says_by_whom_and_what_was_left() -> None:
     assert buttons(listed) == []
 
 
+def test_the_first_card_says_who_may_settle() -> None:
+    """Once, in small print, and only while there is something to settle."""
+
+    def small(listed: Checklist) -> list[str]:
+        blocks = [block for block in card(listed) if block["type"] == "context"]
+        return [block["elements"][0]["text"] for block in blocks]
+
+    settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED))
+    assert small(checklist(entry(1))) == ["Everyone in this channel may settle flags here."]
+    assert small(checklist(entry(1), version=2)) == []
+    assert small(checklist(settled)) == small(checklist()) == []
+    assert small(checklist(entry(1), draft=draft(state=State.CLEARED))) == []
+
+
 def test_names_from_outside_are_harmless() -> None:
     """A person called <!channel> pings nobody."""
     nasty = IMRAN.model_copy(update={"name": "<!channel>"})
@@ -123,3 +137,20 @@ def test_a_draft_in_a_list_is_one_line() -> None:
         "*<https://slack.example/1|Mill closed>* (#7, by Sana): 1 hold, 1 query not settled; "
         "held by who accuses?"
     )
+
+
+def confirm(*entries: Entry, **facts: Any) -> str:
+    """What is asked before the story is cleared."""
+    text: str = card(checklist(*entries, **facts))[1]["elements"][0]["confirm"]["text"]["text"]
+    return text
+
+
+def test_what_is_called_fixed_and_still_stands_is_said_before_clearing() -> None:
+    """Whoever clears knows that this version still has the words."""
+    fixed = entry(1, Standing.SETTLED, decided(Outcome.FIXED))
+    assert confirm(fixed).endswith("1 flag was called fixed; its words still stand in version 1.")
+
+
+def test_copy_that_was_not_read_is_not_called_clean() -> None:
+    """A draft that is not in English is cleared on somebody's own reading."""
+    assert confirm(language="fr") == "Nobody has read it here: it is not in English."

@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from bot.blocks.modal import OUTCOME, REASON
 from bot.serve import Bot
 from tests.bot.listeners.drafts import RIVER
 from tests.conversation import Editor, Room
@@ -48,7 +49,7 @@ async def test_a_fault_of_ours_is_one_line_and_the_event_comes_again(
 async def test_a_fault_in_a_press_is_told_to_the_person(
     sana: Editor, imran: Editor, room: Room, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is lost, and the press can be repeated."""
+    """It was not recorded, the line says so, and the press can be repeated."""
     thread = await sana.hands_in(RIVER)
     query = thread.flags("query")[0]
 
@@ -58,7 +59,7 @@ async def test_a_fault_in_a_press_is_told_to_the_person(
     with monkeypatch.context() as broken:
         broken.setattr(bot.work.newsroom, "resolve", breaks)
         await imran.presses("Fixed", on=query)
-        await imran.hears("Something broke on our side; nothing is lost.")
+        await imran.hears("it was not recorded: do it again")
     await imran.presses("Fixed", on=query)
     await thread.settles(query)
 
@@ -84,3 +85,45 @@ async def test_a_payload_that_lacks_something_is_refused_in_words(
     block["block_id"] = "flag:of:nothing"
     await sana.presses("Fixed", on=thread.flags()[0])
     await sana.hears("look at the newest checklist")
+
+
+async def test_a_fault_in_a_window_gives_it_back(
+    sana: Editor, imran: Editor, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written is still there, with a line that it was not recorded."""
+    thread = await sana.hands_in(RIVER)
+    query = thread.flags("query")[0]
+    await imran.opens(query, "Stet…")
+
+    async def breaks(*_: object) -> None:
+        raise Broken(COPY)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(bot.work.newsroom, "resolve", breaks)
+        errors = await imran.submits(**{REASON: "house style"})
+    assert "it was not recorded: do it again" in errors[OUTCOME]
+    assert await imran.submits(**{REASON: "house style"}) == {}
+    await thread.settles(query)
+
+
+async def test_a_decision_stands_though_nobody_could_be_told(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """A press that is on record is never said to be lost because a whisper was."""
+    thread = await sana.hands_in(RIVER)
+    (hold,) = thread.flags("hold")
+    room.sandbox.fail("chat.postEphemeral", how="error:internal_error")
+    await imran.presses("Fixed", on=hold)
+    await thread.says("waits for a second editor")
+    await room.quiet()
+    assert imran.whispers == []
+
+
+@pytest.mark.parametrize("how", ["error:account_inactive", "error:internal_error"])
+async def test_what_slack_keeps_from_us_comes_again(sana: Editor, room: Room, how: str) -> None:
+    """A post that came while the token was refused, or Slack away, is not acknowledged."""
+    room.sandbox.hub.link.ack_seconds = 0.5
+    room.sandbox.fail("conversations.info", how=how)
+    thread = await sana.hands_in(RIVER)
+    assert thread.flags()
+    assert all("trying again by myself" in line for line in sana.whispers)

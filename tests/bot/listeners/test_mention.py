@@ -23,6 +23,24 @@ async def test_naming_it_in_a_thread_has_the_draft_read(
     assert "posted by Sana" in thread.card
 
 
+async def test_asking_again_for_what_was_read_says_so(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """An unchanged draft is not read twice, and whoever asks is told."""
+    thread = await sana.hands_in(RIVER)
+    await imran.replies(room.me, thread)
+    await imran.hears("Nothing has changed since version 1")
+    assert len(thread.ours) == 1
+
+
+async def test_our_name_at_its_head_is_no_part_of_the_draft(sana: Editor, room: Room) -> None:
+    """A draft is called by its own first words."""
+    room.sandbox.channel("canteen")
+    thread = await sana.posts(f"{room.me} {RIVER}", "canteen")
+    await thread.read()
+    assert "copychief" not in thread.card.lower()
+
+
 async def test_clear_clears_and_is_answered(sana: Editor, imran: Editor, room: Room) -> None:
     """The card says by whom, and the draft bears the mark."""
     thread = await sana.hands_in(CLEAN)

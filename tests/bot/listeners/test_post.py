@@ -91,3 +91,12 @@ async def test_a_ping_in_a_draft_pings_nobody(sana: Editor) -> None:
     assert "&lt;!channel&gt; &amp; &lt;@U123&gt;" in thread.words
     assert "<!" not in thread.words
     assert "<@" not in thread.words
+
+
+async def test_a_channel_shared_outside_is_not_read(sana: Editor, room: Room) -> None:
+    """Even one that is set to be read: there it is silent."""
+    room.sandbox.channel(room.channel).shared = True
+    thread = await sana.posts(RIVER)
+    await room.quiet()
+    assert thread.ours == []
+    assert sana.whispers == []

@@ -30,6 +30,28 @@ async def test_a_hold_is_agreed_to_by_a_second_person(
     assert hold.text.endswith("fixed by Imran; Leila agrees")
 
 
+async def test_nobody_agrees_to_what_they_did_not_see(
+    sana: Editor, leila: Editor, room: Room
+) -> None:
+    """Sana takes her source back while Leila looks at it: Leila is asked to look again."""
+    thread = await sana.hands_in(RIVER)
+    (hold,) = thread.flags("hold")
+    await sana.replies(f"source {hold.number} the letter of 2 May", thread)
+    await room.sandbox.until(lambda: "waits for a second editor" in hold.text)
+    where = thread.ours[0]
+    old = [block.copy() for block in where.blocks or []]
+    await sana.replies(f"wrong {hold.number} there is no letter", thread)
+    await room.sandbox.until(lambda: "there is no letter" in hold.text)
+    await room.quiet()
+    new, where.blocks = where.blocks, old
+    await leila.presses("Agree", on=hold)
+    await leila.hears("The answer changed meanwhile: look again.")
+    where.blocks = new
+    await leila.presses("Agree", on=hold)
+    await thread.settles(hold)
+    assert hold.text.endswith("wrong by Sana: there is no letter; Leila agrees")
+
+
 async def test_a_press_on_a_flag_that_another_settled_says_who(
     sana: Editor, imran: Editor, leila: Editor, room: Room
 ) -> None:

@@ -1,5 +1,10 @@
 """Replying in a draft's thread with the numbers of flags."""
 
+from typing import Any
+
+import pytest
+
+from bot.serve import Bot
 from tests.bot.listeners.drafts import RIVER
 from tests.conversation import Editor, Room
 
@@ -100,14 +105,57 @@ async def test_a_writer_cannot_settle_a_hold(sana: Editor, imran: Editor) -> Non
 async def test_a_flag_that_is_not_there_is_asked_about(
     sana: Editor, imran: Editor, room: Room
 ) -> None:
-    """The nearest open flag is offered, and nothing is decided."""
+    """The nearest open flag is offered, and nothing is decided, nor explained."""
     thread = await sana.hands_in(RIVER)
     last = len(thread.flags())
-    reply = await imran.replies("stet 99 quotation", thread)
-    line = await imran.hears("I read “stet 99”")
-    assert line.endswith(f"there are {last} open flags, 1 to {last}. Did you mean {last}?")
+    reply = await imran.replies("stet 99 quotation\nwhy 98", thread)
+    line = await imran.hears("There is no flag 99 on this draft")
+    assert line.splitlines() == [
+        f"There is no flag {n} on this draft: it has 1 to {last}. Did you mean {last}?"
+        for n in (99, 98)
+    ]
     await room.quiet()
     assert reply.reactions == {}
+
+
+async def test_a_flag_that_went_is_told_from_one_that_never_was(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """The last flag of version 1 is not in version 2: the line says so."""
+    thread = await sana.hands_in(RIVER)
+    last = len(thread.flags())
+    await sana.member.shares(
+        "v2.md", b"The mayor slammed the crew.\n", thread.channel, f"{room.me} v2", to=thread.ts
+    )
+    (reply,) = (m for m in room.sandbox.thread(thread.ts, thread.channel) if m.files)
+    await imran.member.reacts("memo", reply, thread.channel)
+    await thread.says("version 2")
+    await imran.replies(f"fixed {last}", thread)
+    await imran.hears(f"Flag {last} is not in version 2 any more")
+
+
+async def test_a_reply_of_several_lines_decides_line_by_line(sana: Editor, imran: Editor) -> None:
+    """No decision is lost in the reason of the one above it."""
+    thread = await sana.hands_in(RIVER)
+    first, second, *_ = thread.flags("query")
+    said = f"stet {first.number} quotation\nfixed {second.number}\nthanks!"
+    await imran.is_answered(await imran.replies(said, thread))
+    await thread.settles(first, second)
+    assert first.text.endswith("stet by Imran: quotation")
+    assert second.text.endswith("fixed by Imran")
+
+
+async def test_in_other_threads_nobody_is_looked_up(
+    sana: Editor, imran: Editor, leila: Editor, room: Room
+) -> None:
+    """Where no draft is, it is silent, whatever Slack would answer."""
+    thread = await sana.posts("Lunch?")
+    asked = [method for method, _ in room.sandbox.api.calls].count("users.info")
+    room.sandbox.fail("users.info", times=3, how="error:internal_error")
+    await imran.replies(f"Ask {leila.member.mention} about it", thread)
+    await room.quiet()
+    assert imran.whispers == []
+    assert [method for method, _ in room.sandbox.api.calls].count("users.info") == asked
 
 
 async def test_stet_without_a_reason_shows_the_form(sana: Editor, imran: Editor) -> None:
@@ -181,14 +229,28 @@ async def test_a_reason_pings_nobody(sana: Editor, imran: Editor) -> None:
 
 
 async def test_slack_sending_it_again_changes_nothing(
-    sana: Editor, imran: Editor, room: Room
+    sana: Editor, imran: Editor, room: Room, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The same event decides once, however often it comes."""
+    """What fails after the decision is on record is done again, and decides nothing again."""
     thread = await sana.hands_in(RIVER)
     query = thread.flags("query")[0]
-    fault = room.sandbox.fail("users.info", times=1, how="500")
+    whole, tries = bot.work.answer, 0
+
+    async def breaks_once(*told: Any) -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise RuntimeError
+        await whole(*told)
+
+    monkeypatch.setattr(bot.work, "answer", breaks_once)
+    room.sandbox.hub.link.ack_seconds = 0.5
     reply = await imran.replies(f"stet {query.number} house style", thread)
     await imran.is_answered(reply)
-    await thread.settles(query)
-    assert query.text.count("house style") == 1
-    assert fault
+    draft = await bot.work.newsroom.draft_at(bot.work.place(reply.channel, thread.ts))
+    assert draft is not None
+    (entry,) = await bot.work.newsroom.entries(draft.id, [query.number])
+    assert [(said.by.name, said.reason) for said in entry.resolutions] == [
+        ("Imran", "house style")
+    ]
+    assert tries == 2

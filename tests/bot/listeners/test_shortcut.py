@@ -32,3 +32,25 @@ async def test_copychiefs_own_messages_are_not_read(
     thread = await sana.hands_in(RIVER)
     await imran.member.uses("Review this draft", thread.ours[0], thread.channel)
     await imran.hears("That message is mine")
+
+
+async def test_guests_have_nothing_read(sana: Editor, room: Room) -> None:
+    """They are told so, alone."""
+    room.sandbox.channel("canteen")
+    thread = await sana.posts(RIVER, "canteen")
+    guest = room.editor("Gwen", guest=True)
+    await guest.uses("Review this draft", thread)
+    await guest.hears("ask somebody of the team")
+    await room.quiet()
+    assert thread.ours == []
+
+
+async def test_in_a_channel_shared_outside_nothing_is_read(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """Whoever asked is told, and the other organisation sees nothing."""
+    room.sandbox.channel("partners").shared = True
+    thread = await sana.posts(RIVER, "partners")
+    await imran.uses("Review this draft", thread)
+    await imran.hears("shared with another organisation")
+    assert thread.ours == []

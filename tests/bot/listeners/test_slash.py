@@ -32,3 +32,16 @@ async def test_names_and_marks_in_a_pasted_text_are_read_as_words(
     await room.sandbox.until(lambda: room.threads())
     (thread,) = room.threads()
     assert "@Imran of R&amp;D &lt;b&gt; on Monday." in thread.words
+
+
+async def test_check_is_for_the_team_and_not_where_others_read_along(
+    sana: Editor, room: Room
+) -> None:
+    """Guests and channels shared outside get a line, and nothing is kept."""
+    guest = room.editor("Gwen", guest=True)
+    assert "ask somebody of the team" in await guest.types(f"/desk check {RIVER}")
+    room.sandbox.channel(room.channel).shared = True
+    assert "shared with another organisation" in await sana.types(f"/desk check {RIVER}")
+    await room.quiet()
+    assert room.threads() == []
+    assert await sana.types("/desk status") == "No draft is open in this channel."

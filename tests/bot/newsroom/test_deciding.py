@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.errors import AlreadySettled, NotYours, ReasonNeeded, UnknownFlag
+from bot.errors import AlreadySettled, AnswerChanged, NotYours, ReasonNeeded, UnknownFlag
 from bot.model import Outcome, Standing
 from tests.bot.newsroom.desk import IMRAN, LEILA, SANA, Desk
 
@@ -50,6 +50,36 @@ async def test_a_hold_takes_two(desk: Desk) -> None:
     assert entry.standing is Standing.ANSWERED
     (entry,) = await desk.decides(Outcome.FIXED, 1, by=IMRAN)
     assert entry.standing is Standing.SETTLED
+
+
+async def test_who_uploads_a_version_owns_it_too(desk: Desk) -> None:
+    """Imran's own words come in as version 2: its hold takes somebody other than him and Sana."""
+    await desk.reads(COPY)
+    await desk.newsroom.read((await desk.hands_in(f"{COPY} {{hold late}}", by=IMRAN)).id)
+    (entry,) = await desk.decides(Outcome.STET, 6, by=SANA, because="in court")
+    assert entry.standing is Standing.ANSWERED
+    with pytest.raises(NotYours, match="A hold on your own copy needs another editor"):
+        await desk.decides(Outcome.STET, 6, by=IMRAN, because="in court")
+    (query,) = await desk.decides(Outcome.STET, 3, by=IMRAN, because="house style")
+    assert query.standing is Standing.ANSWERED
+    (entry,) = await desk.decides(Outcome.STET, 6, by=LEILA, because="in court")
+    assert entry.standing is Standing.SETTLED
+
+
+async def test_agreeing_to_what_was_not_seen(desk: Desk) -> None:
+    """A decision on a state that is past is refused whole, and the same act again stays done."""
+    await desk.reads(COPY)
+    await desk.decides(Outcome.SOURCED, 1, by=SANA, because="the letter of 2 May")
+    await desk.decides(Outcome.WRONG, 1, by=SANA, because="there is no letter")
+    agree = ([1], Outcome.WRONG, "there is no letter", LEILA, "A1")
+    for past in ((1, 1), (2, 2)):
+        with pytest.raises(AnswerChanged, match="The answer changed meanwhile: look again"):
+            await desk.newsroom.resolve(1, *agree, expected=past)
+    assert len((await desk.entry(1)).resolutions) == 2
+    for _ in range(2):
+        (entry,) = await desk.newsroom.resolve(1, *agree, expected=(1, 2))
+        assert entry.standing is Standing.SETTLED
+    assert len(entry.resolutions) == 3
 
 
 async def test_a_hold_by_one_editor_alone(desk: Desk) -> None:
@@ -149,7 +179,9 @@ async def test_all_or_none(desk: Desk) -> None:
 async def test_no_such_flag(desk: Desk) -> None:
     """A number that no flag has gets the numbers that there are."""
     await desk.reads(COPY)
-    with pytest.raises(UnknownFlag, match=r"There is no flag 99 on this draft: it has 1 to 5\."):
+    with pytest.raises(
+        UnknownFlag, match=r"no flag 99 on this draft: it has 1 to 5\. Did you mean 5\?"
+    ):
         await desk.decides(Outcome.FIXED, 3, 99, by=SANA)
     with pytest.raises(UnknownFlag, match=r"There are no flags 0, 7 and 8 on this draft"):
         await desk.decides(Outcome.FIXED, 7, 0, 8, by=SANA)
@@ -157,6 +189,17 @@ async def test_no_such_flag(desk: Desk) -> None:
         UnknownFlag, match=r"Name the flags of this draft by their numbers: it has"
     ):
         await desk.decides(Outcome.FIXED, by=SANA)
+
+
+async def test_no_such_flag_and_none_left(desk: Desk) -> None:
+    """The flag offered instead is the nearest that is not settled, if there is one."""
+    await desk.reads("{query who} {query when}")
+    await desk.decides(Outcome.FIXED, 2, by=SANA)
+    with pytest.raises(UnknownFlag, match=r"Did you mean 1\?$"):
+        await desk.decides(Outcome.FIXED, 3, by=SANA)
+    await desk.decides(Outcome.FIXED, 1, by=SANA)
+    with pytest.raises(UnknownFlag, match=r"it has 1 and 2\.$"):
+        await desk.newsroom.entries(1, [3])
 
 
 async def test_a_flag_that_is_gone(desk: Desk) -> None:

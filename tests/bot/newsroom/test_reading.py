@@ -124,6 +124,36 @@ async def test_a_version_comes_in_while_one_is_read(desk: Desk) -> None:
     assert (listed.version, numbers(listed)) == (2, {"rate": 1})
 
 
+def breaks(text: str) -> Review:
+    """A rule that cannot take a text about a crash."""
+    if "crash" in text:
+        raise ValueError(text)
+    return review(text)
+
+
+async def test_a_version_that_cannot_be_read(desk: Desk) -> None:
+    """A version that a rule breaks on leaves the checklist of the one before, to be worked on."""
+    newsroom = Newsroom(desk.store, review=breaks)
+    before = await desk.reads(FIRST)
+    await desk.hands_in("A crash. {query rate}")
+    with pytest.raises(ValueError, match="crash"):
+        await newsroom.read(1)
+
+    listed = await newsroom.checklist(1)
+    assert (listed.draft.state, listed.draft.version) == (State.WITH_WRITER, 2)
+    assert (listed.version, listed.entries) == (1, before.entries)
+    assert listed.draft.change > before.draft.change
+    assert (await desk.newsroom.read(1)).version == 2  # once the rule is mended
+
+
+async def test_a_first_version_that_cannot_be_read(desk: Desk) -> None:
+    """A draft of which no version was read is still to be read."""
+    await desk.hands_in("A crash.")
+    with pytest.raises(ValueError, match="crash"):
+        await Newsroom(desk.store, review=breaks).read(1)
+    assert (await desk.newsroom.draft(1)).state is State.READING
+
+
 async def test_no_such_draft(desk: Desk) -> None:
     """Reading a draft that is not there says so."""
     with pytest.raises(UnknownDraft, match=r"There is no draft 7\."):
@@ -151,6 +181,21 @@ def test_sourced_sentences() -> None:
         }
     )
     assert sourced(found, len(text)) == (0,)
+
+
+def test_a_faceless_source_sources_nothing() -> None:
+    """Words that only "critics" speak for are not counted as sourced."""
+    text = "The plan is dead, critics say."
+    told = Spoken(
+        source=(18, 25), cue=(26, 29), content=((0, 16),), kind="indirect", class_="speech",
+        vouches=True,
+    )  # fmt: skip
+    found = review("{query critics}").model_copy(
+        update={"sentences": ((0, 30),), "attributions": (told,)}
+    )
+    asked = found.flags[0].model_copy(update={"rule": "sourcing.vague", "start": 18, "end": 25})
+    assert sourced(found, len(text)) == (0,)
+    assert sourced(found.model_copy(update={"flags": (asked,)}), len(text)) == ()
 
 
 async def test_the_real_rules(desk: Desk) -> None:

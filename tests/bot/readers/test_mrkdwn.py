@@ -21,6 +21,8 @@ from bot.readers.mrkdwn import people_in, read_mrkdwn
         ("<@U12|ines> asked", "@ines asked"),
         ("in <#C1|desk-foreign>", "in #desk-foreign"),
         ("in <#C1>", "in #C1"),
+        ("to <|nothing>", "to nothing"),
+        ("a <|> b", "a  b"),
         ("<!here> look", "@here look"),
         ("<!subteam^S1|@subs>", "@subs"),
         ("<!date^1700000000^{date}|14 November>", "14 November"),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import SettingMissing, SlackRefused
 from bot.sandbox import Channel, Sandbox
-from bot.slack import MessageGone, Slack, SlackAway
+from bot.slack import MessageClosed, MessageGone, Slack, SlackAway
 
 BLOCKS = [{"type": "section", "text": {"type": "mrkdwn", "text": "*Ferry* · version 1"}}]
 
@@ -48,14 +48,15 @@ async def test_posts_with_its_key(slack: Slack, sandbox: Sandbox, desk: Channel)
 
 
 async def test_looks_and_adopts(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
-    """A post that may have been sent before is looked for, in the channel or in its thread."""
+    """A post that may have been sent before is found, and shows what is true now."""
     draft = await sandbox.person("Sana").posts("The ferry was late.", desk)
     for thread in (None, draft):
         key = f"1:1:{thread}"
         first = await slack.post(desk.id, "Card", BLOCKS, key=key, thread=thread)
-        again = await slack.post(desk.id, "Card", BLOCKS, key=key, thread=thread, look=True)
+        again = await slack.post(desk.id, "Now", BLOCKS, key=key, thread=thread, look=True)
         assert again == first
-    assert texts(sandbox, desk).count("Card") == 2
+    assert texts(sandbox, desk).count("Now") == 2
+    assert "Card" not in texts(sandbox, desk)
 
 
 async def test_looks_in_vain(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
@@ -122,6 +123,15 @@ async def test_updates_what_is_gone(slack: Slack, sandbox: Sandbox, desk: Channe
         await slack.update(desk.id, ts, "Card", BLOCKS)
 
 
+async def test_updates_what_is_closed(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
+    """A message that may not be changed any more is told apart from one that is gone."""
+    ts = await slack.post(desk.id, "Card", BLOCKS, key="1:1:card")
+    for code in ("edit_window_closed", "cant_update_message"):
+        sandbox.fail("chat.update", how=f"error:{code}")
+        with pytest.raises(MessageClosed):
+            await slack.update(desk.id, ts, "Card", BLOCKS)
+
+
 async def test_reactions(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
     """Reacting twice and taking off twice is the same as once."""
     draft = await sandbox.person("Sana").posts("The ferry was late.", desk)
@@ -178,7 +188,35 @@ async def test_names(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
     asked = [method for method, _ in sandbox.api.calls]
     assert (asked.count("users.info"), asked.count("conversations.info")) == (1, 1)
     assert (await slack.person("U0NOBODY")).name == "U0NOBODY"
-    assert await slack.channel_name("C0NONE") == ""
+
+
+async def test_names_change(sandbox: Sandbox, desk: Channel) -> None:
+    """A name is asked for again after an hour."""
+    clock = [0.0]
+    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, now=lambda: clock[0])
+    await slack.start()
+    sana = sandbox.person("Sana")
+    for clock[0], times in ((0.0, 1), (3599.0, 1), (3601.0, 2)):
+        await slack.person(sana.id)
+        await slack.channel_name(desk.id)
+        asked = [method for method, _ in sandbox.api.calls]
+        assert (asked.count("users.info"), asked.count("conversations.info")) == (times, times)
+    await slack.close()
+
+
+async def test_a_channel_not_seen_yet(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
+    """A channel that could not be seen is asked for again the next time."""
+    sandbox.fail("conversations.info", how="error:channel_not_found")
+    assert await slack.channel_name(desk.id) == ""
+    assert await slack.channel_name(desk.id) == "desk"
+
+
+async def test_a_stranger(slack: Slack, sandbox: Sandbox) -> None:
+    """A person whom Slack does not show is called by the id, and is no colleague."""
+    sana = sandbox.person("Sana")
+    sandbox.fail("users.info", times=2, how="error:user_not_visible")
+    assert (await slack.person(sana.id)).name == sana.id
+    assert not await slack.is_colleague(sana.id)
 
 
 async def test_permalink(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:

@@ -57,6 +57,18 @@ async def test_channels_do_not_wait_for_each_other() -> None:
     assert clock.time == 0
 
 
+async def test_quiet_channels_are_forgotten() -> None:
+    """Nothing is remembered of channels that were quiet for a while."""
+    clock = Clock()
+    pace = clock.pace()
+    for channel in range(50):
+        await pace.wait("chat.postMessage", f"C{channel}")
+    clock.time += 60
+    await pace.wait("chat.postMessage", "C1")
+    assert len(pace._free) == 1
+    assert not pace._turns
+
+
 async def test_updates_of_a_workspace() -> None:
     """A minute holds forty-five updates at most, in whatever channels they are."""
     clock = Clock()

@@ -86,3 +86,24 @@ async def test_expired_address(ears: Ears, sandbox: Sandbox) -> None:
         await sandbox.until(lambda: sandbox.hub.link.sockets == 1, seconds=15)
         await sandbox.person("Sana").posts("The ferry was late.", desk)
         await sandbox.until(lambda: ears.heard == ["The ferry was late."])
+
+
+async def test_goes_on_after_a_fault(
+    ears: Ears, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An answer that nobody foresaw does not end the watch: the bot is back a moment later."""
+    async with ears.open(sandbox.app_token, patience=1.0) as socket:
+        address, ticket, asked = socket._address, "secret", []
+
+        async def none_at_first() -> str:
+            asked.append(1)
+            if len(asked) == 1:
+                raise KeyError("wss://ferry.example/" + ticket)
+            return await address()
+
+        monkeypatch.setattr(socket, "_address", none_at_first)
+        assert socket._now is not None
+        await socket._now.close_async()  # type: ignore[no-untyped-call]
+        await sandbox.until(lambda: sandbox.hub.link.sockets == 1 and len(asked) == 2, seconds=15)
+    assert "KeyError" in caplog.text
+    assert "ferry.example/" + ticket not in caplog.text

@@ -8,6 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from bot.store import Store
 from bot.store.migrate import VERSION_TABLE, ours
@@ -127,4 +128,15 @@ async def test_all_or_nothing(file: Path) -> None:
     async with store.begin() as connection:
         names = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
     assert "half" not in names
+    await store.close()
+
+
+async def test_errors_tell_no_copy(file: Path) -> None:
+    """What the database refuses is not repeated in the error."""
+    store = await Store.open(f"sqlite:///{file}")
+    wrong = text("INSERT INTO revisions (draft, text) VALUES (1, :copy)")
+    with pytest.raises(IntegrityError) as caught:
+        async with store.begin() as connection:
+            await connection.execute(wrong, {"copy": "The mauve ferry was late."})
+    assert "mauve" not in str(caught.value)
     await store.close()

@@ -200,3 +200,20 @@ async def test_one_at_a_time(hands: Hands) -> None:
                 pass
         await engine.accept("flow", "Ev1", "draft:1", 1)
         await until(lambda: len(hands.done) == 2)
+
+
+async def test_forgets_what_was_done_long_ago(hands: Hands) -> None:
+    """Work that was finished more than thirty days ago leaves the database at the next start."""
+    async with hands.at_work() as engine:
+        for key in ("Ev1", "Ev2"):
+            await engine.accept("flow", key, "draft:1", key)
+        await until(lambda: {state for _, state in hands.status()} == {"SUCCESS"})
+    month = 31 * 24 * 3600 * 1000
+    with sqlite3.connect(hands.database) as connection:
+        connection.execute(
+            "update workflow_status set completed_at = completed_at - ? where workflow_uuid = ?",
+            (month, "flow:Ev1"),
+        )
+    connection.close()
+    async with hands.at_work():
+        assert hands.status() == [("flow:Ev2", "SUCCESS")]

@@ -1,10 +1,14 @@
 """Messages drawn again, not too often and not for nothing."""
 
 import asyncio
+import threading
+from typing import Any
 
 import pytest
 
-from bot.model import Person
+from bot.blocks.checklist import Page, pages
+from bot.model import Checklist, Person
+from bot.slack import SlackAway
 from tests.bot.work.conftest import Desk
 
 
@@ -135,3 +139,101 @@ async def test_no_reactions_allowed(desk: Desk) -> None:
     await desk.sandbox.until(desk.ours)
     await desk.sandbox.settled()
     assert desk.whispered(desk.sana) == []
+
+
+async def test_away_for_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft whose update Slack never answers holds up no other, and is tried again."""
+    first, second = await desk.read(), await desk.read()
+    stuck, update, tries = desk.ours()[0].ts, desk.slack.update, list[str]()
+
+    async def answers_but_for_one(channel: str, ts: str, *more: Any, **named: Any) -> None:
+        if ts == stuck and len(tries) < 2:
+            tries.append(ts)
+            raise SlackAway("Slack does not answer.")
+        await update(channel, ts, *more, **named)
+
+    monkeypatch.setattr(desk.slack, "update", answers_but_for_one)
+    await desk.settles(first, 1)
+    await desk.sandbox.until(lambda: tries)
+    await desk.settles(second, 2)
+    await desk.sandbox.until(lambda: "Imran" in str(desk.ours()[1].blocks))
+    assert "Imran" not in str(desk.ours()[0].blocks)
+    await desk.sandbox.until(lambda: "Imran" in str(desk.ours()[0].blocks))
+    assert len(tries) == 2
+
+
+async def test_a_reaction_that_did_not_arrive(desk: Desk) -> None:
+    """A check mark that Slack did not answer about is set again, with nothing else to draw."""
+    draft = await desk.read()
+    assert draft.thread is not None
+    desk.sandbox.fail("reactions.add", how="error:internal_error")
+    await desk.newsroom.clear(draft.id, Person(id=desk.imran.id, name="Imran"), "act1")
+    desk.work.redraw()
+    await desk.marked(draft.thread, "white_check_mark")
+
+
+async def test_a_deleted_root(desk: Desk) -> None:
+    """A card that was the root of its thread and was deleted begins a new thread."""
+    draft = await desk.work.check_text(desk.handed("It slammed. " * 20))
+    await desk.sandbox.until(lambda: len(desk.ours()) == 2)
+    await desk.sandbox.settled()
+    root = desk.ours()[0]
+    desk.sandbox.hub.delete(root)
+    await desk.settles(draft, 1)
+    await desk.sandbox.until(lambda: "Imran" in str([m.blocks for m in desk.ours()]))
+    await desk.sandbox.settled()
+    [card] = [m for m in desk.ours() if "Imran" in str(m.blocks)]
+    assert card.thread_ts is None
+    there = await desk.newsroom.draft_at(desk.place(card.ts))
+    assert there is not None
+    assert there.id == draft.id
+
+
+@pytest.mark.parametrize("own_message", [True, False])
+@pytest.mark.parametrize("code", ["edit_window_closed", "cant_update_message"])
+async def test_a_message_that_cannot_be_changed(desk: Desk, own_message: bool, code: str) -> None:
+    """A card that may not be edited any more is posted anew in its thread, and edited there."""
+    ts = await desk.posted() if own_message else None
+    draft = await desk.work.check_text(desk.handed(ts=ts))
+    await desk.sandbox.until(desk.ours)
+    await desk.sandbox.settled()
+    desk.sandbox.fail("chat.update", times=2, how=f"error:{code}")
+    # The answer to the new post is lost: it is found by its own key, not posted twice.
+    desk.sandbox.fail("chat.postMessage", how="drop_after")
+    await desk.settles(draft, 1)
+    await desk.sandbox.until(lambda: len(desk.ours()) > 1)
+    await desk.sandbox.until(lambda: desk.ours()[1].edited)
+    old, new = desk.ours()
+    assert "Imran" not in str(old.blocks)
+    assert "Imran" in str(new.blocks)
+    assert new.thread_ts == (ts or old.ts)
+    await desk.settles(draft, 2)
+    await desk.sandbox.until(lambda: str(new.blocks).count("Imran") == 2)
+    assert len(desk.ours()) == 2
+    [row] = await desk.newsroom.messages(draft.id)
+    assert (row.key, row.ts) == (f"{draft.id}:1:card:2", new.ts)
+
+
+async def test_a_page_that_was_never_posted(desk: Desk) -> None:
+    """A page that was to be posted and is not needed any more is not posted to say so."""
+    draft = await desk.read()
+    await desk.newsroom.claim("1:1:1", draft.id, desk.channel.id, 1)
+    await desk.settles(draft, 1)
+    await desk.sandbox.until(lambda: desk.ours()[0].edited)
+    await desk.settles(draft, 2)
+    await desk.sandbox.until(lambda: str(desk.ours()[0].blocks).count("Imran") == 2)
+    assert len(desk.ours()) == 1
+
+
+async def test_a_long_checklist(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checklist of more than a hundred flags is put together where nobody waits for it."""
+    where: list[threading.Thread] = []
+
+    def seen(checklist: Checklist) -> tuple[Page, ...]:
+        where.append(threading.current_thread())
+        return pages(checklist)[:1]
+
+    monkeypatch.setattr("bot.work.painter.pages", seen)
+    await desk.read("It slammed. " * 101)
+    assert where
+    assert threading.current_thread() not in where

@@ -226,3 +226,15 @@ def kept_by_the_engine(database: Path) -> bytes:
         rows = [connection.execute(f"select * from {table}").fetchall() for table in tables]
     assert all(rows)
     return str(rows).encode()
+
+
+async def test_a_next_version_that_cannot_be_read(desk: Desk) -> None:
+    """When a rule breaks on a next version, the checklist of the one before goes on."""
+    draft = await desk.read()
+    assert draft.thread is not None
+    await desk.work.check_text(desk.handed("The ferry will crash.", "Ev2", draft.thread))
+    await desk.sandbox.until(lambda: desk.whispered(desk.sana))
+    await desk.marked(draft.thread, "clipboard")
+    await desk.settles(draft, 1)
+    await desk.sandbox.until(lambda: "Imran" in str(desk.ours()[0].blocks))
+    assert "version 1" in str(desk.ours()[0].blocks)
