@@ -62,6 +62,7 @@ async def _stay(folder: Path, port: int) -> None:
     from bot.cli.serve import until_told
     from bot.errors import CopychiefError
     from bot.sandbox.seed import seeds
+    from bot.sandbox.story import handed_in
     from bot.serve import running
 
     stop = until_told()
@@ -74,9 +75,7 @@ async def _stay(folder: Path, port: int) -> None:
         ) from None
     try:
         async with running(_settings(sandbox, folder)):
-            draft = await sandbox.person("Sana").posts(seeds()[SEED].text, CHANNEL)
-            await sandbox.until(lambda: len(sandbox.thread(draft, CHANNEL)) > 1)
-            await sandbox.settled()
+            draft = await handed_in(sandbox, seeds()[SEED].text, CHANNEL)
             click.echo(_thread(sandbox, draft))
             click.echo(f"\nThe page is at {sandbox.url} — post a draft, open a flag, settle it.")
             click.echo("Ctrl-C stops everything; nothing of it is kept.")
@@ -87,14 +86,16 @@ async def _stay(folder: Path, port: int) -> None:
 
 async def _play(folder: Path) -> None:
     from bot.sandbox.seed import seeds
-    from bot.sandbox.story import play
+    from bot.sandbox.story import handed_in, settled
     from bot.serve import running
 
     sandbox = _workspace()
     await sandbox.start()
     try:
         async with running(_settings(sandbox, folder)):
-            draft = await play(sandbox, seeds()[SEED].text, CHANNEL, say=click.echo)
+            draft = await handed_in(sandbox, seeds()[SEED].text, CHANNEL)
+            click.echo(f"{_thread(sandbox, draft)}\n")
+            await settled(sandbox, draft, CHANNEL, say=click.echo)
             click.echo(f"\n{_thread(sandbox, draft)}")
     finally:
         await sandbox.stop()

@@ -30,15 +30,22 @@ def open_flags(sandbox: Sandbox, draft: str, channel: str) -> list[Open]:
     ]
 
 
-async def play(sandbox: Sandbox, text: str, channel: str, say: Callable[[str], None]) -> str:
-    """Let Sana hand the text in, and Imran and Leila settle it with her; the draft's ts.
+async def handed_in(sandbox: Sandbox, text: str, channel: str) -> str:
+    """Let Sana post the text and wait until it is read; the draft's ts.
+
+    TimeoutError where the bot does not answer.
+    """
+    draft = await sandbox.person("Sana").posts(text, channel)
+    await sandbox.until(lambda: set(sandbox.message(draft, channel).reactions) == {"clipboard"})
+    return draft
+
+
+async def settled(sandbox: Sandbox, draft: str, channel: str, say: Callable[[str], None]) -> None:
+    """Let Imran and Leila settle every flag with Sana, and clear the story.
 
     Every step is told to ``say``. TimeoutError where the bot does not answer.
     """
     sana, imran, leila = map(sandbox.person, ("Sana", "Imran", "Leila"))
-    draft = await sana.posts(text, channel)
-    say(f"Sana posts a draft in #{channel}; Copychief reads it.")
-    await sandbox.until(lambda: sandbox.message(draft, channel).reactions.get("clipboard"))
     flags = open_flags(sandbox, draft, channel)
     holds = [flag.number for flag in flags if flag.level == "hold"]
     sourced = next(flag.number for flag in flags if flag.title == "Whose figure?")
@@ -73,7 +80,6 @@ async def play(sandbox: Sandbox, text: str, channel: str, say: Callable[[str], N
     await leila.presses("Clear story", on=draft, channel=channel)
     await sandbox.until(lambda: sandbox.message(draft, channel).reactions.get("white_check_mark"))
     await sandbox.settled()
-    return draft
 
 
 async def _gone(sandbox: Sandbox, draft: str, channel: str, numbers: list[int]) -> None:
