@@ -43,7 +43,7 @@ export function drawList(list, place, entries, { startAtTop = false } = {}) {
   reconcile(list, entries, make, update);
   const fresh = list.lastElementChild?.dataset.key !== last;
   if (moved) scroll.scrollTop = startAtTop ? 0 : scroll.scrollHeight;
-  else if (atEnd && fresh) toEnd(scroll);
+  else if (atEnd) toEnd(scroll);
   scroll.parentElement.classList.toggle('below', !moved && !atEnd && (fresh
     || scroll.parentElement.classList.contains('below')));
 }
