@@ -117,6 +117,14 @@ class Terms(Words):
             for m in one.finditer(text.source, max(0, span.start - 80), span.end + 80)
         )
 
+    def matches(
+        self, text: Text, compiled: regex.Pattern[str], folded: bool
+    ) -> Iterator[regex.Match[str]]:
+        """Every match in the stretches, in the view that the pattern was made for."""
+        view = text.folded if folded else text.source
+        for block in self.stretches(text):
+            yield from compiled.finditer(view, block.start, block.end)
+
     def stretches(self, text: Text) -> Iterator[Span]:
         """The blocks that can hold a term: with ``forms``, those with a word of one."""
         if not self.forms or self.nonword:

@@ -35,14 +35,11 @@ class Existence(Terms):
 
     def found(self, text: Text) -> Iterator[Hit]:
         """Every place where one of the terms stands."""
-        compiled, folded = self._pattern
-        view = text.folded if folded else text.source
-        for block in self.stretches(text):
-            for match in compiled.finditer(view, block.start, block.end):
-                span = Span(*match.span())
-                hit = self._hit(text, span) if span.start < span.end else None
-                if hit is not None and not self.is_excepted(text, span):
-                    yield hit
+        for match in self.matches(text, *self._pattern):
+            span = Span(*match.span())
+            hit = self._hit(text, span) if span.start < span.end else None
+            if hit is not None and not self.is_excepted(text, span):
+                yield hit
 
     def _hit(self, text: Text, span: Span) -> Hit | None:
         words = text.quote(span)

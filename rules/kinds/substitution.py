@@ -44,14 +44,11 @@ class Substitution(Terms):
 
     def found(self, text: Text) -> Iterator[Hit]:
         """Every place where a key stands and its value does not."""
-        compiled, folded = self._pattern
-        view = text.folded if folded else text.source
-        for block in self.stretches(text):
-            for match in compiled.finditer(view, block.start, block.end):
-                span = Span(*match.span())
-                hit = self._hit(text, span, match.lastindex or 1)
-                if hit is not None and not self.is_excepted(text, span):
-                    yield hit
+        for match in self.matches(text, *self._pattern):
+            span = Span(*match.span())
+            hit = self._hit(text, span, match.lastindex or 1)
+            if hit is not None and not self.is_excepted(text, span):
+                yield hit
 
     def _hit(self, text: Text, span: Span, group: int) -> Hit | None:
         words, seen = text.quote(span), text.folded[span.start : span.end]
