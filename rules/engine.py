@@ -1,24 +1,44 @@
-"""Runs the rules over a draft: find, keep silent where silence is due, group, order."""
+"""Runs the rules over a draft: one scan, find, keep silent, group, order."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from rules.comments import Silence, blanked, comments
+from rules.exceptions import Exceptions
+from rules.flags import flags
 from rules.load import packs as shipped
-from rules.marks import Marks
-from rules.model import Flag, Hit, Level, Review, Rule, Source, Spoken, Suppressed
+from rules.model import (
+    Because,
+    Hit,
+    Level,
+    Raised,
+    Review,
+    Rule,
+    Source,
+    Span,
+    Spoken,
+    Suppressed,
+)
 from rules.profile import DEFAULT, Profile, labelled, profile
+from rules.ruleset import Ruleset, together
 from rules.suppress import heard
 from rules.text import Text, parse
 
 
-class Raised(NamedTuple):
-    """A hit with its rule, and how hard it presses here."""
+class Reading(NamedTuple):
+    """What rules found in a draft and raised, what they left alone, and which were stopped."""
 
-    rule: Rule
-    level: Level
-    hit: Hit
+    raised: Sequence[Raised]
+    suppressed: Sequence[Suppressed]
+    timed_out: Sequence[str] = ()
+
+
+class Styles(Protocol):
+    """Rules of another house's making that read files in their own way: rules.vale.Styles."""
+
+    def read_file(self, source: str, path: str) -> Reading:
+        """What they find; offsets are code points into ``source``."""
 
 
 def review(
@@ -27,18 +47,31 @@ def review(
     *,
     source: Source | None = None,
     packs: Iterable[str] | None = None,
+    house: Iterable[Rule] = (),
+    accepted: Sequence[str] = (),
+    styles: Styles | None = None,
+    settled: Collection[str] = (),
 ) -> Review:
-    """Read ``text`` with every rule of ``packs`` (all, if None).
+    """Read ``text`` with every rule of ``packs`` (all, if None), the ``house`` and ``styles``.
 
     Without a ``profile``, a label in the copy (OPINION) chooses one; it never lowers a hold.
+    ``accepted`` are patterns of words that the newsroom lets stand, ``settled`` the marks of
+    flags that are not to be raised again.
     """
-    read = parse(text)
+    origin = source or _own(text)
+    marks = comments(text)
+    rules = _chosen(packs, house)
+    read = _read(blanked(text, marks), rules)
     name, levels = _pressing(read, profile)
-    wanted = None if packs is None else set(packs)
-    rules = [r for r in shipped().values() if wanted is None or r.pack in wanted]
-    raised, suppressed = _run(rules, read, levels) if read.language == "en" else ([], [])
+    found = Reading((), ())
+    if read.language == "en":
+        found = _run(rules.rules, read, levels, Silence(read, marks), Exceptions(accepted))
+    readings = [found] + ([styles.read_file(text, origin.path)] if styles else [])
+    raised = sorted((one for r in readings for one in r.raised), key=_in_order)
+    open_, gone = flags(read, raised, settled)
+    suppressed = sorted((*(one for r in readings for one in r.suppressed), *gone), key=_silent)
     return Review(
-        source=source or _own(text),
+        source=origin,
         text=text,
         title=read.title,
         language=read.language,
@@ -47,14 +80,20 @@ def review(
         sentences=tuple(tuple(s.span) for s in read.sentences),
         voices=read.voices,
         attributions=_spoken(read),
-        flags=_flags(read, raised),
+        flags=tuple(open_),
         suppressed=tuple(suppressed),
+        timed_out=tuple(id_ for r in readings for id_ in r.timed_out),
     )
 
 
-def raised_in(text: Text, profile: str | None = None) -> list[Raised]:
-    """Every hit that the rules raise, in reading order, before repeats are grouped."""
-    return _run(shipped().values(), text, _pressing(text, profile)[1])[0]
+def _chosen(packs: Iterable[str] | None, house: Iterable[Rule]) -> Ruleset:
+    wanted = None if packs is None else set(packs)
+    rules = [r for r in shipped().values() if wanted is None or r.pack in wanted]
+    return together((*rules, *house))
+
+
+def _read(text: str, rules: Ruleset) -> Text:
+    return parse(text)
 
 
 class Levels(NamedTuple):
@@ -77,60 +116,43 @@ def _pressing(text: Text, name: str | None) -> tuple[str, Levels]:
 
 
 def _run(
-    rules: Iterable[Rule], text: Text, levels: Levels
-) -> tuple[list[Raised], list[Suppressed]]:
+    rules: Iterable[Rule], text: Text, levels: Levels, silence: Silence, house: Exceptions
+) -> Reading:
     raised: list[Raised] = []
     suppressed: list[Suppressed] = []
     for rule in rules:
         level = levels.of(rule)
         for hit, because in heard(rule, text):
-            if because is None and level is not None:
+            gone = because or _spared(rule, level, hit, text, silence, house)
+            if gone is None and level is not None:
                 raised.append(Raised(rule, level, hit))
             else:
-                gone = because or "profile"
                 suppressed.append(
-                    Suppressed(rule=rule.id, start=hit.start, end=hit.end, because=gone)
+                    Suppressed(
+                        rule=rule.id, start=hit.start, end=hit.end, because=gone or "profile"
+                    )
                 )
-    raised.sort(key=lambda r: (r.hit.start, r.hit.end, r.rule.id))
-    suppressed.sort(key=lambda s: (s.start, s.end, s.rule))
-    return raised, suppressed
+    return Reading(raised, suppressed, tuple(text.patience.stopped))
 
 
-def grouped(raised: Sequence[Raised]) -> list[list[Raised]]:
-    """Repeats of one rule, lemma and note together, in order of the first of each."""
-    groups: dict[tuple[str, ...], list[Raised]] = {}
-    for n, one in enumerate(raised):
-        alone = (str(n),) if not one.hit.lemma or one.hit.scope == "document" else ()
-        groups.setdefault((one.rule.id, one.hit.lemma, one.hit.note, *alone), []).append(one)
-    return list(groups.values())
+def _spared(
+    rule: Rule, level: Level | None, hit: Hit, text: Text, silence: Silence, house: Exceptions
+) -> Because | None:
+    """Why a hit is not raised for the writer's mark or the house's word; a hold always is."""
+    if level is Level.HOLD:
+        return None
+    if silence.covers(rule, hit.start):
+        return "comment"
+    heeds = rule.words is not None and hit.scope == "passage"
+    return "house" if heeds and house.hold(text, Span(hit.start, hit.end)) else None
 
 
-def _flags(text: Text, raised: Sequence[Raised]) -> tuple[Flag, ...]:
-    marks = Marks(text)
-    lines = [0, *(n + 1 for n, letter in enumerate(text.source) if letter == "\n")]
-    return tuple(_flag(text, group, marks, lines) for group in grouped(raised))
+def _in_order(one: Raised) -> tuple[int, int, str]:
+    return one.hit.start, one.hit.end, one.rule.id
 
 
-def _flag(text: Text, group: Sequence[Raised], marks: Marks, lines: list[int]) -> Flag:
-    rule, level, hit = group[0]
-    line = bisect_right(lines, hit.start)
-    return Flag(
-        mark=marks.mark(rule.id, hit),
-        rule=rule.id,
-        level=level,
-        scope=hit.scope,
-        start=hit.start,
-        end=hit.end,
-        line=line,
-        column=hit.start - lines[line - 1] + 1,
-        quote=text.source[hit.start : hit.end],
-        also=tuple((other.hit.start, other.hit.end) for other in group[1:]),
-        title=rule.title,
-        note=hit.note,
-        why=rule.why,
-        fix=rule.fix,
-        suggestions=hit.suggestions,
-    )
+def _silent(one: Suppressed) -> tuple[int, int, str]:
+    return one.start, one.end, one.rule
 
 
 def _spoken(text: Text) -> tuple[Spoken, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from rules.forms import inflect
 from rules.model import Span
 from rules.notation import Notation, Phrase, Piece
 from rules.nouns import is_noun_after
+from rules.scan import Literal, Seeker
 from rules.text.model import Kind, Sentence, Text
 
 _VERB = re.compile(r"(?<![\w'-])[A-Z]{2,}(?:-[A-Z]+)*(?![\w'-])")
@@ -54,7 +55,7 @@ class Found:
         self.around = Span(max(start, self.span.start - _FAR), min(end, self.span.end + _FAR))
 
 
-class Lexicon:
+class Lexicon(Seeker):
     """The phrases of one file.
 
     ``# …`` is a comment, ``[sense]`` begins a group, ``{name}: a | b`` defines a slot and
@@ -68,15 +69,19 @@ class Lexicon:
 
     def search(self, text: Text) -> Iterator[Found]:
         """Every phrase in the body copy of ``text``, sentence by sentence."""
-        wanted: dict[int, dict[Line, None]] = defaultdict(dict)
-        for word in sorted(text.by_word.keys() & self._by_word.keys()):
-            for n in text.by_word[word]:
-                wanted[n].update(dict.fromkeys(self._by_word[word]))
+        wanted: dict[int, dict[Line, None]] = {}
+        for n, start, _ in text.seen.of(self):
+            sentence = text.sentence_at(start)
+            if sentence is not None and sentence.kind is Kind.BODY:
+                wanted.setdefault(sentence.n, {}).update(self._lines_of[n])
         for n in sorted(wanted):
-            sentence = text.sentences[n]
-            if sentence.kind is Kind.BODY:
-                for line in wanted[n]:
-                    yield from self._in(text, sentence, line)
+            text.patience.check()
+            for line in wanted[n]:
+                yield from self._in(text, text.sentences[n], line)
+
+    def literals(self) -> Sequence[Literal]:
+        """The words by which the phrases are looked up."""
+        return [Literal(word) for word in self._by_word]
 
     def _in(self, text: Text, sentence: Sentence, line: Line) -> Iterator[Found]:
         for match in line.pattern.finditer(text.folded, *sentence.span):
@@ -95,6 +100,11 @@ class Lexicon:
         if first in self._only_participles:
             return re.search(r"\b(?:ha[sd]|have|having)(?: \w+){0,2}\Z", before) is None
         return is_noun_after(last, first)
+
+    @cached_property
+    def _lines_of(self) -> list[dict[Line, None]]:
+        """For each literal the phrases that it may begin."""
+        return [dict.fromkeys(lines) for lines in self._by_word.values()]
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Line, ...]]:

@@ -36,7 +36,7 @@ def folder(path: Path) -> list[Rule]:
     found = []
     for file in sorted((*path.glob("*.yml"), *path.glob("*/*.yml"))):
         pack = HOUSE if file.parent == path else file.parent.name
-        found.append(yaml_form.read(file, f"{pack}.{file.stem}", ours=False))
+        found.append(yaml_form.read(file, f"{pack}.{file.stem}", origin="house"))
     for file in sorted((*path.glob("*.py"), *path.glob("*/*.py"))):
         raise Form(file).wrong("Python rules are read from Copychief's own packs only")
     return found
@@ -59,7 +59,7 @@ def _shipped() -> Iterator[Rule]:
         for file in _files(pack):
             name = f"{pack.name}.{file.stem}"
             if file.suffix == ".yml":
-                yield yaml_form.read(file, name, ours=True)
+                yield yaml_form.read(file, name, origin="packs")
             else:
                 yield python_form.read(import_module(f"rules.packs.{name}"), file, name)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
+    from rules.scan import Seeker
     from rules.text.model import Text
+    from rules.words import Words
 
 
 class Span(NamedTuple):
@@ -68,9 +70,13 @@ class Hit:
     scope: Literal["passage", "document"] = "passage"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
-    """One editorial question with its reason and remedy; one file. The id is its path."""
+    """One editorial question with its reason and remedy; one file. The id is its path.
+
+    ``words`` is the rule as written, if it is one of words and patterns; ``seekers`` have the
+    literals that the engine finds for it in its one scan.
+    """
 
     id: str
     title: str
@@ -83,11 +89,21 @@ class Rule:
     source: str = ""
     link: str = ""
     formerly: tuple[str, ...] = ()
+    words: "Words | None" = None
+    seekers: "tuple[Seeker, ...]" = ()
 
     @property
     def pack(self) -> str:
         """The folder the rule lives in: ``language`` of ``language.label``."""
         return self.id.split(".", 1)[0]
+
+
+class Raised(NamedTuple):
+    """A hit with its rule, and how hard it presses here."""
+
+    rule: Rule
+    level: Level
+    hit: Hit
 
 
 class _Frozen(BaseModel):
@@ -166,3 +182,4 @@ class Review(_Frozen):
     attributions: tuple[Spoken, ...]
     flags: tuple[Flag, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    timed_out: tuple[str, ...] = ()  # rules that took too long on this draft and were stopped

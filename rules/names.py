@@ -1,10 +1,13 @@
 """Tells a name from the word it looks like: Miriam Stokes, Colonel Crook, The Traitors."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from rules.model import Hit
 from rules.text.model import Kind, Sentence, Text, Token
 
+_start = attrgetter("start")
 _OPENS = frozenset("“\"‘'([:;–—…-•*.") | {"--", "..."}
 _ARTICLES = frozenset(
     ["a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our"]
@@ -24,18 +27,27 @@ def is_name(text: Text, hit: Hit, *, is_verb: bool) -> bool:
     ("the Velan Regime"), so it is a name only without an article, or where the name goes on.
     """
     sentence = text.sentence_at(hit.start)
-    if sentence is None or not text.source[hit.start].isupper() or _tells_nothing(sentence):
+    if sentence is None or not text.source[hit.start].isupper():
+        return False
+    if _tells_nothing(text, sentence):
         return False
     tokens = sentence.tokens
-    at = next((i for i, token in enumerate(tokens) if token.start >= hit.start), 0)
-    end = next((i for i, token in enumerate(tokens) if token.start >= hit.end), len(tokens))
+    at = bisect_left(tokens, hit.start, key=_start)
+    end = bisect_left(tokens, hit.end, key=_start)
     if at == 0 or tokens[at - 1].text in _OPENS:
         return sentence.kind is Kind.BODY and _opens_as_name(tokens, at, end, is_verb=is_verb)
     return is_verb or not _is_described(tokens, at, end)
 
 
-def _tells_nothing(sentence: Sentence) -> bool:
+def _tells_nothing(text: Text, sentence: Sentence) -> bool:
     """In a line of capitals, and in a headline in title case, capitals tell nothing."""
+    known = text.contexts.get(("capitals", sentence.n))
+    if known is None:
+        known = text.contexts["capitals", sentence.n] = _is_all_capitals(sentence)
+    return known
+
+
+def _is_all_capitals(sentence: Sentence) -> bool:
     long = [token for token in sentence.tokens if len(token.text) > 3 and token.is_word]
     capitals = sum(token.text[0].isupper() for token in long)
     return len(long) > 2 and capitals > _MOST.get(sentence.kind, _MANY) * len(long)

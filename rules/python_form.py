@@ -9,6 +9,7 @@ from typing import Any
 
 from rules.form import Form
 from rules.model import Level, Rule, Voice
+from rules.scan import Seeker
 
 _FACT = re.compile(r"^(Why|Fix|Source|Link|Formerly):\s*", re.MULTILINE)
 _OTHER = re.compile(r"^([A-Z]\w*):\s", re.MULTILINE)
@@ -36,6 +37,7 @@ def read(module: ModuleType, path: Path, name: str) -> Rule:
         source=facts.get("Source", ""),
         link=facts.get("Link", ""),
         formerly=tuple(facts.get("Formerly", "").split()),
+        seekers=tuple(value for value in vars(module).values() if isinstance(value, Seeker)),
     )
 
 

@@ -1,9 +1,10 @@
 """Keeps a rule to the voices it speaks in, and remembers what it kept silent about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from rules.model import Because, Hit, Rule, Voice
+from rules.patience import OutOfPatience
 from rules.text.model import Text
 
 _SILENT: dict[Voice, Because] = {Voice.QUOTATION: "quotation", Voice.PARAPHRASE: "attributed"}
@@ -14,10 +15,24 @@ def heard(rule: Rule, text: Text) -> Iterator[tuple[Hit, Because | None]]:
 
     Furniture that a rule does not read leaves no record: nobody wrote it as copy.
     """
-    for hit in _outermost(rule, text):
-        because = None if hit.scope == "document" else _voiced(rule, text, hit)
+    for hit in outermost(found(rule, text)):
+        because = None if hit.scope == "document" else voiced(rule, text, hit)
         if because != "furniture":
             yield hit, because or hit.because
+
+
+def found(rule: Rule, text: Text) -> list[Hit]:
+    """The hits of ``rule``; where it takes too long, those it had found until then."""
+    patience = text.patience
+    patience.begin(rule.id)
+    hits: list[Hit] = []
+    try:
+        for hit in rule.find(text):
+            hits.append(hit)
+            patience.check()
+    except OutOfPatience:
+        patience.stop()
+    return hits
 
 
 def raised(rule: Rule, text: Text) -> list[Hit]:
@@ -28,24 +43,23 @@ def raised(rule: Rule, text: Text) -> list[Hit]:
 def speaker(text: Text, place: int) -> Voice:
     """Who speaks at ``place``; words in quotation marks are quoted in a headline too."""
     voice = text.voice_at(place)
-    if voice is Voice.FURNITURE and any(
-        q.span.start < place < q.span.end for q in text.quotations
-    ):
-        return Voice.QUOTATION
-    return voice
+    return Voice.QUOTATION if voice is Voice.FURNITURE and text.is_quoted(place) else voice
 
 
-def _voiced(rule: Rule, text: Text, hit: Hit) -> Because | Literal["furniture"] | None:
+def voiced(rule: Rule, text: Text, hit: Hit) -> Because | Literal["furniture"] | None:
+    """Why ``rule`` does not speak where ``hit`` stands, if it does not."""
+    if len(rule.voices) == len(Voice):
+        return None
     voice = speaker(text, hit.start)
     if voice in rule.voices:
         return None
     return _SILENT.get(voice, "furniture")
 
 
-def _outermost(rule: Rule, text: Text) -> Iterator[Hit]:
+def outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
     """The hits in reading order, without those that lie inside or run into an earlier one."""
     end = -1
-    for hit in sorted(rule.find(text), key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if hit.scope == "document":
             yield hit
         elif hit.start >= end:

@@ -1,34 +1,29 @@
-"""What existence and substitution share: terms, their forms, and Vale's exceptions."""
+"""What existence and substitution share: terms, their forms, and what they let stand."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any
 
 import regex
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
+from rules.actions import Action
 from rules.forms import Forms, inflect
-from rules.model import Hit, Span
+from rules.model import Hit
 from rules.names import is_name
-from rules.notation import INDEXED
 from rules.nouns import is_before_noun, is_before_verb
-from rules.text.model import Text
-from rules.words import Words
+from rules.page import Page
+from rules.plan import spelled
+from rules.search import Search
+from rules.sparing import Sparing
 
+_end = attrgetter("end")
 _PLAIN = regex.compile(r"[\w' -]+")
 _BASE = frozenset({"VB", "VBP", "NN"})
 _FINITE = _BASE | {"VBZ", "NNS"}
-
-
-class Action(BaseModel):
-    """Vale's fix: only replacing by given words is read today."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: Literal["replace", "remove", "suggest"]
-    params: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +34,13 @@ class Form:
     tags: frozenset[str]
 
 
-class Terms(Words):
+class Terms(Sparing):
     """A rule that looks for terms: patterns, or plain words that are inflected."""
 
     ignorecase: bool = False
     nonword: bool = False
-    vocab: bool = True
-    exceptions: tuple[str, ...] = ()
     forms: Forms | None = None
-    action: Action | None = None
+    action: Action = Action()
 
     @field_validator("forms", mode="before")
     @classmethod
@@ -87,72 +80,37 @@ class Terms(Words):
                     found[spelling] = Form(known.term, known.tags | {tag})
         return found
 
-    def is_noun(self, text: Text, start: int, form: Form) -> bool:
+    def inflected(self) -> Search:
+        """The search for every form of every term: the longest first."""
+        if "terms" not in self._searches:
+            if "terms" not in self._plans:
+                forms = longest_first(self.by_form)
+                self._plans["terms"] = spelled([(form, n) for n, form in enumerate(forms)])
+            self._searches["terms"] = Search(self._plans["terms"])
+        return self._searches["terms"]
+
+    def is_noun(self, page: Page, start: int, form: Form) -> bool:
         """Tell a noun that looks like the verb: "the blast", "her boast", "a grand slam".
 
         A bare form is a verb only after to, a modal, a pronoun or a plural: "unions slam".
         """
         if self.forms != "verb" or not form.tags <= _FINITE:
             return False
-        sentence = text.sentence_at(start)
-        words = [t.folded for t in sentence.tokens if t.end <= start] if sentence else []
-        last = words[-1] if words else ""
+        sentence = page.text.sentence_at(start)
+        at = bisect_right(sentence.tokens, start, key=_end) if sentence else 0
+        last = sentence.tokens[at - 1].folded if sentence and at else ""
         if is_before_noun(last):
             return True
         return form.tags <= _BASE and not is_before_verb(last)
 
-    def is_right(self, text: Text, hit: Hit) -> bool:
+    def is_right(self, page: Page, hit: Hit) -> bool:
         """Beside what Words knows: with ``forms``, somebody's name, as in "Miriam Stokes"."""
-        if super().is_right(text, hit):
+        if super().is_right(page, hit):
             return True
-        form = self.by_form.get(text.folded[hit.start : hit.end])
-        return form is not None and is_name(text, hit, is_verb=self.forms == "verb")
-
-    def is_excepted(self, text: Text, span: Span) -> bool:
-        """Vale's exceptions: inside the match, or a longer phrase around it."""
-        matched = text.quote(span).strip()
-        return any(one.search(matched) for one in self._inside) or any(
-            m.start() <= span.start and span.end <= m.end()
-            for one in self._around
-            for m in one.finditer(text.source, max(0, span.start - 80), span.end + 80)
-        )
-
-    def matches(
-        self, text: Text, compiled: regex.Pattern[str], folded: bool
-    ) -> Iterator[regex.Match[str]]:
-        """Every match in the stretches, in the view that the pattern was made for."""
-        view = text.folded if folded else text.source
-        for block in self.stretches(text):
-            yield from compiled.finditer(view, block.start, block.end)
-
-    def stretches(self, text: Text) -> Iterator[Span]:
-        """The blocks that can hold a term: with ``forms``, those with a word of one."""
-        if not self.forms or self.nonword:
-            yield from self.blocks(text)
-            return
-        places = {
-            text.sentences[n].span.start
-            for word in self._first_words & text.by_word.keys()
-            for n in text.by_word[word]
-        }
-        starts = sorted(places)
-        for block in self.blocks(text):
-            i = bisect_left(starts, block.start)
-            if i < len(starts) and starts[i] < block.end:
-                yield block
-
-    @cached_property
-    def _first_words(self) -> frozenset[str]:
-        return frozenset(INDEXED.findall(form)[0] for form in self.by_form)
-
-    @cached_property
-    def _inside(self) -> list[regex.Pattern[str]]:
-        return [regex.compile(rf"\b(?:{exception})\b") for exception in self.exceptions]
-
-    @cached_property
-    def _around(self) -> list[regex.Pattern[str]]:
-        several = [exception for exception in self.exceptions if " " in exception]
-        return [regex.compile(exception, regex.IGNORECASE) for exception in several]
+        if not self.forms:
+            return False
+        form = self.by_form.get(page.folded[hit.start : hit.end])
+        return form is not None and is_name(page.text, hit, is_verb=self.forms == "verb")
 
 
 def longest_first(terms: Iterable[str]) -> list[str]:

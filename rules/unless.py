@@ -1,6 +1,8 @@
 """Contexts in which a word is right: ``unless: {of, before, after, sentence, paragraph}``."""
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 import regex
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -8,8 +10,10 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from rules.model import Hit, Span
 from rules.text.model import Sentence, Text
 
+_start, _end = attrgetter("start"), attrgetter("end")
 BEFORE = 3
 AFTER = 4
+_NONE = Span(0, 0)
 _STOPS = frozenset(',;:.!?()[]"…')
 
 
@@ -40,13 +44,23 @@ class Unless(BaseModel):
         sentence = text.sentence_at(hit.start)
         if sentence is None or (self.of and hit.lemma not in self.of):
             return False
-        before, after = around(sentence, hit)
+        before, after = around(sentence, hit) if self.before or self.after else (_NONE, _NONE)
         return (
             _found(self._before, text, before)
             or _found(self._after, text, after)
-            or _found(self._sentence, text, sentence.span)
-            or _found(self._paragraph, text, text.paragraphs[sentence.paragraph].span)
+            or self._holds(self._sentence, text, sentence.span)
+            or self._holds(self._paragraph, text, text.paragraphs[sentence.paragraph].span)
         )
+
+    def _holds(self, pattern: "regex.Pattern[str] | None", text: Text, span: Span) -> bool:
+        """Like _found, asked once for all the hits of a sentence or paragraph."""
+        if pattern is None:
+            return False
+        key = (id(pattern), span)
+        known = text.contexts.get(key)
+        if known is None:
+            known = text.contexts[key] = _found(pattern, text, span)
+        return known
 
     @cached_property
     def _before(self) -> regex.Pattern[str] | None:
@@ -77,24 +91,23 @@ def any_of(patterns: tuple[str, ...]) -> regex.Pattern[str] | None:
 
 def around(sentence: Sentence, hit: Hit) -> tuple[Span, Span]:
     """The few words before and after ``hit`` in its sentence, up to the next stop."""
+    tokens = sentence.tokens
     start, words = hit.start, 0
-    for token in reversed(sentence.tokens):
-        if token.start >= hit.start:
-            continue
-        if words == BEFORE or token.text in _STOPS:
+    for i in range(bisect_left(tokens, hit.start, key=_start) - 1, -1, -1):
+        if words == BEFORE or tokens[i].text in _STOPS:
             break
-        start = token.start
-        words += token.is_word
+        start = tokens[i].start
+        words += tokens[i].is_word
     end, words = hit.end, 0
-    for token in sentence.tokens:
-        if token.end <= hit.end:
-            continue
-        if words == AFTER or token.text in _STOPS:
+    for i in range(bisect_right(tokens, hit.end, key=_end), len(tokens)):
+        if words == AFTER or tokens[i].text in _STOPS:
             break
-        end = token.end
-        words += token.is_word
+        end = tokens[i].end
+        words += tokens[i].is_word
     return Span(start, hit.start), Span(hit.end, end)
 
 
 def _found(pattern: regex.Pattern[str] | None, text: Text, span: Span) -> bool:
-    return pattern is not None and pattern.search(text.folded, span.start, span.end) is not None
+    if pattern is None:
+        return False
+    return text.patience.search(pattern, text.folded, span.start, span.end) is not None

@@ -1,20 +1,19 @@
 """What every rule of words and patterns may say: Vale's keys and ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Literal
 
 import regex
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
-from rules.model import Hit, Level, Span, Voice
-from rules.text.model import Kind, Paragraph, Sentence, Text
+from rules.model import Hit, Level, Voice
+from rules.page import Page
+from rules.plan import Plan, plan
+from rules.search import Search
 from rules.unless import Unless
 
-Scope = Literal["text", "paragraph", "sentence", "heading", "raw"]
 _LEVELS = {"error": Level.HOLD, "warning": Level.QUERY, "suggestion": Level.NOTE}
-_READ = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
-_HEADS = frozenset({Kind.HEADLINE, Kind.CROSSHEAD})
 LOST_IN_FOLDING = regex.compile(
     r"[‘’‚‛ʼ`´“”„‟«»‐‑‒–—―−\u00a0\u2000-\u200f\u202f\u3000\t]|\\[xuNpP]"
 )
@@ -28,7 +27,7 @@ class Words(BaseModel):
     extends: str
     message: str = ""
     level: Level = Level.QUERY
-    scope: tuple[Scope, ...] = ("text",)
+    scope: tuple[str, ...] = ("text",)
     limit: int = Field(0, ge=0)
     link: str = ""
     description: str = ""
@@ -40,6 +39,13 @@ class Words(BaseModel):
     formerly: tuple[str, ...] = ()
     voice: tuple[Voice, ...] = ()
     unless: tuple[Unless, ...] = ()
+    view: Literal["folded", "written"] | None = None
+    matchcase: bool = False
+
+    _is_foreign: bool = PrivateAttr(default=False)
+    _accepted: tuple[str, ...] = PrivateAttr(default=())
+    _plans: dict[str, Plan] = PrivateAttr(default_factory=dict)
+    _searches: dict[str, Search] = PrivateAttr(default_factory=dict)
 
     @field_validator("level", mode="before")
     @classmethod
@@ -61,49 +67,73 @@ class Words(BaseModel):
     def _any_voice(cls, said: Any) -> Any:
         return list(Voice) if said == ["any"] or said == "any" else said
 
-    def find(self, text: Text) -> Iterator[Hit]:
-        """The passages the rule points at, with the reason where a context makes one right."""
-        for hit in islice(self.found(text), self.limit or None):
-            if self.is_right(text, hit):
+    def find(self, page: Page) -> Iterator[Hit]:
+        """The passages the rule points at, with the reason where one is right where it stands.
+
+        OutOfPatience, in the middle of them, where a pattern takes too long on this page.
+        """
+        for hit in islice(self.found(page), self.limit or None):
+            if hit.because is None and self.is_right(page, hit):
                 hit = Hit(hit.start, hit.end, hit.note, hit.lemma, because="technical")
             yield hit
 
-    def is_right(self, text: Text, hit: Hit) -> bool:
+    def is_right(self, page: Page, hit: Hit) -> bool:
         """Tell whether the words are right where they stand."""
-        return any(unless.spares(text, hit) for unless in self.unless)
+        return any(unless.spares(page.text, hit) for unless in self.unless)
 
-    def found(self, text: Text) -> Iterator[Hit]:
+    def found(self, page: Page) -> Iterator[Hit]:
         """What the kind finds, whatever the context."""
         raise NotImplementedError
 
-    def blocks(self, text: Text) -> Iterator[Span]:
-        """The stretches of text that are searched one by one."""
-        for scope in self.scope:
-            if scope == "raw":
-                yield Span(0, len(text.source))
-                continue
-            kinds = _HEADS if scope == "heading" else _READ
-            parts: tuple[Paragraph | Sentence, ...] = text.paragraphs
-            if scope == "sentence":
-                parts = text.sentences
-            yield from (part.span for part in parts if part.kind in kinds)
+    def searches(self) -> Iterator[Search]:
+        """All that the rule looks for: literals for the scan."""
+        raise NotImplementedError
 
+    def adopt(self, *, foreign: bool, accepted: tuple[str, ...], plans: dict[str, Plan]) -> None:
+        """Say where the rule comes from, which words are accepted, and what is known of it.
 
-def pattern(expression: str, ignorecase: bool) -> tuple[regex.Pattern[str], bool]:
-    """Compile ``expression``; True beside it if the folded text is the one to search.
+        ``foreign`` rules mean exactly what they mean to Vale: nothing is folded for them.
+        """
+        self._is_foreign, self._accepted, self._plans = foreign, accepted, plans
 
-    What folding takes away (curly quotes, long dashes) can only be found in the text as written.
-    """
-    folded = ignorecase and not LOST_IN_FOLDING.search(expression)
-    plain = folded and expression == expression.lower()
-    flags = regex.MULTILINE | (regex.IGNORECASE if ignorecase and not plain else 0)
-    return regex.compile(expression, flags), folded
+    @property
+    def plans(self) -> dict[str, Plan]:
+        """The plans of all searches, to be kept."""
+        for _ in self.searches():
+            pass
+        return self._plans
+
+    def search(
+        self,
+        name: str,
+        terms: Sequence[str],
+        *,
+        edges: bool = False,
+        ignorecase: bool = False,
+        by_line: bool = False,
+    ) -> Search:
+        """The search for ``terms`` (see plan.py); ``name`` tells it from others of the rule."""
+        found = self._searches.get(name)
+        if found is None:
+            if name not in self._plans:
+                folded = self._is_folded(terms, ignorecase=ignorecase)
+                self._plans[name] = plan(
+                    terms, edges=edges, ignorecase=ignorecase, folded=folded, by_line=by_line
+                )
+            found = self._searches[name] = Search(self._plans[name])
+        return found
+
+    def _is_folded(self, terms: Sequence[str], *, ignorecase: bool) -> bool:
+        """What folding takes away (curly quotes, long dashes) is found only as written."""
+        if self.view is not None or self._is_foreign or not ignorecase:
+            return self.view == "folded"
+        return not any(LOST_IN_FOLDING.search(term) for term in terms)
 
 
 def compiles(expression: str) -> str:
     """Refuse what is no pattern."""
     try:
         regex.compile(expression)
-    except regex.error as error:
+    except (regex.error, OverflowError, RecursionError) as error:
         raise ValueError(f"not a pattern: {error}") from None
     return expression

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import ValidationError
@@ -13,9 +13,12 @@ from pydantic import ValidationError
 from rules import kinds
 from rules.form import FACTS, Form, RuleError
 from rules.model import Rule, Voice
+from rules.plan import Plan
+from rules.text.blocks import SCOPES
 from rules.words import Words
 
 Key = tuple[str | int, ...]
+Origin = Literal["packs", "house", "vale"]
 _FAULTS = {
     "extra_forbidden": "is not a key we read",
     "string_type": "has to be words; put them in quotes if they hold a colon",
@@ -24,17 +27,37 @@ _FAULTS = {
 }
 
 
-def read(path: Path, name: str, *, ours: bool) -> Rule:
-    """The rule at ``path``. Ours need every fact; foreign ones speak in any voice by default."""
+def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = ()) -> Rule:
+    """The rule at ``path``; RuleError says what is wrong with it, and on which line.
+
+    Rules of our ``packs`` need every fact; those of the ``house`` and of ``vale`` speak in any
+    voice by default. ``accepted`` are patterns of words that the newsroom's vocabulary accepts.
+    """
     said, lines = mapping(path)
-    form = Form(path, lines)
+    return made(said, Form(path, lines), name, origin=origin, accepted=accepted)
+
+
+def made(
+    said: dict[str, Any],
+    form: Form,
+    name: str,
+    *,
+    origin: Origin,
+    accepted: tuple[str, ...] = (),
+    plans: dict[str, Plan] | None = None,
+) -> Rule:
+    """The rule of those keys; ``form`` is where they stand, ``plans`` come from the cache."""
+    ours = origin == "packs"
     for key in FACTS if ours else ():
         if not said.get(key):
             raise form.wrong("missing", key)
     words = _words(form, {key: value for key, value in said.items() if value is not None})
     if not words.message and not words.title:
         raise form.wrong("missing", "message")
+    if origin != "vale" and not set(words.scope) <= set(SCOPES):
+        raise form.wrong(f"has to be one of {', '.join(SCOPES)}", "scope")
     form.examples(words.examples, "examples", required=ours)
+    words.adopt(foreign=origin == "vale", accepted=accepted, plans=plans or {})
     voices = words.voice or ((Voice.NEWSROOM,) if ours else tuple(Voice))
     return Rule(
         id=name,
@@ -48,6 +71,8 @@ def read(path: Path, name: str, *, ours: bool) -> Rule:
         source=words.source,
         link=words.link,
         formerly=words.formerly,
+        words=words,
+        seekers=tuple(words.searches()),
     )
 
 

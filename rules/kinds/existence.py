@@ -1,17 +1,18 @@
 """Words that should not be there: `extends: existence`."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from dataclasses import replace
 from typing import Annotated
 
-import regex
 from pydantic import AfterValidator, model_validator
 
+from rules.actions import recased, sentence
 from rules.message import say
 from rules.model import Hit, Span
-from rules.terms import Terms, longest_first
-from rules.text.model import Text
-from rules.words import compiles, pattern
+from rules.page import Page
+from rules.search import Match, Search
+from rules.terms import Terms
+from rules.words import compiles
 
 Pattern = Annotated[str, AfterValidator(compiles)]
 
@@ -25,40 +26,58 @@ class Existence(Terms):
 
     @model_validator(mode="after")
     def _something(self) -> "Existence":
-        if not self.tokens and not self.raw:
-            raise ValueError("tokens: missing")
         compiles("".join(self.raw))
+        if not self.raw and not any(t.strip() for t in self.tokens):
+            raise ValueError("tokens: missing")
         return self
+
+    @property
+    def is_of_words(self) -> bool:
+        """Vale: an accepted word says nothing of the marks around it."""
+        return not self.nonword
 
     def terms(self) -> tuple[str, ...]:
         return self.tokens
 
-    def found(self, text: Text) -> Iterator[Hit]:
-        """Every place where one of the terms stands."""
-        for match in self.matches(text, *self._pattern):
-            span = Span(*match.span())
-            hit = self._hit(text, span) if span.start < span.end else None
-            if hit is not None and not self.is_excepted(text, span):
-                yield hit
-
-    def _hit(self, text: Text, span: Span) -> Hit | None:
-        words = text.quote(span)
-        form = self.by_form.get(text.folded[span.start : span.end])
-        if form and self.is_noun(text, span.start, form):
-            return None
-        fixes = self.action.params if self.action and self.action.name == "replace" else ()
-        lemma = form.term if form else text.folded[span.start : span.end]
-        return Hit(*span, say(self.message, words, *fixes[:1]), lemma, fixes)
-
-    @cached_property
-    def _pattern(self) -> tuple[regex.Pattern[str], bool]:
-        terms = self.tokens
+    def searches(self) -> Iterator[Search]:
+        """The forms of its words; or the tokens, or one pattern where ``raw`` is said too."""
         if self.forms:
-            terms = tuple(regex.escape(form) for form in longest_first(self.by_form))
-        edge = "" if self.nonword else r"\b"
-        words = f"{edge}(?:{'|'.join(terms)}){edge}" if terms else ""
+            yield self.inflected()
+            return
+        tokens = [token for token in self.tokens if token.strip()]
+        if not self.raw:
+            edges, ignore = not self.nonword, self.ignorecase
+            yield self.search("terms", tokens, edges=edges, ignorecase=ignore, by_line=True)
+            return
+        edge = "" if self.nonword or not self.tokens else r"\b"
+        words = f"{edge}(?:{'|'.join(tokens)}){edge}"
         raw = "".join(self.raw)
-        return pattern(words + raw if self.append else raw + words, self.ignorecase)
+        whole = words + raw if self.append else raw + words
+        yield self.search("terms", [whole], ignorecase=self.ignorecase, by_line=True)
+
+    def found(self, page: Page) -> Iterator[Hit]:
+        """Every place where one of the terms stands."""
+        for search in self.searches():
+            for match in search.matches(page, self.scope):
+                span = Span(match.start, match.end)
+                hit = self._hit(page, match)
+                if hit is not None and not self.lets_stand(page, span):
+                    because = self.because(page, span)
+                    yield replace(hit, because=because) if because else hit
+
+    def _hit(self, page: Page, match: Match) -> Hit | None:
+        words, seen = page.source[match.start : match.end], page.folded[match.start : match.end]
+        form = self.by_form.get(seen) if self.forms else None
+        if form and self.is_noun(page, match.start, form):
+            return None
+        fixes = self.action.fixed(words)
+        if self.matchcase and self.action.name == "replace":
+            fixes = tuple(recased(fix, words) for fix in fixes)
+        said = fixes if len(fixes) < 2 else (sentence(fixes),)
+        lemma = form.term if form else seen
+        suggestions = tuple(fix for fix in fixes if fix)
+        message = say(self.message, words, *(said or (words,)))
+        return Hit(match.start, match.end, message, lemma, suggestions)
 
 
 KIND = Existence

@@ -1,16 +1,17 @@
 """Too much or too little of one thing: `extends: occurrence`."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Annotated
 
-import regex
 from pydantic import AfterValidator, Field, model_validator
 
 from rules.message import say
 from rules.model import Hit
-from rules.text.model import Text
-from rules.words import Words, compiles, pattern
+from rules.page import Page
+from rules.search import Search
+from rules.words import Words, compiles
+
+_CODE = "*@"  # what stands for code in a page of Markdown
 
 
 class Occurrence(Words):
@@ -27,21 +28,23 @@ class Occurrence(Words):
             raise ValueError("max: give max or min")
         return self
 
-    def found(self, text: Text) -> Iterator[Hit]:
-        """One hit a block, on the first match, or on the block's first word if there is none."""
-        compiled, folded = self._pattern
-        view = text.folded if folded else text.source
-        for block in self.blocks(text):
-            spans = [m.span() for m in compiled.finditer(view, block.start, block.end)]
-            if not (0 < self.max < len(spans) or len(spans) < self.min):
-                continue
-            start, end = spans[0] if spans else (block.start, block.start)
-            end = max(end, min(start + 1, block.end))
-            yield Hit(start, end, say(self.message, len(spans)))
+    def searches(self) -> Iterator[Search]:
+        """The token, wherever it stands."""
+        yield self.search("token", [self.token], ignorecase=self.ignorecase)
 
-    @cached_property
-    def _pattern(self) -> tuple[regex.Pattern[str], bool]:
-        return pattern(self.token, self.ignorecase)
+    def found(self, page: Page) -> Iterator[Hit]:
+        """One hit a block: on its first match, or at the head of the page if there is none."""
+        for search in self.searches():
+            for block in search.blocks(page, self.scope, every=True):
+                spans = [(match.start, match.end) for match in block.matches]
+                if not (0 < self.max < len(spans) or len(spans) < self.min):
+                    continue
+                shown = [s for s in spans if page.source[slice(*s)].strip().strip(_CODE)]
+                if spans and not shown:
+                    continue
+                start = block.span.start
+                first = shown[0] if shown else (start, min(start + 1, block.span.end))
+                yield Hit(*first, say(self.message, len(spans)))
 
 
 KIND = Occurrence

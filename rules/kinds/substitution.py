@@ -1,33 +1,45 @@
-"""One word for another: `extends: substitution`."""
+"""A word for which there is a better one: `extends: substitution`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 import regex
 from pydantic import field_validator
 
+from rules.actions import capitalised, options, recased, sentence
 from rules.forms import inflect
 from rules.message import say
 from rules.model import Hit, Span
+from rules.page import Page
+from rules.search import Match, Search
 from rules.terms import Terms, longest_first
-from rules.text.model import Text
-from rules.words import compiles, pattern
+from rules.words import compiles
 
 _GROUP = regex.compile(r"(?<!\\)\((?!\?)")
+_INDEX = regex.compile(r"\$(?:(\d+)|\{(\d+)\})")
+_PHRASE = regex.compile(r"[\p{L}\p{Nd} -]*")
 
 
 class Substitution(Terms):
-    """Flags each key of ``swap`` and suggests its value; ``a|b`` are two suggestions."""
+    """Flags each key of ``swap`` and suggests its value.
+
+    With the action ``replace`` a value ``a|b`` is two suggestions; without it a value is a
+    pattern of what is as it should be, or simply the word.
+    """
 
     swap: dict[str, str]
     capitalize: bool = False
+    pos: str = ""
 
     @field_validator("swap", mode="before")
     @classmethod
     def _one_map(cls, said: object) -> object:
         """Vale also takes a list of maps with one pair each."""
         if isinstance(said, list) and all(isinstance(pair, dict) for pair in said):
-            return {key: value for pair in said for key, value in pair.items()}
+            said = {key: value for pair in said for key, value in pair.items()}
+        if isinstance(said, dict):
+            return {key: "" if value is None else value for key, value in said.items()}
         return said
 
     @field_validator("swap")
@@ -42,69 +54,98 @@ class Substitution(Terms):
     def terms(self) -> tuple[str, ...]:
         return tuple(self.swap)
 
-    def found(self, text: Text) -> Iterator[Hit]:
-        """Every place where a key stands and its value does not."""
-        for match in self.matches(text, *self._pattern):
-            span = Span(*match.span())
-            hit = self._hit(text, span, match.lastindex or 1)
-            if hit is not None and not self.is_excepted(text, span):
-                yield hit
-
-    def _hit(self, text: Text, span: Span, group: int) -> Hit | None:
-        words, seen = text.quote(span), text.folded[span.start : span.end]
+    def searches(self) -> Iterator[Search]:
+        """The forms of the keys, or the keys, the longest first."""
         if self.forms:
-            form = self.by_form[seen]
-            if self.is_noun(text, span.start, form):
-                return None
-            term, values = form.term, self._inflected(seen)
-        else:
-            term = self._keys[group - 1]
-            values = tuple(_filled(term, value, words) for value in self._values(term))
-        if any(value == words for value in values):
-            return None
-        if self.capitalize and words[:1].isupper():
-            values = tuple(value[:1].upper() + value[1:] for value in values)
-        return Hit(*span, say(self.message, " or ".join(values), words), term, values)
+            yield self.inflected()
+            return
+        keys = [_GROUP.sub("(?:", key) for key in self._keys]
+        edges, ignore = not self.nonword, self.ignorecase
+        yield self.search("terms", keys, edges=edges, ignorecase=ignore, by_line=True)
 
-    def _values(self, term: str) -> list[str]:
-        return [value.replace(r"\|", "|") for value in regex.split(r"(?<!\\)\|", self.swap[term])]
+    def found(self, page: Page) -> Iterator[Hit]:
+        """Every place where a key stands and its value does not."""
+        for search in self.searches():
+            for match in search.matches(page, self.scope):
+                span = Span(match.start, match.end)
+                hit = self._formed(page, match) if self.forms else self._hit(page, match)
+                if hit is not None and not self.lets_stand(page, span):
+                    because = self.because(page, span)
+                    yield replace(hit, because=because) if because else hit
+
+    def _formed(self, page: Page, match: Match) -> Hit | None:
+        """The hit for a form of a key, with the values in the same form: slammed, criticised."""
+        words, seen = page.source[match.start : match.end], page.folded[match.start : match.end]
+        form = self.by_form[seen]
+        values = self._inflected(seen)
+        if words in values or self.is_noun(page, match.start, form):
+            return None
+        return self._said(match, words, form.term, self._cased(values, words))
+
+    def _hit(self, page: Page, match: Match) -> Hit | None:
+        words, key = page.source[match.start : match.end], self._keys[match.n]
+        value = self._filled(key, words)
+        if self.action.name == "replace":
+            if words in options(value):
+                return None
+            values = self.action.params or self._cased(options(value), words)
+            return self._said(match, words, key, values)
+        if self.capitalize and words == capitalised(words):
+            value = capitalised(value)
+        if _is_as_it_should_be(value, words):
+            return None
+        note = say(self.message, value, words)
+        return Hit(match.start, match.end, note, key, (value,) if _PHRASE.fullmatch(value) else ())
+
+    def _said(self, match: Match, words: str, lemma: str, values: tuple[str, ...]) -> Hit:
+        message = self.message
+        for mark in ("'%s'", '"%s"'):
+            if message.count(mark) == 2:  # the suggestions bring their own quotes
+                message = message.replace(mark, "%s", 1)
+        note = say(message, sentence(values), words)
+        return Hit(match.start, match.end, note, lemma, values)
+
+    def _cased(self, values: tuple[str, ...], words: str) -> tuple[str, ...]:
+        if self.capitalize and words == capitalised(words):
+            return tuple(capitalised(value) for value in values)
+        return tuple(recased(v, words) for v in values) if self.matchcase else values
+
+    def _filled(self, key: str, words: str) -> str:
+        """The value of ``key`` with ``$1`` replaced by what the key's own group caught."""
+        value = self.swap[key]
+        if "$" not in value or not _INDEX.search(value):
+            return value
+        flags = regex.IGNORECASE if self.ignorecase else 0
+        return regex.sub(key, _INDEX.sub(r"\\g<\1\2>", value), words, flags=flags)
 
     def _inflected(self, seen: str) -> tuple[str, ...]:
-        """The values of a key in the same form: slammed, criticised."""
         form = self.by_form[seen]
         term = next(term for term in self.swap if term.lower() == form.term)
         tags = sorted(form.tags)
         found: list[str] = []
-        for value in self._values(term):
+        for value in options(self.swap[term]):
             by_tag = self._value_table[value]
             found.append(next((by_tag[tag][0] for tag in tags if tag in by_tag), value))
         return tuple(dict.fromkeys(found))
 
     @cached_property
     def _value_table(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        values = {value for term in self.swap for value in self._values(term)}
+        values = {value for term in self.swap for value in options(self.swap[term])}
         return inflect(values, self.forms or "any")
 
     @cached_property
     def _keys(self) -> list[str]:
         return longest_first(self.swap)
 
-    @cached_property
-    def _pattern(self) -> tuple[regex.Pattern[str], bool]:
-        if self.forms:
-            terms = [f"({regex.escape(form)})" for form in longest_first(self.by_form)]
-        else:
-            terms = [f"({_GROUP.sub('(?:', key)})" for key in self._keys]
-        joined = "|".join(terms)
-        return pattern(joined if self.nonword else rf"\b(?:{joined})\b", self.ignorecase)
 
-
-def _filled(key: str, value: str, words: str) -> str:
-    """``value`` with ``$1`` replaced by what the key's own group caught."""
-    if "$" not in value:
-        return value
-    match = regex.search(key, words, regex.IGNORECASE)
-    return match.expandf(regex.sub(r"\$(\d+)", r"{\1}", value)) if match else value
+def _is_as_it_should_be(value: str, words: str) -> bool:
+    """Tell whether the words are what the value says, or what it describes."""
+    if _PHRASE.fullmatch(value):
+        return value == words
+    try:
+        return regex.fullmatch(value, words, timeout=0.1) is not None
+    except (regex.error, TimeoutError):
+        return value == words
 
 
 KIND = Substitution

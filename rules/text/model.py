@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Literal
 
 from rules.model import Span, Voice
+from rules.page import Page
+from rules.text.blocks import blocks
 
 _WORD = re.compile(r"\w+|[%$£€₹]")
 
@@ -99,8 +101,8 @@ class Paragraph:
     dateline: Span | None = None
 
 
-@dataclass(frozen=True)
-class Text:
+@dataclass(frozen=True, eq=False)
+class Text(Page):
     """The whole text with its parts; every offset is a code point into ``source``.
 
     ``folded`` has the same length as ``source``: lower case, curly quotes and apostrophes made
@@ -149,6 +151,15 @@ class Text:
         i = bisect_right(self._voice_starts, place) - 1
         return self.voices[i][2] if i >= 0 else Voice.NEWSROOM
 
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return [q.span for q in self.quotations if q.depth == 0]
+
+    def is_quoted(self, place: int) -> bool:
+        """Tell whether the code point ``place`` stands between quotation marks."""
+        i = bisect_right(self._quoted, (place, 0)) - 1
+        return i >= 0 and self._quoted[i].start < place < self._quoted[i].end
+
     def attributed(self, span: Span) -> Attribution | None:
         """The vouching attribution whose content holds the start of ``span``, if any."""
         for a in self.attributions:
@@ -164,6 +175,27 @@ class Text:
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""
         return (s for s in self.sentences if s.kind is Kind.BODY)
+
+    @cached_property
+    def contexts(self) -> dict[object, bool]:
+        """What rules asked about whole sentences and paragraphs, and the answers."""
+        return {}
+
+    @cached_property
+    def _blocks(self) -> dict[tuple[tuple[str, ...], bool], Sequence[Span]]:
+        return {}
+
+    @property
+    def text(self) -> "Text":
+        """A Text is its own page."""
+        return self
+
+    def blocks(self, scopes: tuple[str, ...], *, whole: bool = False) -> Sequence[Span]:
+        """The stretches that rules of words search: rules/text/blocks.py."""
+        found = self._blocks.get((scopes, whole))
+        if found is None:
+            found = self._blocks[scopes, whole] = blocks(self, scopes, whole=whole)
+        return found
 
     def quote(self, span: Span) -> str:
         """The words of ``span`` as handed in."""

@@ -4,7 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules import review
-from rules.engine import grouped, raised_in
+from rules.flags import grouped
+from rules.load import packs
+from rules.model import Raised
+from rules.suppress import raised
 from rules.text import parse
 
 SENTENCES = (
@@ -49,13 +52,13 @@ def test_marks_survive_a_new_paragraph(text: str) -> None:
 @settings(max_examples=40, deadline=None)
 def test_grouping_loses_nothing(text: str) -> None:
     """Every hit that is raised stands in exactly one group, as its first place or another."""
-    raised = raised_in(parse(text))
-    groups = grouped(raised)
-    assert sorted(one.hit.start for group in groups for one in group) == sorted(
-        one.hit.start for one in raised
-    )
+    read = parse(text)
+    hits = [Raised(r, r.level, hit) for r in packs().values() for hit in raised(r, read)]
+    wanted = sorted((one.hit.start, one.hit.end) for one in hits)
+    grouped_hits = [one.hit for group in grouped(hits) for one in group]
+    assert sorted((hit.start, hit.end) for hit in grouped_hits) == wanted
     places = [span for f in review(text).flags for span in ((f.start, f.end), *f.also)]
-    assert sorted(places) == sorted((one.hit.start, one.hit.end) for one in raised)
+    assert sorted(places) == wanted
 
 
 @given(

@@ -47,13 +47,13 @@ def written(tmp_path: Path, text: str) -> Path:
 
 def refusal(tmp_path: Path, text: str) -> str:
     with pytest.raises(RuleError) as refused:
-        yaml_form.read(written(tmp_path, text), "house.wombat", ours=True)
+        yaml_form.read(written(tmp_path, text), "house.wombat", origin="packs")
     return str(refused.value).removeprefix(f"{tmp_path.as_posix()}/")
 
 
 def test_reads_a_rule(tmp_path: Path) -> None:
     """A rule in YAML has its facts, speaks in the newsroom's voice and is asked as a query."""
-    rule = yaml_form.read(written(tmp_path, GOOD), "house.wombat", ours=True)
+    rule = yaml_form.read(written(tmp_path, GOOD), "house.wombat", origin="packs")
     assert (rule.title, rule.level, rule.pack) == ("Is this a test?", Level.QUERY, "house")
     assert rule.voices == {Voice.NEWSROOM}
 
@@ -100,7 +100,7 @@ def test_forms_need_plain_words(tmp_path: Path) -> None:
 def test_foreign_rules_need_a_message_only(tmp_path: Path) -> None:
     """A Vale rule loads without our facts and speaks in any voice."""
     text = "extends: existence\nmessage: \"Avoid '%s'.\"\nlevel: error\ntokens: [wombat]\n"
-    rule = yaml_form.read(written(tmp_path, text), "house.wombat", ours=False)
+    rule = yaml_form.read(written(tmp_path, text), "house.wombat", origin="house")
     assert rule.level is Level.HOLD
     assert rule.voices == set(Voice)
 

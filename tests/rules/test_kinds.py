@@ -25,7 +25,7 @@ class Make:
     def __call__(self, text: str) -> Rule:
         path = self._folder / "rule.yml"
         path.write_text(f"message: m\n{text}" if "message" not in text else text, "utf-8")
-        return yaml_form.read(path, "house.rule", ours=False)
+        return yaml_form.read(path, "house.rule", origin="house")
 
 
 def hits(rule: Rule, text: str) -> list[Hit]:
@@ -80,10 +80,26 @@ def test_messages_are_filled_in(rule: Make) -> None:
 
 
 def test_substitution_takes_patterns(rule: Make) -> None:
-    """A key may be a pattern, its value may use the group, and alternatives are suggestions."""
-    made = rule("extends: substitution\nswap: {'e-?(mail)s?': '$1', utilise: use|employ}")
-    found = hits(made, "An e-mail to utilise.")
-    assert [hit.suggestions for hit in found] == [("mail",), ("use", "employ")]
+    """A key may be a pattern, and its value may use what the key's group caught."""
+    [hit] = hits(rule("extends: substitution\nswap: {'e-?(mail)s?': '$1'}"), "An e-mail.")
+    assert hit.suggestions == ("mail",)
+
+
+def test_alternatives_are_suggestions_where_words_are_replaced(rule: Make) -> None:
+    """With the action to replace, a value with bars offers several words, each in quotes."""
+    made = rule(
+        "message: \"'%s', not '%s'\"\nextends: substitution\naction: {name: replace}\n"
+        "swap: {utilise: use|employ|try}"
+    )
+    [hit] = hits(made, "To utilise it.")
+    assert hit.suggestions == ("use", "employ", "try")
+    assert hit.note == "'use', 'employ', or 'try', not 'utilise'"
+
+
+def test_a_value_may_describe_what_is_right(rule: Make) -> None:
+    """Without that action a value is a pattern: what it matches is left alone."""
+    made = rule("extends: substitution\nignorecase: true\nswap: {'py ?thon': 'Py(thon)?'}")
+    assert shown(made, "Python and python.") == "Python and [[python]]."
 
 
 def test_substitution_is_silent_where_all_is_well(rule: Make) -> None:
@@ -173,18 +189,50 @@ def test_occurrence_finds_too_little(rule: Make) -> None:
     assert (hit.start, hit.end) == (0, 1)
 
 
-def test_repetition_needs_neighbours(rule: Make) -> None:
-    """A doubled word is found next to itself, and not over a comma."""
+def test_repetition_compares_neighbours(rule: Make) -> None:
+    """A word is compared with the match before it, whatever stands between but a full stop."""
     made = rule("extends: repetition\nalpha: true\nignorecase: true\ntokens: ['\\w+']")
-    assert (
-        shown(made, "The  the gate. No, no. 7 7 times.") == "[[The  the]] gate. No, no. 7 7 times."
-    )
+    text = "[[The  the]] gate. [[No, no]]. 7 7 times. She left. Left was right."
+    assert shown(made, text.replace("[[", "").replace("]]", "")) == text
 
 
 def test_repetition_allows_as_many_as_max(rule: Make) -> None:
-    """With max 1 a word may stand twice, not thrice."""
+    """With max 1 the second pair of a block is flagged, be it of the same words or not."""
     made = rule("extends: repetition\nmax: 1\ntokens: ['\\w+']")
-    assert shown(made, "so so good, so so so bad") == "so so good, [[so so so]] bad"
+    assert shown(made, "so so good, too too bad") == "so so good, [[too too]] bad"
+
+
+def test_consistency_asks_once_both_were_met(rule: Make) -> None:
+    """Either spelling may stand; where the second joins the first it is flagged."""
+    made = rule("extends: consistency\neither: {advisor: adviser, centre: center}")
+    assert shown(made, "An advisor in the centre.\n\nAn advisor.") == (
+        "An advisor in the centre.\n\nAn advisor."
+    )
+    assert shown(made, "An advisor.\n\nAn adviser.") == "An advisor.\n\nAn [[adviser]]."
+
+
+def test_conditional_wants_what_was_defined(rule: Make) -> None:
+    """What the second pattern caught is spared from there on; the rest is asked about."""
+    made = rule(
+        "extends: conditional\nfirst: '\\b([A-Z]{3,5})\\b'\n"
+        "second: '(?:\\b[A-Z][a-z]+ )+\\(([A-Z]{3,5})\\)'\nexceptions: [NATO]"
+    )
+    text = "The Old Port Board (OPB) met. The OPB and NATO agreed. The [[RTU]] did not."
+    assert shown(made, text.replace("[[", "").replace("]]", "")) == text
+
+
+def test_conditional_wants_company(rule: Make) -> None:
+    """A second pattern that catches nothing has to stand in the same block."""
+    made = rule("extends: conditional\nscope: sentence\nfirst: '\\bruling\\b'\nsecond: court")
+    text = "The ruling by the court stands. The [[ruling]] fell."
+    assert shown(made, text.replace("[[", "").replace("]]", "")) == text
+
+
+@pytest.mark.parametrize("view", ["", "view: written\n"])
+def test_a_rule_chooses_its_view(rule: Make, view: str) -> None:
+    """Folded, a straight apostrophe finds a curly one; as written, it does not."""
+    made = rule(f"extends: existence\nignorecase: true\n{view}tokens: [don't]")
+    assert len(hits(made, "Don’t and don't.")) == (1 if view else 2)
 
 
 def test_limit(rule: Make) -> None:

@@ -39,7 +39,7 @@ def test_the_yaml_rule_does_what_its_examples_say(tmp_path: Path) -> None:
     (code,) = blocks("yaml")
     path = tmp_path / "verb.yml"
     path.write_text(code, encoding="utf-8")
-    assert list(failures(yaml_form.read(path, "house.verb", ours=True))) == []
+    assert list(failures(yaml_form.read(path, "house.verb", origin="packs"))) == []
 
 
 def test_the_python_rule_does_what_its_examples_say(reasoned: Rule) -> None:

@@ -1,0 +1,68 @@
+"""Makes flags of hits: repeats together, each with its place and its mark."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from rules.marks import Marks
+from rules.model import Flag, Raised, Suppressed
+from rules.text.model import Text
+
+
+def grouped(raised: Sequence[Raised]) -> list[list[Raised]]:
+    """Repeats of one rule, lemma and note together, in order of the first of each."""
+    groups: dict[tuple[str, ...], list[Raised]] = {}
+    for n, one in enumerate(raised):
+        alone = (str(n),) if not one.hit.lemma or one.hit.scope == "document" else ()
+        groups.setdefault((one.rule.id, one.hit.lemma, one.hit.note, *alone), []).append(one)
+    return list(groups.values())
+
+
+def flags(
+    text: Text, raised: Sequence[Raised], settled: Collection[str]
+) -> tuple[list[Flag], list[Suppressed]]:
+    """The flags, and what is no flag because its mark is among the ``settled``."""
+    marks = Marks(text)
+    lines = [0, *_after_breaks(text.source)] if raised else []
+    open_: list[Flag] = []
+    gone: list[Suppressed] = []
+    for group in grouped(raised):
+        flag = _flag(text, group, marks, lines)
+        if flag.mark in settled:
+            gone += (_settled(one) for one in group)
+        else:
+            open_.append(flag)
+    return open_, gone
+
+
+def _after_breaks(source: str) -> Iterator[int]:
+    at = source.find("\n")
+    while at >= 0:
+        yield at + 1
+        at = source.find("\n", at + 1)
+
+
+def _settled(one: Raised) -> Suppressed:
+    hit = one.hit
+    return Suppressed(rule=one.rule.id, start=hit.start, end=hit.end, because="settled")
+
+
+def _flag(text: Text, group: Sequence[Raised], marks: Marks, lines: list[int]) -> Flag:
+    rule, level, hit = group[0]
+    line = bisect_right(lines, hit.start)
+    return Flag(
+        mark=marks.mark(rule.id, hit),
+        rule=rule.id,
+        level=level,
+        scope=hit.scope,
+        start=hit.start,
+        end=hit.end,
+        line=line,
+        column=hit.start - lines[line - 1] + 1,
+        quote=text.source[hit.start : hit.end],
+        also=tuple((other.hit.start, other.hit.end) for other in group[1:]),
+        title=rule.title,
+        note=hit.note,
+        why=rule.why,
+        fix=rule.fix,
+        suggestions=hit.suggestions,
+    )

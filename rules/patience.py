@@ -1,0 +1,66 @@
+"""How long patterns may search one draft: nothing that a rule says can hang a review.
+
+A rule has a quarter of a second and a little for every character, all rules together a second
+and a little more. These are limits for patterns gone wild: a sound rule takes microseconds.
+"""
+
+from time import perf_counter
+
+import regex
+
+_RULE, _DRAFT = 0.25, 1.0  # seconds
+_RULE_LETTER, _DRAFT_LETTER = 0.25e-6, 1e-6  # seconds for each character of the draft
+
+
+class OutOfPatience(TimeoutError):
+    """A rule that took too long on this draft."""
+
+
+class Patience:
+    """What is left of the time for one draft, and for the rule at work."""
+
+    def __init__(self, size: int) -> None:
+        self._of_rule = _RULE + size * _RULE_LETTER
+        self._draft = _DRAFT + size * _DRAFT_LETTER
+        self._rule = self._of_rule
+        self._until = perf_counter() + self._draft
+        self._name = ""
+        self.stopped: list[str] = []
+
+    def begin(self, name: str) -> None:
+        """Turn to the rule of that name."""
+        self._name = name
+        self._rule = self._of_rule
+        self._until = perf_counter() + self._draft
+
+    def stop(self) -> None:
+        """Write down that the rule at work was stopped."""
+        self.stopped.append(self._name)
+
+    def check(self) -> None:
+        """OutOfPatience where a rule that reasons has been at it for too long."""
+        if perf_counter() > self._until:
+            raise OutOfPatience
+
+    def search(
+        self, pattern: "regex.Pattern[str]", string: str, start: int, end: int
+    ) -> "regex.Match[str] | None":
+        """The first match in ``string[start:end]``; OutOfPatience when the time is up."""
+        begun = perf_counter()
+        try:
+            return pattern.search(string, start, end, timeout=self._left())
+        except TimeoutError:
+            raise OutOfPatience from None
+        finally:
+            self.spend(perf_counter() - begun)
+
+    def spend(self, seconds: float) -> None:
+        """Take what was used from what is left."""
+        self._rule -= seconds
+        self._draft -= seconds
+
+    def _left(self) -> float:
+        left = min(self._rule, self._draft)
+        if left <= 0:
+            raise OutOfPatience
+        return left

@@ -1,0 +1,124 @@
+"""Sorts the terms of a rule: what the scan can find, and what has to be searched for."""
+
+from collections.abc import Sequence
+from typing import Literal as OneOf
+from typing import NamedTuple
+
+import regex
+
+from rules.shape import Shape, Unknown, shape
+
+View = OneOf["folded", "lowered", "written"]
+Gates = tuple[str, ...]
+_REACHES = regex.compile(r"\(\?[a-zA-Z-]+\)|\\[1-9]")  # what one term says to the next
+_CASED = regex.compile(r"\(\?-?i|\\[xuU]")
+_KEPT = regex.compile(r"(\\[pP]\{[^}]*\}|\\.|\(\?P?<\w+>|\[:\w+:\])")
+_WORDLY = regex.compile(r"\w")
+
+
+class Pattern(NamedTuple):
+    """An expression to be searched for where one of ``gates`` stands; everywhere, if None.
+
+    ``n`` is the number of its term; None: the group that matched tells.
+    """
+
+    n: int | None
+    expression: str
+    gates: Gates | None
+
+
+class Plan(NamedTuple):
+    """How the terms of a rule are looked for; plain values, kept in the cache.
+
+    ``spelled``: strings with the number of their term, in order of preference.
+    """
+
+    view: View
+    ignorecase: bool
+    edges: bool
+    by_line: bool
+    spelled: tuple[tuple[str, int], ...]
+    patterns: tuple[Pattern, ...]
+
+
+def plan(
+    terms: Sequence[str], *, edges: bool, ignorecase: bool, folded: bool, by_line: bool
+) -> Plan:
+    r"""The plan for ``\b(?:term|term|…)\\b``; without ``edges``, for ``(?:term|term|…)``.
+
+    With ``ignorecase`` the search is in a view in lower case, if the terms can be lowered too.
+    ``by_line``: ``^`` and ``$`` are the ends of a line, and not of a block.
+    """
+    lowered = [lower(term) for term in terms] if ignorecase else None
+    if lowered is not None and None not in lowered:
+        view: View = "folded" if folded else "lowered"
+        found = _sorted([term for term in lowered if term is not None], edges, view)
+    elif ignorecase:
+        found = _searched(terms, edges)
+    else:
+        found = _sorted(terms, edges, "written")
+    return found._replace(by_line=by_line)
+
+
+def spelled(terms: Sequence[tuple[str, int]]) -> Plan:
+    """The plan for plain words in lower case, each with the number of its term."""
+    return Plan("folded", False, True, False, tuple(terms), ())
+
+
+def lower(term: str) -> str | None:
+    """The pattern in lower case, its classes kept; None where case is told apart within it."""
+    if _CASED.search(term):
+        return None
+    pieces = _KEPT.split(term)
+    return "".join(piece if n % 2 else piece.lower() for n, piece in enumerate(pieces))
+
+
+def bounded(expression: str, *, edges: bool) -> str:
+    """``expression`` as a whole word, if ``edges``."""
+    return rf"\b(?:{expression})\b" if edges else f"(?:{expression})"
+
+
+def _sorted(terms: Sequence[str], edges: bool, view: View) -> Plan:
+    if len(terms) > 1 and any(_REACHES.search(term) for term in terms):
+        return Plan(view, False, edges, False, (), (_together(terms, edges),))
+    strings: dict[tuple[str, int], None] = {}
+    patterns: list[Pattern] = []
+    for n, term in enumerate(terms):
+        found = _shape(term)
+        if found and found.strings and all(_is_plain(one, edges) for one in found.strings):
+            strings.update(dict.fromkeys((one, n) for one in found.strings))
+        else:
+            patterns.append(Pattern(n, bounded(term, edges=edges), _gates(found)))
+    return Plan(view, False, edges, False, tuple(strings), tuple(patterns))
+
+
+def _searched(terms: Sequence[str], edges: bool) -> Plan:
+    """Terms that tell case apart somewhere: one pattern for all, in the text as written."""
+    return Plan("written", True, edges, False, (), (_together(terms, edges),))
+
+
+def _together(terms: Sequence[str], edges: bool) -> Pattern:
+    if len(terms) == 1:
+        return Pattern(0, bounded(terms[0], edges=edges), _gates(_shape(terms[0])))
+    return Pattern(None, bounded("|".join(f"({term})" for term in terms), edges=edges), None)
+
+
+def _shape(term: str) -> Shape | None:
+    try:
+        return shape(term)
+    except (Unknown, ValueError, IndexError):
+        return None
+
+
+def _is_plain(string: str, edges: bool) -> bool:
+    """A string that the scan finds by itself: with edges, one that begins and ends as a word."""
+    if not string or "\n" in string:
+        return False
+    return not edges or bool(_WORDLY.match(string[0]) and _WORDLY.match(string[-1]))
+
+
+def _gates(found: Shape | None) -> Gates | None:
+    needed = found and (found.needed or (found.strings and frozenset(found.strings)))
+    if not needed or any(not string.strip() or "\n" in string for string in needed):
+        return None
+    return tuple(sorted(needed))

@@ -1,0 +1,183 @@
+r"""Searches a page for the terms of a rule, as its plan says.
+
+The result is what ``\b(?:term1|term2|…)\\b`` would find from left to right: where several terms
+match at one place the first of them counts, and what a match covers is not searched again.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from math import inf
+from typing import NamedTuple
+
+import regex
+
+from rules.model import Span
+from rules.page import Page
+from rules.patience import Patience
+from rules.plan import Plan
+from rules.scan import Literal, Place, Seeker
+from rules.text.fold import fold
+
+
+class Match(NamedTuple):
+    """A term on the page: code points, end exclusive; ``n`` is the number of the term."""
+
+    start: int
+    end: int
+    n: int
+
+
+class Block(NamedTuple):
+    """A stretch of the page, and the matches in it."""
+
+    span: Span
+    matches: Iterator[Match]
+
+
+class _Word(NamedTuple):
+    """A spelled string where it stands; ``preference`` tells which goes first at one place."""
+
+    start: int
+    preference: int
+    end: int
+    n: int
+
+
+class _Found(NamedTuple):
+    words: list[_Word]
+    patterns: set[int]
+
+
+class Search(Seeker):
+    """The terms of one rule, ready to be looked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def literals(self) -> Sequence[Literal]:
+        """The spelled strings, then what each pattern needs."""
+        edges = self.plan.edges
+        words = [Literal(fold(string), edges, edges) for string, _ in self.plan.spelled]
+        return words + [Literal(fold(gate), False, False) for gate, _ in self._gates]
+
+    def matches(self, page: Page, scopes: tuple[str, ...]) -> Iterator[Match]:
+        """Every match in the blocks of those scopes, in reading order."""
+        for block in self.blocks(page, scopes):
+            yield from block.matches
+
+    def blocks(
+        self, page: Page, scopes: tuple[str, ...], *, every: bool = False
+    ) -> Iterator[Block]:
+        """The blocks that can hold a match, or ``every`` one and none of them cut."""
+        places = page.seen.of(self)
+        if not (places or self._everywhere or every):
+            return
+        spans = page.blocks(scopes, whole=every)
+        found = self._by_block(places, self.viewed(page), spans)
+        for number in range(len(spans)) if self._everywhere or every else sorted(found):
+            words, gated = found.get(number, _Found([], set()))
+            tried = gated | self._everywhere
+            span = spans[number]
+            piece = self.viewed(page)[span.start : span.end] if tried else ""
+            streams = [
+                _Stream(self._patterns[k], page.patience, piece, span.start) for k in sorted(tried)
+            ]
+            yield Block(span, _merged(words, streams, span.start))
+
+    def viewed(self, page: Page) -> str:
+        """The page as these terms see it."""
+        if self.plan.view == "folded":
+            return page.folded
+        return page.lowered if self.plan.view == "lowered" else page.source
+
+    def _by_block(
+        self, places: Sequence[Place], string: str, spans: Sequence[Span]
+    ) -> dict[int, _Found]:
+        """By number of the block: the words that do stand there, the patterns to be tried."""
+        found: dict[int, _Found] = {}
+        spelled = self.plan.spelled
+        for n, start, end in places:
+            if n < len(spelled) and string[start:end] != spelled[n][0]:
+                continue
+            number = bisect_right(spans, (start, inf)) - 1
+            if number < 0 or end > spans[number].end:
+                continue
+            here = found.get(number)
+            if here is None:
+                here = found[number] = _Found([], set())
+            if n < len(spelled):
+                here.words.append(_Word(start, n, end, spelled[n][1]))
+            else:
+                here.patterns.add(self._gates[n - len(spelled)][1])
+        return found
+
+    @cached_property
+    def _gates(self) -> list[tuple[str, int]]:
+        """What the patterns need, each with the number of its pattern."""
+        return [(gate, k) for k, p in enumerate(self.plan.patterns) for gate in p.gates or ()]
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Tell whether some pattern has no literal to be looked for."""
+        return bool(self._everywhere)
+
+    @cached_property
+    def _everywhere(self) -> frozenset[int]:
+        """The patterns that are tried in every block."""
+        return frozenset(k for k, p in enumerate(self.plan.patterns) if p.gates is None)
+
+    @cached_property
+    def _patterns(self) -> "list[tuple[int | None, regex.Pattern[str]]]":
+        flags = regex.MULTILINE if self.plan.by_line else 0
+        flags |= regex.IGNORECASE if self.plan.ignorecase else 0
+        return [(p.n, regex.compile(p.expression, flags)) for p in self.plan.patterns]
+
+
+class _Stream:
+    """The matches of one pattern in one block, one at a time."""
+
+    __slots__ = ("_base", "_found", "_is_over", "_n", "_patience", "_pattern", "_piece")
+
+    def __init__(
+        self,
+        pattern: "tuple[int | None, regex.Pattern[str]]",
+        patience: Patience,
+        piece: str,
+        base: int,
+    ) -> None:
+        self._n, self._pattern = pattern
+        self._patience, self._piece, self._base = patience, piece, base
+        self._found = Match(-1, -1, -1)
+        self._is_over = False
+
+    def after(self, at: int) -> Match | None:
+        """The first match that begins at ``at`` or later."""
+        if self._found.start < at and not self._is_over:
+            base, piece = self._base, self._piece
+            match = self._patience.search(self._pattern, piece, at - base, len(piece))
+            if match is None:
+                self._is_over = True
+            else:
+                n = (match.lastindex or 1) - 1 if self._n is None else self._n
+                self._found = Match(match.start() + base, match.end() + base, n)
+        return None if self._is_over else self._found
+
+
+def _merged(words: list[_Word], streams: list[_Stream], at: int) -> Iterator[Match]:
+    """What the terms find together: the leftmost match, of those the first term's."""
+    words.sort(key=lambda word: (word.start, word.n, word.preference))
+    k = 0
+    while True:
+        while k < len(words) and words[k].start < at:
+            k += 1
+        best = Match(words[k].start, words[k].end, words[k].n) if k < len(words) else None
+        for stream in streams:
+            found = stream.after(at)
+            if found and (best is None or (found.start, found.n) < (best.start, best.n)):
+                best = found
+        if best is None:
+            return
+        if best.end > best.start:
+            yield best
+        at = max(best.end, best.start + 1)
