@@ -1,20 +1,13 @@
 """Inflects words once and remembers it: slam, slams, slamming, slammed."""
 
-import contextlib
-import json
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import cache
-from hashlib import blake2b
-from pathlib import Path
 from typing import Literal
 
-from platformdirs import user_cache_path
+from rules.cache import kept
 
 Forms = Literal["noun", "verb", "any"]
 Table = dict[str, dict[str, tuple[str, ...]]]
-VERSION = 1
 _PARTS = {"noun": ("NOUN",), "verb": ("VERB",), "any": ("VERB", "NOUN")}
 
 
@@ -25,13 +18,16 @@ def inflect(terms: Iterable[str], forms: Forms) -> Table:
     numpy: what it says is kept in the cache folder, so that most runs never import it.
     """
     wanted = sorted(set(terms))
-    key = blake2b(f"{VERSION} {forms} {wanted}".encode(), digest_size=10).hexdigest()
-    path = user_cache_path("copychief") / "forms" / f"{key}.json"
-    kept = _kept(path)
-    if kept is None or set(kept) != set(wanted):
-        kept = {term: _forms(term, forms) for term in wanted}
-        _keep(path, kept)
-    return kept
+    return kept(
+        "forms",
+        f"{forms} {wanted}".encode(),
+        lambda: {term: _forms(term, forms) for term in wanted},
+        lambda said: _read(said, wanted),
+    )
+
+
+def _read(said: dict[str, dict[str, list[str]]], wanted: list[str]) -> Table:
+    return {term: {tag: tuple(said[term][tag]) for tag in said[term]} for term in wanted}
 
 
 def _forms(term: str, forms: Forms) -> dict[str, tuple[str, ...]]:
@@ -61,23 +57,3 @@ def _one_word(word: str, part: str, known: bool) -> dict[str, tuple[str, ...]]:
     ask = lemminflect.getAllInflections if known else lemminflect.getAllInflectionsOOV
     found: dict[str, tuple[str, ...]] = ask(word, upos=part)
     return found
-
-
-def _kept(path: Path) -> Table | None:
-    try:
-        read = json.loads(path.read_text(encoding="utf-8"))
-        return {
-            term: {tag: tuple(map(str, spellings)) for tag, spellings in tags.items()}
-            for term, tags in read.items()
-        }
-    except (OSError, ValueError, AttributeError, TypeError):
-        return None  # no cache yet, or not one of ours: it is written anew
-
-
-def _keep(path: Path, table: Table) -> None:
-    with contextlib.suppress(OSError):  # a home that cannot be written to costs time, no more
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(table, file)
-        os.replace(name, path)

@@ -1,8 +1,8 @@
 """Sorts the terms of a rule: what the scan can find, and what has to be searched for."""
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 from typing import Literal as OneOf
-from typing import NamedTuple
 
 import regex
 
@@ -39,6 +39,19 @@ class Plan(NamedTuple):
     by_line: bool
     spelled: tuple[tuple[str, int], ...]
     patterns: tuple[Pattern, ...]
+
+
+def known(said: Sequence[Any]) -> Plan:
+    """The plan of plain values, as it came from the cache."""
+    view, ignorecase, edges, by_line, strings, patterns = said
+    return Plan(
+        view,
+        ignorecase,
+        edges,
+        by_line,
+        tuple((string, n) for string, n in strings),
+        tuple(Pattern(n, e, None if gates is None else tuple(gates)) for n, e, gates in patterns),
+    )
 
 
 def plan(

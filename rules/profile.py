@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from rules.form import Form
 from rules.model import Level, Rule
 from rules.text.model import Kind, Text
-from rules.yaml_form import mapping
+from rules.yaml_lines import mapping
 
 PROFILES = Path(__file__).parent / "profiles"
 DEFAULT = "news"

@@ -155,7 +155,9 @@ class _Stream:
         """The first match that begins at ``at`` or later."""
         if self._found.start < at and not self._is_over:
             base, piece = self._base, self._piece
-            match = self._patience.search(self._pattern, piece, at - base, len(piece))
+            match = None
+            if at - base <= len(piece):
+                match = self._patience.search(self._pattern, piece, at - base, len(piece))
             if match is None:
                 self._is_over = True
             else:

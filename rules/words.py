@@ -128,12 +128,3 @@ class Words(BaseModel):
         if self.view is not None or self._is_foreign or not ignorecase:
             return self.view == "folded"
         return not any(LOST_IN_FOLDING.search(term) for term in terms)
-
-
-def compiles(expression: str) -> str:
-    """Refuse what is no pattern."""
-    try:
-        regex.compile(expression)
-    except (regex.error, OverflowError, RecursionError) as error:
-        raise ValueError(f"not a pattern: {error}") from None
-    return expression

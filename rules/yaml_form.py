@@ -7,15 +7,17 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Literal
 
-import yaml
 from pydantic import ValidationError
 
-from rules import kinds
+from rules import kinds, plan
+from rules.cache import kept
 from rules.form import FACTS, Form, RuleError
 from rules.model import Rule, Voice
+from rules.patterns import KEPT
 from rules.plan import Plan
 from rules.text.blocks import SCOPES
 from rules.words import Words
+from rules.yaml_lines import read_mapping
 
 Key = tuple[str | int, ...]
 Origin = Literal["packs", "house", "vale"]
@@ -33,8 +35,22 @@ def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = (
     Rules of our ``packs`` need every fact; those of the ``house`` and of ``vale`` speak in any
     voice by default. ``accepted`` are patterns of words that the newsroom's vocabulary accepts.
     """
-    said, lines = mapping(path)
-    return made(said, Form(path, lines), name, origin=origin, accepted=accepted)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Form(path).wrong(f"cannot be read: {error.strerror}") from None
+
+    def make() -> dict[str, Any]:
+        said, lines = read_mapping(data, path)
+        rule = made(said, Form(path, lines), name, origin=origin, accepted=accepted)
+        return {"said": said, "plans": rule.words.plans if rule.words else {}}
+
+    def known(known: dict[str, Any]) -> Rule:
+        words = _kind(known["said"]).model_validate(_given(known["said"]), context=KEPT)
+        plans = {key: plan.known(value) for key, value in known["plans"].items()}
+        return _rule(words, name, origin=origin, accepted=accepted, plans=plans)
+
+    return kept("rules", f"{origin} {name}\0".encode() + data, make, known)
 
 
 def made(
@@ -44,21 +60,26 @@ def made(
     *,
     origin: Origin,
     accepted: tuple[str, ...] = (),
-    plans: dict[str, Plan] | None = None,
 ) -> Rule:
-    """The rule of those keys; ``form`` is where they stand, ``plans`` come from the cache."""
+    """The rule of those keys; ``form`` is where they stand."""
     ours = origin == "packs"
     for key in FACTS if ours else ():
         if not said.get(key):
             raise form.wrong("missing", key)
-    words = _words(form, {key: value for key, value in said.items() if value is not None})
+    words = _words(form, _given(said))
     if not words.message and not words.title:
         raise form.wrong("missing", "message")
     if origin != "vale" and not set(words.scope) <= set(SCOPES):
         raise form.wrong(f"has to be one of {', '.join(SCOPES)}", "scope")
     form.examples(words.examples, "examples", required=ours)
-    words.adopt(foreign=origin == "vale", accepted=accepted, plans=plans or {})
-    voices = words.voice or ((Voice.NEWSROOM,) if ours else tuple(Voice))
+    return _rule(words, name, origin=origin, accepted=accepted, plans={})
+
+
+def _rule(
+    words: Words, name: str, *, origin: Origin, accepted: tuple[str, ...], plans: dict[str, Plan]
+) -> Rule:
+    words.adopt(foreign=origin == "vale", accepted=accepted, plans=plans)
+    voices = words.voice or ((Voice.NEWSROOM,) if origin == "packs" else tuple(Voice))
     return Rule(
         id=name,
         title=words.title or words.description or name,
@@ -76,43 +97,13 @@ def made(
     )
 
 
-def mapping(path: Path) -> tuple[dict[str, Any], dict[Key, int]]:
-    """The mapping in a YAML file, every scalar a string, and the line of each of its keys."""
-    lines: dict[Key, int] = {}
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-        if not isinstance(node, yaml.MappingNode):
-            raise Form(path).wrong("is not a mapping of keys")
-        said = _value(node, (), lines, path)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Form(path, {(): line}).wrong(f"not YAML: {error.problem}") from None
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise Form(path).wrong(f"not YAML: {type(error).__name__}") from None
-    return said, lines
+def _given(said: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in said.items() if value is not None}
 
 
-def _value(node: yaml.Node, key: Key, lines: dict[Key, int], path: Path) -> Any:
-    lines[key] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return _pairs(node, key, lines, path)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(part, (*key, n), lines, path) for n, part in enumerate(node.value)]
-    if node.tag == "tag:yaml.org,2002:null":
-        return None
-    return node.value
-
-
-def _pairs(node: yaml.MappingNode, key: Key, lines: dict[Key, int], path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, part in node.value:
-        place = (*key, str(name.value))
-        line = name.start_mark.line + 1
-        if name.value in found:
-            raise Form(path, {place: line}).wrong("stands here twice", *place)
-        found[str(name.value)] = _value(part, place, lines, path)
-        lines[place] = line
-    return found
+def _kind(said: dict[str, Any]) -> type[Words]:
+    kind: type[Words] = import_module(f"rules.kinds.{said['extends']}").KIND
+    return kind
 
 
 def _words(form: Form, said: dict[str, Any]) -> Words:
@@ -122,10 +113,9 @@ def _words(form: Form, said: dict[str, Any]) -> Words:
     if kind not in _kinds():
         raise form.wrong(f"{kind!r} is not a kind we read: {', '.join(_kinds())}", "extends")
     try:
-        words: Words = import_module(f"rules.kinds.{kind}").KIND.model_validate(said)
+        return _kind(said).model_validate(said)
     except ValidationError as error:
         raise _first(form, error) from None
-    return words
 
 
 def _first(form: Form, error: ValidationError) -> RuleError:

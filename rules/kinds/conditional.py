@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
 
 import regex
-from pydantic import AfterValidator
 
 from rules.message import say
 from rules.model import Hit, Span
 from rules.page import Page
+from rules.patterns import Pattern
 from rules.search import Block, Search
 from rules.sparing import Sparing
-from rules.words import compiles
-
-Pattern = Annotated[str, AfterValidator(compiles)]
 
 
 class Conditional(Sparing):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 
 from rules.message import say
 from rules.model import Hit
 from rules.page import Page
+from rules.patterns import tried
 from rules.search import Match, Search
-from rules.words import Words, compiles
+from rules.words import Words
 
 
 class Consistency(Words):
@@ -20,12 +21,10 @@ class Consistency(Words):
 
     @field_validator("either")
     @classmethod
-    def _patterns(cls, either: dict[str, str]) -> dict[str, str]:
+    def _patterns(cls, either: dict[str, str], info: ValidationInfo) -> dict[str, str]:
         if not either:
             raise ValueError("has no words in it")
-        for pair in either.items():
-            for side in pair:
-                compiles(side)
+        tried((*either, *either.values()), info)
         return either
 
     def searches(self) -> Iterator[Search]:

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Annotated
 
-from pydantic import AfterValidator, model_validator
+from pydantic import ValidationInfo, model_validator
 
 from rules.actions import recased, sentence
 from rules.message import say
 from rules.model import Hit, Span
 from rules.page import Page
+from rules.patterns import Pattern, tried
 from rules.search import Match, Search
 from rules.terms import Terms
-from rules.words import compiles
-
-Pattern = Annotated[str, AfterValidator(compiles)]
 
 
 class Existence(Terms):
@@ -25,8 +22,8 @@ class Existence(Terms):
     append: bool = False
 
     @model_validator(mode="after")
-    def _something(self) -> "Existence":
-        compiles("".join(self.raw))
+    def _something(self, info: ValidationInfo) -> "Existence":
+        tried(["".join(self.raw)], info)
         if not self.raw and not any(t.strip() for t in self.tokens):
             raise ValueError("tokens: missing")
         return self

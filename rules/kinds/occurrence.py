@@ -1,15 +1,15 @@
 """Too much or too little of one thing: `extends: occurrence`."""
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from rules.message import say
 from rules.model import Hit
 from rules.page import Page
+from rules.patterns import Pattern
 from rules.search import Search
-from rules.words import Words, compiles
+from rules.words import Words
 
 _CODE = "*@"  # what stands for code in a page of Markdown
 
@@ -17,7 +17,7 @@ _CODE = "*@"  # what stands for code in a page of Markdown
 class Occurrence(Words):
     """Flags a block in which ``token`` stands more than ``max`` or fewer than ``min`` times."""
 
-    token: Annotated[str, AfterValidator(compiles)]
+    token: Pattern
     max: int = Field(0, ge=0)
     min: int = Field(0, ge=0)
     ignorecase: bool = False

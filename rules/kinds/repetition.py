@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from rules.message import say
 from rules.model import Hit, Span
 from rules.page import Page
+from rules.patterns import Pattern
 from rules.search import Match, Search
 from rules.sparing import Sparing
 from rules.text.sentences import sentence_spans
-from rules.words import compiles
 
 
 class Repetition(Sparing):
@@ -20,7 +20,7 @@ class Repetition(Sparing):
     What stands between the two does not matter, but the end of a sentence.
     """
 
-    tokens: Annotated[tuple[Annotated[str, AfterValidator(compiles)], ...], Field(min_length=1)]
+    tokens: Annotated[tuple[Pattern, ...], Field(min_length=1)]
     max: int = Field(0, ge=0)
     ignorecase: bool = False
     alpha: bool = False

@@ -5,16 +5,16 @@ from dataclasses import replace
 from functools import cached_property
 
 import regex
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 
 from rules.actions import capitalised, options, recased, sentence
 from rules.forms import inflect
 from rules.message import say
 from rules.model import Hit, Span
 from rules.page import Page
+from rules.patterns import tried
 from rules.search import Match, Search
 from rules.terms import Terms, longest_first
-from rules.words import compiles
 
 _GROUP = regex.compile(r"(?<!\\)\((?!\?)")
 _INDEX = regex.compile(r"\$(?:(\d+)|\{(\d+)\})")
@@ -44,11 +44,10 @@ class Substitution(Terms):
 
     @field_validator("swap")
     @classmethod
-    def _patterns(cls, swap: dict[str, str]) -> dict[str, str]:
+    def _patterns(cls, swap: dict[str, str], info: ValidationInfo) -> dict[str, str]:
         if not swap:
             raise ValueError("has no words in it")
-        for key in swap:
-            compiles(key)
+        tried(swap, info)
         return swap
 
     def terms(self) -> tuple[str, ...]:

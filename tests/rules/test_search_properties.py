@@ -50,7 +50,7 @@ def plainly(terms: list[str], text: str, span: Span, *, edges: bool) -> Iterator
     joined = "|".join(terms)
     pattern = regex.compile(rf"\b(?:{joined})\b" if edges else f"(?:{joined})", regex.MULTILINE)
     block, at = text[span.start : span.end], 0
-    while match := pattern.search(block, at):
+    while at <= len(block) and (match := pattern.search(block, at)):
         start, end = match.span()
         if end > start:
             yield start + span.start, end + span.start
