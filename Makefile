@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lint types contracts clean
+.PHONY: setup demo test bench check lint types contracts clean
 
 setup: $(READY)
 
@@ -18,6 +18,10 @@ demo: setup
 
 test: setup
 	@$(BIN)/pytest --numprocesses 4
+
+bench: setup
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[bench]' || echo 'proselint could not be installed; measured without it'
+	@$(BIN)/python tests/bench/run.py
 
 lint: setup
 	@$(BIN)/ruff check .

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from platformdirs import user_cache_path
 
 T = TypeVar("T")
-_MAKERS = ("cache", "forms", "lexicon", "notation", "plan", "shape", "yaml_form", "yaml_lines")
+_MAKERS = ("cache", "forms", "notation", "phrases", "plan", "shape", "yaml_form", "yaml_lines")
 _MOST = 2000  # files in one folder; the oldest go
 
 

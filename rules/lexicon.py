@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from rules.forms import inflect
 from rules.model import Span
-from rules.notation import Notation, Phrase, Piece
+from rules.notation import Phrase, Piece
 from rules.nouns import is_noun_after
+from rules.phrases import Phrases, phrases
 from rules.scan import Literal, Seeker
 from rules.text.model import Kind, Sentence, Text
 
-_VERB = re.compile(r"(?<![\w'-])[A-Z]{2,}(?:-[A-Z]+)*(?![\w'-])")
-_SLOT = re.compile(r"\{(?P<name>\w+)\}(?P<nouns> nouns)?: *(?P<terms>.*)")
-_BARE = ("VB", "VBP", "VBZ")
 _NEAR = 80
 _FAR = 300
 
@@ -65,7 +62,7 @@ class Lexicon(Seeker):
 
     def __init__(self, path: Path, slots: Mapping[str, Piece] | None = None) -> None:
         self._path = path
-        self._given = slots or {}
+        self._slots = slots or {}
 
     def search(self, text: Text) -> Iterator[Found]:
         """Every phrase in the body copy of ``text``, sentence by sentence."""
@@ -76,8 +73,11 @@ class Lexicon(Seeker):
                 wanted.setdefault(sentence.n, {}).update(self._lines_of[n])
         for n in sorted(wanted):
             text.patience.check()
+            sentence = text.sentences[n]
+            words = text.words_in(sentence)
             for line in wanted[n]:
-                yield from self._in(text, text.sentences[n], line)
+                if not any(need.isdisjoint(words) for need in line.phrase.needs):
+                    yield from self._in(text, sentence, line)
 
     def literals(self) -> Sequence[Literal]:
         """The words by which the phrases are looked up."""
@@ -97,7 +97,7 @@ class Lexicon(Seeker):
     def _is_noun(self, first: str, before: str) -> bool:
         """Tell "the stolen money", "its funds", "with hidden cash" from the verbs."""
         last = before.rsplit(maxsplit=1)[-1] if before else ""
-        if first in self._only_participles:
+        if first in self._phrases.participles:
             return re.search(r"\b(?:ha[sd]|have|having)(?: \w+){0,2}\Z", before) is None
         return is_noun_after(last, first)
 
@@ -109,59 +109,12 @@ class Lexicon(Seeker):
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Line, ...]]:
         found: dict[str, list[Line]] = defaultdict(list)
-        for line in self._read():
-            if line.phrase.words is None:
-                raise ValueError(f"{self._path.name}: a phrase needs a word of its own")
-            for word in line.phrase.words:
+        for phrase, sense in self._phrases.lines:
+            line = Line(phrase, sense)
+            for word in sorted(phrase.words or ()):
                 found[word].append(line)
         return {word: tuple(lines) for word, lines in found.items()}
 
-    def _read(self) -> Iterator[Line]:
-        notation = Notation(self._verbs, self._given)
-        sense = ""
-        for line in self._lines:
-            if slot := _SLOT.fullmatch(line):
-                notation.define(slot["name"], self._terms(slot))
-            elif line.startswith("[") and line.endswith("]") and line[1:-1].islower():
-                sense = line[1:-1]
-            else:
-                yield Line(notation.phrase(line), sense)
-
     @cached_property
-    def _lines(self) -> list[str]:
-        lines: list[str] = []
-        for raw in self._path.read_text(encoding="utf-8").splitlines():
-            line = raw.split("#")[0].rstrip()
-            if line.startswith(" ") and lines:
-                lines[-1] += line
-            elif line:
-                lines.append(line)
-        return [re.sub(r"\s+", " ", line) for line in lines]
-
-    def _terms(self, slot: re.Match[str]) -> list[str]:
-        terms = [term.strip() for term in slot["terms"].split(" | ")]
-        if slot["nouns"]:
-            table = inflect(terms, "noun")
-            terms = sorted({form for term in terms for fs in table[term].values() for form in fs})
-        return terms
-
-    @cached_property
-    def _table(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        verbs = {verb.lower() for line in self._lines for verb in _VERB.findall(line)}
-        return inflect(verbs, "verb")
-
-    @cached_property
-    def _verbs(self) -> Mapping[str, frozenset[str]]:
-        return {
-            verb: frozenset(form.lower() for forms in tags.values() for form in forms)
-            for verb, tags in self._table.items()
-        }
-
-    @cached_property
-    def _only_participles(self) -> frozenset[str]:
-        return self._tagged("VBN") - self._tagged("VBD", "VBG", *_BARE)
-
-    def _tagged(self, *tags: str) -> frozenset[str]:
-        return frozenset(
-            form for table in self._table.values() for tag in tags for form in table.get(tag, ())
-        )
+    def _phrases(self) -> Phrases:
+        return phrases(self._path, self._slots)

@@ -8,6 +8,7 @@ from rules.model import Hit
 from rules.text.model import Text
 
 _WORD = re.compile(r"\w+")
+_LONG = 2000  # characters
 
 
 class Marks:
@@ -20,6 +21,7 @@ class Marks:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._seen: Counter[str] = Counter()
+        self._sentences: dict[int, str] = {}
 
     def mark(self, rule: str, hit: Hit) -> str:
         """The mark of ``hit``; ask in reading order."""
@@ -32,8 +34,16 @@ class Marks:
         return blake2b(f"{plain}\n{self._seen[plain]}".encode(), digest_size=8).hexdigest()
 
     def _sentence(self, hit: Hit) -> str:
+        """The words of the sentence around ``hit``; their digest, where they are many."""
         sentence = self._text.sentence_at(hit.start)
-        return self._words(*sentence.span) if sentence else ""
+        if sentence is None:
+            return ""
+        if sentence.n not in self._sentences:
+            words = self._words(*sentence.span)
+            if len(words) > _LONG:
+                words = blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
+            self._sentences[sentence.n] = words
+        return self._sentences[sentence.n]
 
     def _words(self, start: int, end: int) -> str:
         return " ".join(_WORD.findall(self._text.folded[start:end]))

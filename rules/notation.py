@@ -31,20 +31,32 @@ _COMMON = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a phrase: its pattern, and words one of which every match holds, if known."""
+    """A part of a phrase: its pattern, and words one of which every match holds, if known.
+
+    ``needs``: of each of these sets every match holds a word.
+    """
 
     pattern: str
     words: frozenset[str] | None = None
     is_optional: bool = False
     is_barred: bool = False
+    needs: tuple[frozenset[str], ...] = ()
+
+    def known(self) -> tuple[frozenset[str], ...]:
+        """What every match holds, as far as it is known."""
+        return self.needs or ((self.words,) if self.words is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A line of a lexicon, ready to be compiled."""
+    """A line of a lexicon, ready to be compiled.
+
+    ``words`` are those it is looked up by; ``needs`` as in Piece.
+    """
 
     pattern: str
     words: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
     not_after: str
     is_verb: bool
 
@@ -67,7 +79,7 @@ class Notation:
             head, _, line = line[1:].partition(" ")
             not_after = self._sequence(head).pattern
         piece = self._sequence(line)
-        return Phrase(piece.pattern, piece.words, not_after, _is_verb(line))
+        return Phrase(piece.pattern, piece.words, piece.known(), not_after, _is_verb(line))
 
     def _sequence(self, line: str) -> Piece:
         pieces = list(self._pieces(_read(line), ""))
@@ -95,8 +107,8 @@ class Notation:
     def _nested(self, marks: Iterator[re.Match[str]], sign: str) -> Piece:
         inner = _either(list(self._pieces(marks, {"(": ")", "[": "]", "<": ">"}[sign])))
         if sign == "<":
-            return Piece(f"(?P<hit>{inner.pattern})", inner.words)
-        return Piece(inner.pattern, inner.words, is_optional=sign == "[")
+            return Piece(f"(?P<hit>{inner.pattern})", inner.words, needs=inner.needs)
+        return Piece(inner.pattern, inner.words, is_optional=sign == "[", needs=inner.needs)
 
     def _one(self, mark: re.Match[str]) -> Piece:
         if mark["gap"]:
@@ -156,8 +168,9 @@ def _joined(parts: list[Piece]) -> Piece:
         else:
             pattern += (r"\s" if is_begun else "") + part.pattern
             is_begun = True
-    needed = [p.words for p in parts if p.words is not None and not p.is_optional]
-    return Piece(pattern, min(needed, key=_cost, default=None))
+    required = [part for part in parts if not part.is_optional]
+    words = min((p.words for p in required if p.words is not None), key=_cost, default=None)
+    return Piece(pattern, words, needs=tuple(need for p in required for need in p.known()))
 
 
 def _cost(words: frozenset[str]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ import regex
 from ahocorasick_rs import BytesAhoCorasick
 
 _WORDLY = regex.compile(r"\w")
-_FOREIGN = b"\x01"  # a letter that has no byte of its own
+_FOREIGN = b"\xaa"  # stands for letters that have no byte of their own: it is one itself
 _VIEW = bytes(byte if _WORDLY.match(chr(byte)) else 0x20 for byte in range(256))
 
 
@@ -56,6 +56,17 @@ class Seeker:
     def alone(self) -> "Scan":
         """A scan for this seeker only."""
         return Scan([self])
+
+
+class WordList(Seeker):
+    """Words that a rule wants to know the places of."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words.split()
+
+    def literals(self) -> Sequence[Literal]:
+        """Each of the words."""
+        return [Literal(word) for word in self._words]
 
 
 class Scan:

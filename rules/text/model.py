@@ -1,7 +1,7 @@
 """A revision parsed once: what a rule reads."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -129,7 +129,7 @@ class Text(Page):
         """For each word, folded and without its hyphens, the sentences it stands in."""
         found: dict[str, list[int]] = {}
         for sentence in self.sentences:
-            for word in set(_WORD.findall(self.folded, *sentence.span)):
+            for word in self.words_in(sentence):
                 found.setdefault(word, []).append(sentence.n)
         return {word: tuple(places) for word, places in found.items()}
 
@@ -151,6 +151,18 @@ class Text(Page):
         i = bisect_right(self._voice_starts, place) - 1
         return self.voices[i][2] if i >= 0 else Voice.NEWSROOM
 
+    def words_in(self, sentence: Sentence) -> AbstractSet[str]:
+        """The words of a sentence, folded and without their hyphens, and signs of money."""
+        found = self._words_in.get(sentence.n)
+        if found is None:
+            found = set(_WORD.findall(self.folded, *sentence.span))
+            self._words_in[sentence.n] = found
+        return found
+
+    @cached_property
+    def _words_in(self) -> dict[int, set[str]]:
+        return {}
+
     @cached_property
     def _quoted(self) -> list[Span]:
         return [q.span for q in self.quotations if q.depth == 0]
@@ -160,12 +172,30 @@ class Text(Page):
         i = bisect_right(self._quoted, (place, 0)) - 1
         return i >= 0 and self._quoted[i].start < place < self._quoted[i].end
 
-    def attributed(self, span: Span) -> Attribution | None:
-        """The vouching attribution whose content holds the start of ``span``, if any."""
-        for a in self.attributions:
-            if a.vouches and any(c.start <= span.start < c.end for c in a.content):
-                return a
-        return None
+    def is_attributed(self, place: int) -> bool:
+        """Tell whether the code point ``place`` is in the content of one that vouches."""
+        i = bisect_right(self._told, (place, len(self.source))) - 1
+        return i >= 0 and place < self._told[i].end
+
+    def is_vouched_in(self, span: Span) -> bool:
+        """Tell whether somebody's word is given in ``span``: a cue of one that vouches."""
+        i = bisect_left(self._cues, (span.start, 0))
+        return i < len(self._cues) and self._cues[i].end <= span.end
+
+    @cached_property
+    def _cues(self) -> list[Span]:
+        return sorted(a.cue for a in self.attributions if a.vouches)
+
+    @cached_property
+    def _told(self) -> list[Span]:
+        """What somebody vouches for, in order; what overlaps is one."""
+        found: list[Span] = []
+        for span in sorted(c for a in self.attributions if a.vouches for c in a.content):
+            if found and span.start <= found[-1].end:
+                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+            else:
+                found.append(span)
+        return found
 
     def holding(self, words: AbstractSet[str]) -> Iterator[Sentence]:
         """The sentences of body copy that hold one of ``words``, in order."""

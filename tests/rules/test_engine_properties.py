@@ -1,6 +1,6 @@
 """What holds for every review, whatever the draft."""
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rules import review
@@ -44,6 +44,7 @@ def test_marks_are_unique_and_quotes_are_true(text: str) -> None:
 def test_marks_survive_a_new_paragraph(text: str) -> None:
     """A paragraph put before the others changes no mark and no order."""
     before = review(text)
+    assume(before.language == "en")  # few small words pass for another language
     after = review(f"The band played on the quay until the lamps were lit.\n\n{text}")
     assert [flag.mark for flag in after.flags] == [flag.mark for flag in before.flags]
 

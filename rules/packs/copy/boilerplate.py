@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
+from rules.plan import plan
+from rules.search import Search
 from rules.text.model import Kind, Paragraph, Text
 
 LEVEL = Level.QUERY
@@ -29,24 +31,32 @@ EXAMPLES = (
     "This article was amended on 3 May to correct the height of the bridge.",
     "“Click here,” the screen said, and the room went dark.",
 )
-_LEFT_OVER = re.compile(
-    r"(?:^|(?<=[.!?\"')] ))(?:"
-    r"(?:please )?click (?:here|on the link|the link|below)\b[^.\n]*\.?"
-    r"|(?:follow|like|join|find) us on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|"
-    r"linkedin|tiktok|threads|bluesky)\b[^.\n]*\.?"
-    r"|sign up (?:here|to our|for our|to the|for the)[^.\n]*\bnewsletters?\b[^.\n]*\.?"
-    r"|subscribe (?:now|today|here|to our)\b[^.\n]*\.?"
-    r"|download (?:our|the) [^.\n]*\bapp\b[^.\n]*\.?"
-    r"|(?:this|the) (?:story|article|post) (?:first|originally) appeared (?:on|in)\b[^.\n]*\.?"
-    r"|all rights reserved\.?"
-    r"|scroll down (?:for|to)\b[^.\n]*\.?)"
-    r"|[(\[](?:photo|image|picture|pic|credit|file photo|video)s?(?: credit| courtesy)?\s?:"
-    r"[^()\[\]\n]{0,80}[)\]]"
-    r"|https?://t\.co/\w+|\bpic\.twitter\.com/\w+",
-    re.MULTILINE,
+_OPENING_WORDS = (
+    r"(?:please )?click (?:here|on the link|the link|below)\b[^.\n]*\.?",
+    r"(?:follow|like|join|find) us on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|"
+    r"linkedin|tiktok|threads|bluesky)\b[^.\n]*\.?",
+    r"sign up (?:here|to our|for our|to the|for the)[^.\n]*\bnewsletters?\b[^.\n]*\.?",
+    r"subscribe (?:now|today|here|to our)\b[^.\n]*\.?",
+    r"download (?:our|the) [^.\n]*\bapp\b[^.\n]*\.?",
+    r"(?:this|the) (?:story|article|post) (?:first|originally) appeared (?:on|in)\b[^.\n]*\.?",
+    r"all rights reserved\.?",
+    r"scroll down (?:for|to)\b[^.\n]*\.?",
 )
-
-
+_LEFT_OVER = Search(
+    plan(
+        [rf"(?:^|(?<=[.!?\"')] )){words}" for words in _OPENING_WORDS]
+        + [
+            r"(?:\(|\[)(?:photo|image|picture|pic|credit|file photo|video)s?"
+            r"(?: credit| courtesy)?\s?:[^()\[\]\n]{0,80}[)\]]",
+            r"https?://t\.co/\w+",
+            r"\bpic\.twitter\.com/\w+",
+        ],
+        edges=False,
+        ignorecase=True,
+        folded=True,
+        by_line=True,
+    )
+)
 _ABOUT = re.compile(r"About (?P<who>(?:the )?[A-Z][\w&.'’-]*(?: [\w&.'’-]+){0,5})(?<![.!?]):?")
 _OPENING = 120  # characters
 _AT_THE_END = 6  # paragraphs: after the company come its contacts
@@ -57,8 +67,8 @@ def find(text: Text) -> Iterator[Hit]:
     for paragraph in text.paragraphs:
         if paragraph.kind is Kind.PROMO or _is_about(text, paragraph):
             yield Hit(*paragraph.span)
-    for match in _LEFT_OVER.finditer(text.folded):
-        yield Hit(*match.span())
+    for match in _LEFT_OVER.matches(text, ("raw",)):
+        yield Hit(match.start, match.end)
 
 
 def _is_about(text: Text, paragraph: Paragraph) -> bool:

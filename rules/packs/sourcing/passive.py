@@ -50,7 +50,7 @@ def find(text: Text) -> Iterator[Hit]:
 
 def _reason(text: Text, found: Found) -> Because | None:
     """Why it may stand: somebody is there to ask, or a court wants it so."""
-    is_attributed = text.attributed(found.span) is not None
+    is_attributed = text.is_attributed(found.span.start)
     if found.sense in {"belief", "accusation"} and is_attributed:
         return "attributed"  # the speaker is the one who believes
     if _is_allegation(text, found) and (is_attributed or _is_court_copy(text, found)):

@@ -15,6 +15,7 @@ from pathlib import Path
 from rules.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
 from rules.notation import Piece
+from rules.scan import WordList
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -104,7 +105,7 @@ _BODY = re.compile(
 _POLL = re.compile(
     r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|census|respondents|referendum)\b"
 )
-_POLLS = frozenset({"poll", "polls", "survey", "polled", "surveyed", "pollsters", "respondents"})
+_POLLS = WordList("poll polls survey polled surveyed pollsters respondents")
 _ANSWERED = re.compile(
     r"\b(?:say|said|support(?:ed)?|favou?r(?:ed|s)?|approv\w+|disapprov\w+|oppos(?:e|ed)|believe"
     r"|think|prefer(?:red)?|view(?:ed)?|trust|leads?|led|trails?|behind|ahead|likely|respondents"
@@ -117,7 +118,8 @@ _FAR = 600
 def find(text: Text) -> Iterator[Hit]:
     """Figures in the newsroom's own words, with no source in reach."""
     every = list(_PHRASES.search(text))
-    backed = {text.folded[f.span.start : f.span.end] for f in every if text.attributed(f.span)}
+    told = (found.span for found in every if text.is_attributed(found.span.start))
+    backed = {text.folded[slice(*span)] for span in told}
     for found in every:
         if text.folded[found.span.start : found.span.end] in backed:
             yield Hit(*found.span, because="attributed")
@@ -176,7 +178,7 @@ def _is_carried(text: Text, found: Found) -> bool:
         return True
     return any(
         _BODY.search(text.folded, *before.span) is not None
-        and any(a.vouches and before.span.holds(a.cue) for a in text.attributions)
+        and text.is_vouched_in(before.span)
         for before in text.sentences[max(0, sentence.n - _REACH) : sentence.n]
     )
 
@@ -185,9 +187,8 @@ def _is_answer(text: Text, found: Found) -> bool:
     """Four in ten agree, in copy that has named the poll further up."""
     if found.sense not in {"share", "ratio"}:
         return False
-    named = min((text.by_word[w][0] for w in _POLLS & text.by_word.keys()), default=None)
+    named = min((place.start for place in text.seen.of(_POLLS)), default=found.span.start)
     return (
-        named is not None
-        and named < found.sentence.n
+        named < found.sentence.span.start
         and _ANSWERED.search(text.folded, *found.around) is not None
     )
