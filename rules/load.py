@@ -4,15 +4,18 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from rules import python_form, yaml_form
 from rules.form import Form
 from rules.model import Rule
+from rules.patterns import compiles
 
 PACKS = Path(__file__).parent / "packs"
 HOUSE = "house"
+ACCEPT = "accept.txt"
 
 
 @cache
@@ -28,18 +31,58 @@ def rule_named(name: str) -> Rule | None:
     return found or next((rule for rule in rules.values() if name in rule.formerly), None)
 
 
-def folder(path: Path) -> list[Rule]:
-    """The YAML rules of a folder that is not ours; their facts and examples are optional.
+def folder(path: Path, *, allow_code: bool = False) -> list[Rule]:
+    """The rules of a folder that is not ours; their facts and examples are optional.
 
     A file right in the folder belongs to the pack ``house``, one in a subfolder to that pack.
+    Python rules run whatever is in them: without ``allow_code`` they are refused (RuleError).
     """
-    found = []
-    for file in sorted((*path.glob("*.yml"), *path.glob("*/*.yml"))):
-        pack = HOUSE if file.parent == path else file.parent.name
-        found.append(yaml_form.read(file, f"{pack}.{file.stem}", origin="house"))
-    for file in sorted((*path.glob("*.py"), *path.glob("*/*.py"))):
-        raise Form(file).wrong("Python rules are read from Copychief's own packs only")
+    found = [
+        yaml_form.read(file, _named(path, file), origin="house") for file in _below(path, "yml")
+    ]
+    for file in _below(path, "py"):
+        if not allow_code:
+            raise Form(file).wrong("a rule in Python is read with --allow-code only")
+        found.append(python_form.read(_module(file), file, _named(path, file)))
     return found
+
+
+def accepted(path: Path) -> tuple[str, ...]:
+    """The words that a house folder's ``accept.txt`` lets stand: one pattern a line."""
+    file = path / ACCEPT
+    if not file.exists():
+        return ()
+    found = []
+    for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("# "):
+            try:
+                found.append(compiles(line.strip()))
+            except ValueError as error:
+                raise Form(file, {(): n}).wrong(str(error)) from None
+    return tuple(found)
+
+
+def _below(path: Path, suffix: str) -> list[Path]:
+    files = (*path.glob(f"*.{suffix}"), *path.glob(f"*/*.{suffix}"))
+    return sorted(file for file in files if not file.stem.startswith((".", "_")))
+
+
+def _named(folder: Path, file: Path) -> str:
+    pack = HOUSE if file.parent == folder else file.parent.name
+    return f"{pack}.{file.stem}"
+
+
+def _module(file: Path) -> ModuleType:
+    """The module in ``file``, run; RuleError with the reason where that fails."""
+    spec = spec_from_file_location(f"copychief_house_{file.stem}", file)
+    if spec is None or spec.loader is None:
+        raise Form(file).wrong("is no Python module")
+    module = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise Form(file).wrong(f"does not run: {type(error).__name__}: {error}") from None
+    return module
 
 
 @cache

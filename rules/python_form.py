@@ -3,6 +3,8 @@
 import ast
 import inspect
 import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,7 +20,7 @@ _REQUIRED = ("Why", "Fix")
 
 def read(module: ModuleType, path: Path, name: str) -> Rule:
     """The rule that ``module`` is."""
-    form = Form(path, _lines(path))
+    form = Form(path, _Lines(path))
     title, facts = _docstring(form, module)
     examples = _constant(form, module, "EXAMPLES", tuple)
     form.examples(examples, "EXAMPLES", required=True)
@@ -71,8 +73,27 @@ def _constant(form: Form, module: ModuleType, key: str, kind: type) -> Any:
     return value
 
 
+class _Lines(Mapping[tuple[str | int, ...], int]):
+    """On which line each constant and function of the module stands; read when first asked."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __getitem__(self, key: tuple[str | int, ...]) -> int:
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[tuple[str | int, ...]]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    @cached_property
+    def _read(self) -> dict[tuple[str | int, ...], int]:
+        return _lines(self._path)
+
+
 def _lines(path: Path) -> dict[tuple[str | int, ...], int]:
-    """On which line each constant and function of the module stands."""
     lines: dict[tuple[str | int, ...], int] = {}
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign):

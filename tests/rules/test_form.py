@@ -116,7 +116,7 @@ def test_reads_a_folder_by_path(tmp_path: Path) -> None:
 def test_runs_no_code_from_a_folder(tmp_path: Path) -> None:
     """A Python file in a house folder is refused, not run."""
     (tmp_path / "evil.py").write_text("raise SystemExit", encoding="utf-8")
-    with pytest.raises(RuleError, match=r"evil\.py:1: Python rules"):
+    with pytest.raises(RuleError, match=r"evil\.py:1: a rule in Python is read with --allow-code"):
         folder(tmp_path)
 
 

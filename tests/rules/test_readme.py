@@ -3,11 +3,13 @@
 import re
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 import rules
-from rules import Rule, python_form, yaml_form
+from rules import Rule, kinds, python_form, yaml_form
+from rules.load import folder
 from rules.trial import failures
 
 HOME = Path(rules.__file__).parent
@@ -34,11 +36,20 @@ def reasoned(tmp_path: Path) -> Rule:
     return python_form.read(module, path, "house.crowd")
 
 
-def test_the_yaml_rule_does_what_its_examples_say(tmp_path: Path) -> None:
-    """A rule of words copied from the page loads as one of ours and marks its own examples."""
-    (code,) = blocks("yaml")
+@pytest.mark.parametrize("n", range(1, len(blocks("yaml"))))
+def test_every_yaml_rule_does_what_its_examples_say(tmp_path: Path, n: int) -> None:
+    """A rule of words copied from the page into a house folder marks its own examples."""
+    path = tmp_path / "rule.yml"
+    path.write_text(blocks("yaml")[n], encoding="utf-8")
+    [rule] = folder(tmp_path)
+    assert rule.examples
+    assert list(failures(rule)) == []
+
+
+def test_the_first_rule_is_good_enough_for_our_packs(tmp_path: Path) -> None:
+    """The rule that the page begins with has all that a rule of ours needs, and works as one."""
     path = tmp_path / "verb.yml"
-    path.write_text(code, encoding="utf-8")
+    path.write_text(blocks("yaml")[0], encoding="utf-8")
     assert list(failures(yaml_form.read(path, "house.verb", origin="packs"))) == []
 
 
@@ -48,10 +59,11 @@ def test_the_python_rule_does_what_its_examples_say(reasoned: Rule) -> None:
 
 
 def test_every_block_is_tried() -> None:
-    """The page holds no code but these two rules, the lexicon and the commands."""
-    assert sorted(re.findall(r"^```(\w*)$", PAGE, re.MULTILINE)) == [
-        *[""] * 5, "python", "text", "yaml",
-    ]  # fmt: skip
+    """The page holds no code but rules, a lexicon and commands, and a rule of every kind."""
+    assert set(re.findall(r"^```(\w+)$", PAGE, re.MULTILINE)) == {"python", "text", "yaml"}
+    shown = {line.split()[1] for code in blocks("yaml") for line in code.splitlines()
+             if line.startswith("extends:")}  # fmt: skip
+    assert shown == {module.name for module in iter_modules(kinds.__path__)}
 
 
 def test_the_table_says_where_everything_is() -> None:
