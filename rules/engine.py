@@ -61,7 +61,7 @@ def review(
     origin = source or _own(text)
     marks = comments(text)
     rules = _chosen(packs, house)
-    read = _read(blanked(text, marks), rules)
+    read = parse(blanked(text, marks), rules.scan)
     name, levels = _pressing(read, profile)
     found = Reading((), ())
     if read.language == "en":
@@ -90,10 +90,6 @@ def _chosen(packs: Iterable[str] | None, house: Iterable[Rule]) -> Ruleset:
     wanted = None if packs is None else set(packs)
     rules = [r for r in shipped().values() if wanted is None or r.pack in wanted]
     return together((*rules, *house))
-
-
-def _read(text: str, rules: Ruleset) -> Text:
-    return parse(text)
 
 
 class Levels(NamedTuple):

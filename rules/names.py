@@ -5,7 +5,8 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from rules.model import Hit
-from rules.text.model import Kind, Sentence, Text, Token
+from rules.text.model import Kind, Sentence, Text
+from rules.text.tokens import Token
 
 _start = attrgetter("start")
 _OPENS = frozenset("“\"‘'([:;–—…-•*.") | {"--", "..."}

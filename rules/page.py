@@ -16,11 +16,12 @@ class Page:
     """A Text, or a file as Vale cuts it; every offset is a code point into ``source``.
 
     ``source`` holds the words as written; ``folded`` the same in lower case with plain quotes,
-    dashes and spaces, as long as ``source``.
+    dashes and spaces, as long as ``source``; ``seen`` knows where the literals of rules stand.
     """
 
     source: str
     folded: str
+    seen: Seen
 
     @property
     def text(self) -> "Text":
@@ -39,11 +40,6 @@ class Page:
     def lowered(self) -> str:
         """``source`` in lower case and nothing else changed; as long as ``source``."""
         return self.source.replace("\u0130", "i").lower()
-
-    @cached_property
-    def seen(self) -> Seen:
-        """Where the literals of rules stand in it."""
-        return Seen(self.folded)
 
     @cached_property
     def patience(self) -> Patience:

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 from rules.model import Rule
 from rules.scan import Scan
+from rules.text.finding import CUES
 
 
 class Ruleset:
@@ -17,7 +18,7 @@ class Ruleset:
     def scan(self) -> Scan:
         """The automaton for every literal of every rule, and for the cues of attributions."""
         seekers = (seeker for rule in self.rules for seeker in rule.seekers)
-        return Scan(dict.fromkeys(seekers))
+        return Scan([CUES, *dict.fromkeys(seekers)])
 
 
 @lru_cache(maxsize=8)

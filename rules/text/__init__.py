@@ -7,9 +7,9 @@ from rules.text.model import (
     Quotation,
     Sentence,
     Text,
-    Token,
 )
 from rules.text.stages import parse
+from rules.text.tokens import Token
 
 __all__ = [
     "Attribution",

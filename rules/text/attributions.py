@@ -1,39 +1,71 @@
 """Finds who says what in a whole text."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from rules.model import Span
 from rules.text.carry import Carrier
 from rules.text.finding import find
-from rules.text.line import read_line
+from rules.text.line import Line, read_line
 from rules.text.model import Attribution, Kind, Paragraph, Quotation
 from rules.text.told import Told
 
 _LONGEST = 250
+_WORDLY = re.compile(r"[^\W_]")
+_READ = (Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION)
 
 
 def attributions(
-    source: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]
+    source: str,
+    folded: str,
+    paragraphs: Sequence[Paragraph],
+    quotations: Sequence[Quotation],
+    cues: Sequence[int],
 ) -> tuple[Attribution, ...]:
-    """Every attribution in order; promos and labels are not read."""
+    """Every attribution in order; promos and labels are not read.
+
+    ``cues`` are the places of all cue words, in order: a sentence without one says nothing new.
+    """
     outer = [quotation for quotation in quotations if quotation.depth == 0]
     ends = [quotation.span.end for quotation in outer]
     carrier = Carrier(source)
     found: list[Attribution] = []
     for paragraph in paragraphs:
         carrier.turn(paragraph)
-        if paragraph.kind not in (Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION):
+        if paragraph.kind not in _READ:
             continue
         begin = paragraph.dateline.end if paragraph.dateline else paragraph.span.start
         for sentence in paragraph.sentences:
-            first = bisect_left(ends, sentence.span.start + 1)
-            inside = _meeting(outer, first, sentence.span)
-            for line in read_line(sentence, inside, begin).cut(_LONGEST):
+            start, end = sentence.span
+            inside = _meeting(outer, bisect_left(ends, start + 1), sentence.span)
+            read = partial(read_line, sentence, inside, begin, source, folded)
+            cue = bisect_left(cues, start)
+            has_cue = cue < len(cues) and cues[cue] < end
+            if not has_cue and _speaks(source, max(start, begin), end, inside):
+                carrier.go_on(partial(_last_of, read))
+                continue
+            for line in read().cut(_LONGEST):
                 told = find(line)
                 _settle(told)
                 found += carrier.carry(line, told)
     return tuple(found)
+
+
+def _speaks(source: str, at: int, end: int, inside: Sequence[Quotation]) -> bool:
+    """Tell whether the sentence has a word outside of its quotations."""
+    for quotation in inside:
+        if at < quotation.span.start and _WORDLY.search(source, at, quotation.span.start):
+            return True
+        at = max(at, quotation.span.end)
+    return _WORDLY.search(source, at, end) is not None
+
+
+def _last_of(read: Callable[[], Line]) -> Line | None:
+    """The last piece of a sentence that has words of ours."""
+    pieces = [line for line in read().cut(_LONGEST) if line.has_words]
+    return pieces[-1] if pieces else None
 
 
 def _meeting(outer: Sequence[Quotation], first: int, span: Span) -> list[Quotation]:

@@ -1,12 +1,12 @@
 """Carries a speaker on: pronouns get their names, bare quotations their speaker."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from rules.model import Span
 from rules.text.clauses import Place
-from rules.text.line import FULL, NAME, NUMBER, WORD, Line
+from rules.text.line import FULL, WORD, Line
 from rules.text.model import Attribution, Kind, Paragraph
 from rules.text.sources import clause_subject, trimmed_phrase
 from rules.text.told import Told
@@ -25,6 +25,10 @@ class _Speaker:
     class_: str
 
 
+def _nothing() -> None:
+    """Before the first sentence there is no line."""
+
+
 class Carrier:
     """Remembers who spoke last while the text is read from top to bottom."""
 
@@ -32,7 +36,7 @@ class Carrier:
         self._source = source
         self._known: list[_Speaker] = []
         self._last: _Speaker | None = None
-        self._line: Line | None = None
+        self._before: Callable[[], Line | None] = _nothing
         self._kind = Kind.BODY
 
     def turn(self, paragraph: Paragraph) -> None:
@@ -40,15 +44,19 @@ class Carrier:
         self._kind = paragraph.kind
         if paragraph.kind in (Kind.HEADLINE, Kind.CROSSHEAD):
             self._known.clear()
-            self._last = self._line = None
+            self._last, self._before = None, _nothing
+
+    def go_on(self, line: Callable[[], Line | None]) -> None:
+        """Step over a sentence in which nobody says anything; it is read if asked about."""
+        self._before = line
 
     def carry(self, line: Line, told: list[Told]) -> Iterator[Attribution]:
         """The line's attributions, named; a line of nothing but quotation gets its speaker."""
         for one in told:
             yield self._named(one)
-        is_bare = not any(tag in (WORD, NAME, NUMBER) for tag in line.tag)
+        is_bare = not line.has_words
         if not is_bare:
-            self._line = line
+            self._before = lambda: line
         if told or not self._last or self._kind is not Kind.BODY:
             return
         if is_bare and FULL in line.tag:
@@ -101,8 +109,9 @@ class Carrier:
                 return speaker.name, speaker.is_many
         if self._known and wants_many:
             return self._known[-1].name, self._known[-1].is_many
-        subject = clause_subject(self._line, len(self._line)) if self._line else None
-        return self._name(self._line, *subject) if self._line and subject else ("", False)
+        line = self._before()
+        subject = clause_subject(line, len(line)) if line else None
+        return self._name(line, *subject) if line and subject else ("", False)
 
     def _name(self, line: Line, first: int, stop: int) -> tuple[str, bool]:
         """The head of a source, and whether it is a body of people."""

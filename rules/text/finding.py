@@ -1,5 +1,6 @@
 """Reads one line for cues."""
 
+from rules.scan import WordList
 from rules.text.cues import ADJECTIVES, FACELESS, NOUN_FORMS, VERB_FORMS
 from rules.text.line import WORD, Line
 from rules.text.nouns import according, adjective, faceless, noun
@@ -14,6 +15,10 @@ _OTHERS = {
     **dict.fromkeys(FACELESS, faceless),
 }
 _CUES = VERB_FORMS.keys() | NOUN_FORMS.keys() | ADJECTIVES.keys() | _OTHERS.keys()
+
+
+# Where they stand is found in the scan of the whole draft.
+CUES = WordList(" ".join(sorted(_CUES)))
 
 
 def find(line: Line) -> list[Told]:

@@ -5,6 +5,8 @@ and all become ``INVISIBLE``, so that whoever looks for words need only step ove
 Full-width letters become plain ones. Accents stay: a café is not a cafe.
 """
 
+import re
+
 INVISIBLE = "\u200b"
 SINGLE = "'‘’‚‛ʼ`´"
 DOUBLE = '"“”„‟«»'
@@ -19,7 +21,7 @@ UNSEEN = (
 )
 BREAKS = "\u0085\u2028\u2029\x0b\x0c"
 
-_TABLE = str.maketrans(
+_FOLDED = (
     dict.fromkeys(SINGLE, "'")
     | dict.fromkeys(DOUBLE, '"')
     | dict.fromkeys(DASHES, "-")
@@ -27,10 +29,13 @@ _TABLE = str.maketrans(
     | dict.fromkeys(UNSEEN, INVISIBLE)
     | dict.fromkeys(BREAKS, "\n")
     | {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
-    | {"\u0130": "i"}  # the one letter whose lower case is two
+    | {"\u0130": "i", "｀": "'"}  # the one letter whose lower case is two; a mark folded twice
 )
+_SPECIAL = re.compile(f"[{re.escape(''.join(k for k, v in _FOLDED.items() if k != v))}]")
 
 
 def fold(source: str) -> str:
     """Lower case, plain quotes, dashes and spaces; the same length as ``source``, always."""
-    return source.translate(_TABLE).lower()
+    for letter in set(_SPECIAL.findall(source)):
+        source = source.replace(letter, _FOLDED[letter])
+    return source.lower()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from rules.model import Span
-from rules.text.model import Quotation, Sentence, Token
+from rules.text.model import Quotation, Sentence
+from rules.text.tokens import TOKEN
 
 FULL, PART = "q", "p"
 WORD, NAME, NUMBER = "w", "N", "d"
@@ -12,6 +13,7 @@ _MARKS = {
     "“": '"', "”": '"', "!": ".", "?": ".",
 }  # fmt: skip
 _SHOUTED = frozenset(("IT", "US", "WHO", "AM"))  # names, whatever the small word
+_OURS = frozenset((WORD, NAME, NUMBER))
 _CLOSING = frozenset((".", ")", '"', "'"))
 
 
@@ -36,6 +38,11 @@ class Line:
         if at < len(tag) and tag[at] == ")" and "(" in tag[:at]:
             at += 1
         self.last = at
+
+    @property
+    def has_words(self) -> bool:
+        """True if not all of it is quotation."""
+        return not _OURS.isdisjoint(self.tag)
 
     def __len__(self) -> int:
         return len(self.low)
@@ -68,50 +75,51 @@ class Line:
             )
 
 
-def read_line(sentence: Sentence, quotations: Sequence[Quotation], begin: int) -> Line:
+def read_line(
+    sentence: Sentence, quotations: Sequence[Quotation], begin: int, source: str, folded: str
+) -> Line:
     """The line of ``sentence`` from ``begin`` on; ``quotations`` are those that meet it."""
     low: list[str] = []
     tag: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    k, count, quoted_until = 0, len(quotations), -1
-    last = _last_word(sentence)
-    for token in sentence.tokens:
-        start = token.start
-        if start < quoted_until or start < begin:
-            continue
-        while k < count and quotations[k].span.end <= start:
-            k += 1
-        if k < count and quotations[k].span.start <= start:
-            quotation = quotations[k]
-            quoted_until = min(quotation.span.end, sentence.span.end)
+    stop = sentence.span.end
+    at, last = max(begin, sentence.span.start), _last_stop(source, sentence.span)
+    for quotation in (*quotations, None):
+        first = stop if quotation is None else quotation.span.start
+        for match in TOKEN.finditer(source, at, stop):
+            start, end = match.span()
+            if start >= first:
+                break
+            word = source[start:end]
+            if word == "." and ends and ends[-1] == start and start != last:
+                ends[-1] = end  # "Sen." is one word
+                continue
+            low.append(word if word in _SHOUTED else folded[start:end])
+            letter = word[0]
+            if letter.isalpha():
+                tag.append(NAME if letter.isupper() else WORD)
+            else:
+                tag.append(NUMBER if letter.isalnum() else _MARKS.get(word, letter))
+            starts.append(start)
+            ends.append(end)
+        if quotation is not None and quotation.span.end > at and first < stop:
             low.append('"')
             tag.append(FULL if quotation.full else PART)
-            starts.append(start)
-            ends.append(quoted_until)
-            continue
-        if token.text == "." and ends and ends[-1] == start and token is not last:
-            ends[-1] = token.end  # "Sen." is one word
-            continue
-        low.append(token.text if token.text in _SHOUTED else token.folded)
-        tag.append(_tag(token.text))
-        starts.append(start)
-        ends.append(token.end)
+            starts.append(max(first, at))
+            at = min(quotation.span.end, stop)
+            ends.append(at)
     return Line(sentence, low, tag, starts, ends)
 
 
-def _last_word(sentence: Sentence) -> Token | None:
-    """The full stop that ends the sentence, or nothing."""
-    for token in reversed(sentence.tokens):
-        if token.text == ".":
-            return token
-        if token.is_word:
-            return None
-    return None
-
-
-def _tag(text: str) -> str:
-    first = text[0]
-    if first.isalpha():
-        return NAME if first.isupper() else WORD
-    return NUMBER if first.isalnum() else _MARKS.get(text, first)
+def _last_stop(source: str, span: Span) -> int:
+    """Where the full stop that ends the sentence stands; -1 without one."""
+    word = span.end - 1
+    while word >= span.start and not source[word].isalnum():
+        word -= 1
+    place = source.rfind(".", word + 1, span.end)
+    while place > word + 1 and source[place - 1] == ".":  # an ellipsis
+        while place > word + 1 and source[place - 1] == ".":
+            place -= 1
+        place = source.rfind(".", word + 1, place)
+    return place

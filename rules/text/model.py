@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,9 @@ from typing import Literal
 
 from rules.model import Span, Voice
 from rules.page import Page
+from rules.scan import Seen
 from rules.text.blocks import blocks
+from rules.text.tokens import Token, count, tokens
 
 _WORD = re.compile(r"\w+|[%$£€₹]")
 
@@ -26,21 +28,6 @@ class Kind(StrEnum):
     CAPTION = "caption"
     PROMO = "promo"  # ALSO READ lines, newsletter boxes
     LABEL = "label"  # OPINION, ANALYSIS on a line of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or single mark of punctuation."""
-
-    start: int
-    end: int
-    text: str  # as written
-    folded: str  # lower case, straight quotes and apostrophes, same length as ``text``
-
-    @property
-    def is_word(self) -> bool:
-        """True for words and numbers, false for punctuation."""
-        return self.text[0].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +63,27 @@ class Attribution:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its tokens; ``n`` counts from 0 through the text."""
+    """A sentence; ``n`` counts from 0 through the text. Tokens are made when first asked for."""
 
-    n: int
-    span: Span
-    paragraph: int
-    kind: Kind
-    tokens: tuple[Token, ...]
+    __slots__ = ("_folded", "_source", "_tokens", "kind", "n", "paragraph", "span")
+
+    def __init__(
+        self, n: int, span: Span, paragraph: int, kind: Kind, source: str, folded: str
+    ) -> None:
+        self.n = n
+        self.span = span
+        self.paragraph = paragraph
+        self.kind = kind
+        self._source, self._folded = source, folded
+        self._tokens: tuple[Token, ...] | None = None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words and marks, in order."""
+        if self._tokens is None:
+            self._tokens = tokens(self._source, self._folded, self.span)
+        return self._tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +115,14 @@ class Text(Page):
     quotations: tuple[Quotation, ...]
     attributions: tuple[Attribution, ...]
     voices: tuple[tuple[int, int, Voice], ...]  # in order, without gaps between words
+    seen: Seen  # where the literals of rules stand
     title: str | None = None
     language: str = "en"
 
     @cached_property
     def words(self) -> int:
         """How many words the text has, furniture included."""
-        return sum(token.is_word for s in self.sentences for token in s.tokens)
-
-    @cached_property
-    def by_word(self) -> Mapping[str, tuple[int, ...]]:
-        """For each word, folded and without its hyphens, the sentences it stands in."""
-        found: dict[str, list[int]] = {}
-        for sentence in self.sentences:
-            for word in self.words_in(sentence):
-                found.setdefault(word, []).append(sentence.n)
-        return {word: tuple(places) for word, places in found.items()}
+        return count(self.source)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -196,11 +187,6 @@ class Text(Page):
             else:
                 found.append(span)
         return found
-
-    def holding(self, words: AbstractSet[str]) -> Iterator[Sentence]:
-        """The sentences of body copy that hold one of ``words``, in order."""
-        places = {n for word in words & self.by_word.keys() for n in self.by_word[word]}
-        return (s for n in sorted(places) if (s := self.sentences[n]).kind is Kind.BODY)
 
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rules.model import Span
+from rules.scan import Scan, Seen
 from rules.text.attributions import attributions
+from rules.text.finding import CUES
 from rules.text.fold import fold
 from rules.text.furniture import dateline, kinds
 from rules.text.language import language
@@ -12,17 +14,21 @@ from rules.text.model import Kind, Paragraph, Quotation, Sentence, Text
 from rules.text.paragraphs import paragraph_spans
 from rules.text.quotations import quotations
 from rules.text.sentences import sentence_spans
-from rules.text.tokens import tokens
 from rules.text.voices import voices
 
 
-def parse(source: str) -> Text:
-    """Read ``source``; whatever it holds, there is a Text."""
+def parse(source: str, scan: Scan | None = None) -> Text:
+    """Read ``source``; whatever it holds, there is a Text.
+
+    ``scan`` looks for what the rules will ask about; without one, they look for themselves.
+    """
     folded = fold(source)
+    seen = Seen(folded, scan)
+    cues = sorted(place.start for place in seen.of(CUES))
     spans = paragraph_spans(source)
     quoted = quotations(source, spans)
     paragraphs = _paragraphs(source, folded, spans, quoted)
-    told = attributions(source, paragraphs, quoted)
+    told = attributions(source, folded, paragraphs, quoted, cues)
     return Text(
         source=source,
         folded=folded,
@@ -32,6 +38,7 @@ def parse(source: str) -> Text:
         attributions=told,
         voices=voices(paragraphs, quoted, told),
         title=_title(source, paragraphs),
+        seen=seen,
         language=language(folded),
     )
 
@@ -48,8 +55,7 @@ def _paragraphs(
         inside = outer[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         cuts = sentence_spans(source, span, inside)
         read = tuple(
-            Sentence(n + k, cut, number, kind, tokens(source, folded, cut))
-            for k, cut in enumerate(cuts)
+            Sentence(n + k, cut, number, kind, source, folded) for k, cut in enumerate(cuts)
         )
         n += len(read)
         place = dateline(source, span) if is_top and kind is Kind.BODY else None
