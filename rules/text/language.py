@@ -20,7 +20,7 @@ def language(folded: str) -> str:
     words = _WORD.findall(folded, 0, _SAMPLE)
     if len(words) < _FEW:
         return "en" if _is_latin(words) else "und"
-    return "en" if sum(word in _SMALL for word in words) >= _SHARE * len(words) else "und"
+    return "en" if sum(map(_SMALL.__contains__, words)) >= _SHARE * len(words) else "und"
 
 
 def _is_latin(words: list[str]) -> bool:

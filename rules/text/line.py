@@ -9,10 +9,26 @@ from rules.text.tokens import TOKEN
 FULL, PART = "q", "p"
 WORD, NAME, NUMBER = "w", "N", "d"
 _MARKS = {
-    "—": "-", "–": "-", "--": "-", "[": "(", "]": ")", "…": ".", "...": ".", "''": '"',
-    "“": '"', "”": '"', "!": ".", "?": ".",
+    "—": "-", "–": "-", "[": "(", "]": ")", "…": ".", "“": '"', "”": '"', "!": ".", "?": ".",
 }  # fmt: skip
+
+
+class _Tags(dict[str, str]):
+    """The tag of a word or mark, by its first letter."""
+
+    def __missing__(self, letter: str) -> str:
+        if letter.isalpha():
+            tag = NAME if letter.isupper() else WORD
+        else:
+            tag = NUMBER if letter.isalnum() else _MARKS.get(letter, letter)
+        if letter < "\u2100":  # the letters of other scripts are many
+            self[letter] = tag
+        return tag
+
+
+_TAGS = _Tags()
 _SHOUTED = frozenset(("IT", "US", "WHO", "AM"))  # names, whatever the small word
+_LONG = 4  # letters
 _OURS = frozenset((WORD, NAME, NUMBER))
 _CLOSING = frozenset((".", ")", '"', "'"))
 
@@ -79,37 +95,48 @@ def read_line(
     sentence: Sentence, quotations: Sequence[Quotation], begin: int, source: str, folded: str
 ) -> Line:
     """The line of ``sentence`` from ``begin`` on; ``quotations`` are those that meet it."""
-    low: list[str] = []
-    tag: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    stop = sentence.span.end
-    at, last = max(begin, sentence.span.start), _last_stop(source, sentence.span)
-    for quotation in (*quotations, None):
-        first = stop if quotation is None else quotation.span.start
-        for match in TOKEN.finditer(source, at, stop):
-            start, end = match.span()
-            if start >= first:
-                break
-            word = source[start:end]
-            if word == "." and ends and ends[-1] == start and start != last:
-                ends[-1] = end  # "Sen." is one word
-                continue
-            low.append(word if word in _SHOUTED else folded[start:end])
-            letter = word[0]
-            if letter.isalpha():
-                tag.append(NAME if letter.isupper() else WORD)
-            else:
-                tag.append(NUMBER if letter.isalnum() else _MARKS.get(word, letter))
-            starts.append(start)
-            ends.append(end)
-        if quotation is not None and quotation.span.end > at and first < stop:
-            low.append('"')
-            tag.append(FULL if quotation.full else PART)
-            starts.append(max(first, at))
-            at = min(quotation.span.end, stop)
-            ends.append(at)
-    return Line(sentence, low, tag, starts, ends)
+    spans: list[tuple[int, int]] = []
+    quoted: dict[int, str] = {}
+    stopped: list[int] = []
+    stop, at = sentence.span.end, max(begin, sentence.span.start)
+    last = _last_stop(source, sentence.span)
+    for quotation in quotations:
+        first, end = quotation.span.start, min(quotation.span.end, stop)
+        stopped += _add(spans, source, at, min(first, stop), last)
+        if end > at:
+            quoted[len(spans)] = FULL if quotation.full else PART
+            spans.append((max(first, at), end))
+            at = end
+    stopped += _add(spans, source, at, stop, last)
+    low = [folded[start:end] for start, end in spans]
+    for place in stopped:
+        low[place] = low[place].rstrip(".")
+    tag = [_TAGS[source[start]] for start, _ in spans]
+    for place, mark in quoted.items():
+        low[place], tag[place] = '"', mark
+    for place, (start, end) in enumerate(spans):
+        if tag[place] == NAME and end - start < _LONG and source[start:end] in _SHOUTED:
+            low[place] = source[start:end]
+        elif tag[place] == "'" and end - start > 1:
+            tag[place] = '"'
+    return Line(sentence, low, tag, [start for start, _ in spans], [end for _, end in spans])
+
+
+def _add(spans: list[tuple[int, int]], source: str, at: int, stop: int, last: int) -> list[int]:
+    """Add the words and marks up to ``stop``; a stop inside, as in "Sen.", goes to its word.
+
+    Returns the places of such words.
+    """
+    stopped: list[int] = []
+    for match in TOKEN.finditer(source, at, stop):
+        start, end = match.span()
+        is_stop = end == start + 1 and source[start] == "." and start != last
+        if is_stop and spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], end)
+            stopped.append(len(spans) - 1)
+        else:
+            spans.append((start, end))
+    return stopped
 
 
 def _last_stop(source: str, span: Span) -> int:

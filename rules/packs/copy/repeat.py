@@ -28,7 +28,7 @@ EXAMPLES = (
     "She stayed at AT&T for a year.",
     "No, no further trains will stop here.",
 )
-_DOUBLED = re.compile(r"(?<![\w<])([^\W\d_]++(?:'[^\W\d_]++)*+)\s++\1(?![\w'])")
+_DOUBLED = re.compile(r"(?<![\w<])([^\W\d_]++(?:'[^\W\d_]++){0,2}+)\s++\1(?![\w'])")
 # Meant: they say it twice, or the second begins anew.
 _MEANT = word_set(
     "had that her is was do did who you very really many long far so much too again no bye hear "
