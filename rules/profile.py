@@ -41,6 +41,7 @@ class Profile(BaseModel):
         return self.levels.get(rule.id, self.levels.get(rule.pack, rule.level))
 
 
+@cache
 def profiles() -> tuple[str, ...]:
     """The names of the profiles there are."""
     return tuple(sorted(path.stem for path in PROFILES.glob("*.yml")))
@@ -67,6 +68,8 @@ def labelled(text: Text) -> str | None:
         for p in text.paragraphs
         if p.kind is Kind.LABEL
     }
+    if not labels:
+        return None
     return next((name for name in profiles() if labels & set(profile(name).labels)), None)
 
 

@@ -16,29 +16,33 @@ _HEADS = frozenset({"headline", "crosshead"})
 
 def blocks(text: "Text", scopes: tuple[str, ...], *, whole: bool) -> Sequence[Span]:
     """The spans for those of SCOPES, in reading order and apart; ``whole``: none is cut."""
-    spans = sorted({span for scope in scopes for span in _of(text, scope)}, key=_outer_first)
-    found: list[Span] = []
-    for span in spans:
-        if not found or span.start >= found[-1].end:
-            found.append(span)
-    if whole or "raw" in scopes:
+    found = _of(text, scopes[0]) if len(scopes) == 1 else _apart(text, scopes)
+    if whole or "raw" in scopes or all(span.end - span.start <= LONGEST for span in found):
         return found
     return [piece for span in found for piece in _pieces(text, span)]
+
+
+def _apart(text: "Text", scopes: tuple[str, ...]) -> list[Span]:
+    """The spans of several scopes; of those that overlap, the outer one."""
+    found: list[Span] = []
+    for span in sorted((s for scope in scopes for s in _of(text, scope)), key=_outer_first):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
 
 
 def _outer_first(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def _of(text: "Text", scope: str) -> Iterator[Span]:
+def _of(text: "Text", scope: str) -> list[Span]:
     if scope == "raw":
-        yield Span(0, len(text.source))
-        return
+        return [Span(0, len(text.source))]
     kinds = _HEADS if scope == "heading" else _READ
     parts: Sequence[Paragraph | Sentence] = text.paragraphs
     if scope == "sentence":
         parts = text.sentences
-    yield from (part.span for part in parts if part.kind in kinds)
+    return [part.span for part in parts if part.kind in kinds]
 
 
 def _pieces(text: "Text", span: Span) -> Iterator[Span]:

@@ -40,10 +40,14 @@ _BYLINE = re.compile(
 )
 _CAPTION = re.compile(
     r"\[?(?:(?:file )?photo(?:graph)?|picture|image|caption|credit|graphic|illustration|video|"
-    r"pictured|map|chart)s?(?: (?:credit|by|caption|courtesy))?\s*(?:[:|/\]]|by [A-Z]).*"
-    r"|.*[(\[](?:photo|image|picture|credit|file photo|pic)s?\b[^()\[\]]{0,80}[)\]]\.?",
+    r"pictured|map|chart)s?(?: (?:credit|by|caption|courtesy))?\s*(?:[:|/\]]|by [A-Z]).*",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(
+    r".*[(\[](?:photo|image|picture|credit|file photo|pic)s?\b[^()\[\]]{0,80}[)\]]\.?",
+    re.IGNORECASE,
+)
+_BRACKETS = frozenset(")]")
 _STOPPED = re.compile(r"[.!?…:;,]['’\"”»)\]]*$")
 _BULLET = re.compile(r"[-–—•*·▪#>]|\d{1,3}[.)]")
 _PLACE = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
@@ -92,7 +96,7 @@ def _plain_kind(line: str) -> Kind:
         return Kind.PROMO
     if words <= 16 and _BYLINE.fullmatch(line):
         return Kind.BYLINE
-    if _CAPTION.fullmatch(line):
+    if _CAPTION.fullmatch(line) or (_BRACKETS & set(line[-3:]) and _CREDITED.fullmatch(line)):
         return Kind.CAPTION
     return Kind.BODY
 

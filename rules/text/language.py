@@ -10,7 +10,7 @@ _SMALL = word_set(
     "or had but not are his her their its an were which been has will would who said after "
     "about one when what all also more than into out up over i we you if no can there so"
 )
-_SAMPLE = 6000
+_SAMPLE = 3000
 _FEW = 20
 _SHARE = 0.18
 
