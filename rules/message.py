@@ -19,4 +19,4 @@ def say(message: str, *words: str | int) -> str:
         word = str(words[at - 1])
         return f'"{word}"' if match[2] == "q" else word
 
-    return " ".join(_VERB.sub(put, message).split())
+    return _VERB.sub(put, message).replace("\n", " ").strip()

@@ -1,0 +1,212 @@
+"""Vale's styles: loads their rules and reads files with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from rules import yaml_form
+from rules.engine import Reading
+from rules.form import Form, RuleError
+from rules.model import Hit, Level, Raised, Rule, Suppressed
+from rules.patience import OutOfPatience
+from rules.scan import Scan, Seen
+from rules.suppress import voiced
+from rules.vale.config import LEVELS, Config
+from rules.vale.ini import Ini
+from rules.vale.reading import sheets
+from rules.vale.sheet import Sheet
+from rules.vale.vocabulary import built_in, words
+from rules.yaml_lines import mapping
+
+_KINDS = frozenset(
+    {"existence", "substitution", "occurrence", "repetition", "consistency", "conditional"}
+)
+_OTHER = frozenset({"capitalization", "metric", "readability", "spelling", "sequence", "script"})
+_UNREAD = ("name", "code", "pos", "tests")
+_LISTS = ("tokens", "raw", "exceptions")
+_LEVELS = {"suggestion": Level.NOTE, "warning": Level.QUERY, "error": Level.HOLD}
+
+
+@dataclass
+class Styles:
+    """The rules that one configuration turns on; ``unsupported`` names those we cannot run."""
+
+    config: Config
+    all_on: bool = False
+    rules: list[Rule] = field(default_factory=list)
+    unsupported: list[str] = field(default_factory=list)
+    others: "tuple[Styles, ...]" = ()
+
+    @classmethod
+    def read(cls, path: Path) -> "Styles":
+        """The styles of a .vale.ini; RuleError names file, line and key of what is wrong."""
+        config = Config.read(path)
+        styles = cls(config)
+        styles._load(config.styles())
+        styles.unsupported += config.missing
+        return styles
+
+    @classmethod
+    def folder(cls, path: Path) -> "Styles":
+        """Every rule of every style in a folder, or of the one style that the folder is."""
+        if not path.is_dir():
+            raise Form(path).wrong("there is no such folder")
+        is_one = any(path.glob("*.yml"))
+        config = Config(Ini(path), path.parent if is_one else path)
+        styles = cls(config, all_on=True)
+        below = [path] if is_one else sorted(one for one in path.iterdir() if one.is_dir())
+        styles._load(tuple(one.name for one in below if any(one.rglob("*.yml"))))
+        if not styles.rules and not styles.unsupported:
+            raise Form(path).wrong("there is no rule (.yml) in it")
+        return styles
+
+    def plus(self, other: "Styles") -> "Styles":
+        """These and the others."""
+        return replace(self, others=(*self.others, other))
+
+    def read_file(self, source: str, path: str) -> Reading:
+        """What the rules find in ``source``; offsets are code points into it."""
+        mine = _Run(self, source, path).reading()
+        for other in self.others:
+            theirs = other.read_file(source, path)
+            mine = Reading(
+                (*mine.raised, *theirs.raised),
+                (*mine.suppressed, *theirs.suppressed),
+                (*mine.timed_out, *theirs.timed_out),
+            )
+        return mine
+
+    def _load(self, styles: Sequence[str]) -> None:
+        config = self.config
+        accepted, rejected = words(config)
+        for style in styles:
+            folder = config.styles_path / style
+            if style == "Vale":
+                continue
+            if not folder.is_dir():
+                config.missing.append(f"There is no style “{style}” in {config.styles_path}.")
+            for file in sorted(folder.rglob("*.yml")):
+                if not any(part.startswith((".", "_")) for part in file.relative_to(folder).parts):
+                    self._add(".".join((style, *_parts(file, folder))), file, accepted)
+        for name in config.named():
+            style, _, rest = name.partition(".")
+            file = config.styles_path / style / f"{rest.replace('.', '/')}.yml"
+            if rest and style not in styles and file.is_file():
+                self._add(name, file, accepted)
+            elif rest and style not in (*styles, "Vale"):
+                config.missing.append(f"There is no rule {name} in {config.styles_path}.")
+        for name, said in built_in(accepted, rejected):
+            if self.all_on or config.may_run(name):
+                self._made(name, said, Form(config.ini.path), accepted)
+
+    def _add(self, name: str, file: Path, accepted: tuple[str, ...]) -> None:
+        if file.stem.endswith(".test") or not (self.all_on or self.config.may_run(name)):
+            return
+        said, lines = mapping(file)
+        self._made(name, _lowered(said), Form(file, lines), accepted)
+
+    def _made(
+        self, name: str, said: dict[str, Any], form: Form, accepted: tuple[str, ...]
+    ) -> None:
+        kind = said.get("extends")
+        if kind in _OTHER:
+            self.unsupported.append(f"{name}: the kind {kind} is not supported yet; left out.")
+            return
+        levels = self.config.levels()
+        level = levels.get(name) or levels.get(name.split(".", 1)[0])
+        if level:
+            said = said | {"level": level}
+        said = _with_template(said, self.config.word)
+        if kind in _KINDS and "message" not in said:
+            raise form.wrong("missing", "message")
+        self.rules.append(yaml_form.made(said, form, name, origin="vale", accepted=accepted))
+
+    @cached_property
+    def scan(self) -> Scan:
+        """One automaton for the literals of all rules."""
+        return Scan(dict.fromkeys(s for rule in self.rules for s in rule.seekers))
+
+
+class _Run:
+    """One file, read with the rules that are on for it."""
+
+    def __init__(self, styles: Styles, source: str, path: str) -> None:
+        self._styles, self._source = styles, source
+        self._here = styles.config.for_file(path or "-")
+        self._sheets = sheets(source, path or "-", styles.config, self._here)
+        self._raised: dict[tuple[int, str], Raised] = {}
+        self._suppressed: list[Suppressed] = []
+        self._timed_out: list[str] = []
+
+    def reading(self) -> Reading:
+        """What was found, in no order."""
+        for sheet in self._sheets:
+            sheet.seen = Seen(sheet.folded, self._styles.scan)
+        least = LEVELS.index(self._styles.config.least)
+        for rule in self._styles.rules:
+            is_on = self._styles.all_on or self._here.runs(rule.id)
+            if is_on and _rank(rule) >= least:
+                for sheet in self._sheets:
+                    self._find(rule, sheet)
+        return Reading([*self._raised.values()], self._suppressed, self._timed_out)
+
+    def _find(self, rule: Rule, sheet: Sheet) -> None:
+        sheet.patience.begin(rule.id)
+        try:
+            for hit in rule.words.find(sheet) if rule.words else ():
+                self._put(rule, sheet, hit)
+        except OutOfPatience:
+            self._timed_out.append(rule.id)
+
+    def _put(self, rule: Rule, sheet: Sheet, hit: Hit) -> None:
+        start, end = self._span(sheet, hit)
+        because = hit.because or voiced(rule, sheet.text, hit) if self._asks(rule) else hit.because
+        off = sheet.block_at(hit.start).off
+        if off.silence(rule.id, sheet.source[hit.start : hit.end]):
+            because = "comment"
+        if because is None:
+            placed = replace(hit, start=start, end=end)
+            self._raised.setdefault((start, rule.id), Raised(rule, rule.level, placed))
+        elif because != "furniture":
+            gone = Suppressed(rule=rule.id, start=start, end=end, because=because)
+            self._suppressed.append(gone)
+
+    def _span(self, sheet: Sheet, hit: Hit) -> tuple[int, int]:
+        if hit.start == hit.end:  # what is missing is said of the whole file
+            return 0, min(1, len(self._source))
+        start, end = sheet.words.place(hit.start), sheet.words.place(hit.end - 1) + 1
+        return start, max(start + 1, end) if start < len(self._source) else end
+
+    def _asks(self, rule: Rule) -> bool:
+        """Only a rule with a voice of its own needs the file parsed."""
+        return rule.words is not None and bool(rule.words.voice)
+
+
+def _rank(rule: Rule) -> int:
+    return 2 - rule.level.rank
+
+
+def _parts(file: Path, folder: Path) -> tuple[str, ...]:
+    return file.relative_to(folder).with_suffix("").parts
+
+
+def _lowered(said: dict[str, Any]) -> dict[str, Any]:
+    """Vale minds no capitals in keys, and takes one word for a list of one."""
+    found = {key.lower(): value for key, value in said.items()}
+    for key in _UNREAD:
+        found.pop(key, None)
+    for key in _LISTS:
+        if isinstance(found.get(key), str):
+            found[key] = [found[key]]
+    return found
+
+
+def _with_template(said: Mapping[str, Any], template: str) -> dict[str, Any]:
+    """A configuration's own edges of words are not read; the rule keeps the usual ones."""
+    del template
+    return dict(said)
+
+
+__all__ = ["RuleError", "Styles"]
