@@ -1,12 +1,13 @@
 """Runs the rules over a draft: one scan, find, keep silent, group, order."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
 from rules.comments import Silence, blanked, comments
 from rules.exceptions import Exceptions
-from rules.flags import flags
+from rules.flags import Handed, flags
 from rules.load import packs as shipped
 from rules.model import (
     Because,
@@ -24,6 +25,7 @@ from rules.profile import DEFAULT, Profile, labelled, profile
 from rules.ruleset import Ruleset, together
 from rules.suppress import heard
 from rules.text import Text, parse
+from rules.text.bare import Bare, bare
 
 
 class Reading(NamedTuple):
@@ -61,15 +63,16 @@ def review(
     origin = source or _own(text)
     marks = comments(text)
     rules = _chosen(packs, house)
-    read = parse(blanked(text, marks), rules.scan)
+    seen = bare(blanked(text, marks))
+    read = parse(seen.text, rules.scan)
     name, levels = _pressing(read, profile)
     found = Reading((), ())
     if read.language == "en":
         found = _run(rules.rules, read, levels, Silence(read, marks), Exceptions(accepted))
-    readings = [found] + ([styles.read_file(text, origin.path)] if styles else [])
-    raised = sorted((one for r in readings for one in r.raised), key=_in_order)
-    open_, gone = flags(read, raised, settled)
-    suppressed = sorted((*(one for r in readings for one in r.suppressed), *gone), key=_silent)
+    theirs = styles.read_file(text, origin.path) if styles else Reading((), ())
+    raised = sorted((*found.raised, *_in_bare(theirs.raised, seen)), key=_in_order)
+    open_, gone = flags(read, raised, settled, Handed(text, seen))
+    silent = (*(_placed(one, seen) for one in (*found.suppressed, *gone)), *theirs.suppressed)
     return Review(
         source=origin,
         text=text,
@@ -77,13 +80,30 @@ def review(
         language=read.language,
         profile=name,
         words=read.words,
-        sentences=tuple(tuple(s.span) for s in read.sentences),
-        voices=read.voices,
-        attributions=_spoken(read),
+        sentences=tuple(tuple(seen.span(*s.span)) for s in read.sentences),
+        voices=tuple((*seen.span(start, end), voice) for start, end, voice in read.voices),
+        attributions=_spoken(read, seen),
         flags=tuple(open_),
-        suppressed=tuple(suppressed),
-        timed_out=tuple(id_ for r in readings for id_ in r.timed_out),
+        suppressed=tuple(sorted(silent, key=_silent)),
+        timed_out=(*found.timed_out, *theirs.timed_out),
     )
+
+
+def _in_bare(raised: Sequence[Raised], seen: Bare) -> Sequence[Raised]:
+    """Hits that were found in the text as handed in, where they stand in what we read."""
+    if seen.is_all:
+        return raised
+    return [
+        one._replace(hit=replace(one.hit, start=seen.at(one.hit.start), end=seen.at(one.hit.end)))
+        for one in raised
+    ]
+
+
+def _placed(one: Suppressed, seen: Bare) -> Suppressed:
+    if seen.is_all:
+        return one
+    start, end = seen.span(one.start, one.end)
+    return one.model_copy(update={"start": start, "end": end})
 
 
 def _chosen(packs: Iterable[str] | None, house: Iterable[Rule]) -> Ruleset:
@@ -151,12 +171,12 @@ def _silent(one: Suppressed) -> tuple[int, int, str]:
     return one.start, one.end, one.rule
 
 
-def _spoken(text: Text) -> tuple[Spoken, ...]:
+def _spoken(text: Text, seen: Bare) -> tuple[Spoken, ...]:
     return tuple(
         Spoken(
-            source=tuple(a.source) if a.source else None,
-            cue=tuple(a.cue),
-            content=tuple(tuple(span) for span in a.content),
+            source=tuple(seen.span(*a.source)) if a.source else None,
+            cue=tuple(seen.span(*a.cue)),
+            content=tuple(tuple(seen.span(*span)) for span in a.content),
             kind=a.kind,
             class_=a.class_,
             vouches=a.vouches,

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from rules.marks import Marks
 from rules.model import Flag, Raised, Suppressed
+from rules.text.bare import Bare
 from rules.text.model import Text
 
 
@@ -17,16 +19,26 @@ def grouped(raised: Sequence[Raised]) -> list[list[Raised]]:
     return list(groups.values())
 
 
+class Handed(NamedTuple):
+    """The text as it was handed in, and where what was read of it stands."""
+
+    source: str
+    seen: Bare
+
+
 def flags(
-    text: Text, raised: Sequence[Raised], settled: Collection[str]
+    text: Text, raised: Sequence[Raised], settled: Collection[str], handed: Handed
 ) -> tuple[list[Flag], list[Suppressed]]:
-    """The flags, and what is no flag because its mark is among the ``settled``."""
+    """The flags, and what is no flag because its mark is among the ``settled``.
+
+    Hits have their places in ``text``; flags have theirs in what was ``handed`` in.
+    """
     marks = Marks(text)
-    lines = [0, *_after_breaks(text.source)] if raised else []
+    lines = [0, *_after_breaks(handed.source)] if raised else []
     open_: list[Flag] = []
     gone: list[Suppressed] = []
     for group in grouped(raised):
-        flag = _flag(text, group, marks, lines)
+        flag = _flag(group, marks, lines, handed)
         if flag.mark in settled:
             gone += (_settled(one) for one in group)
         else:
@@ -46,20 +58,22 @@ def _settled(one: Raised) -> Suppressed:
     return Suppressed(rule=one.rule.id, start=hit.start, end=hit.end, because="settled")
 
 
-def _flag(text: Text, group: Sequence[Raised], marks: Marks, lines: list[int]) -> Flag:
+def _flag(group: Sequence[Raised], marks: Marks, lines: list[int], handed: Handed) -> Flag:
     rule, level, hit = group[0]
-    line = bisect_right(lines, hit.start)
+    span = handed.seen.span
+    start, end = span(hit.start, hit.end)
+    line = bisect_right(lines, start)
     return Flag(
         mark=marks.mark(rule.id, hit),
         rule=rule.id,
         level=level,
         scope=hit.scope,
-        start=hit.start,
-        end=hit.end,
+        start=start,
+        end=end,
         line=line,
-        column=hit.start - lines[line - 1] + 1,
-        quote=text.source[hit.start : hit.end],
-        also=tuple((other.hit.start, other.hit.end) for other in group[1:]),
+        column=start - lines[line - 1] + 1,
+        quote=handed.source[start:end],
+        also=tuple(tuple(span(other.hit.start, other.hit.end)) for other in group[1:]),
         title=rule.title,
         note=hit.note,
         why=rule.why,

@@ -54,6 +54,16 @@ class Patience:
         finally:
             self.spend(perf_counter() - begun)
 
+    def every(self, pattern: "regex.Pattern[str]", string: str) -> "list[regex.Match[str]]":
+        """Every match in ``string``; OutOfPatience when the time is up."""
+        begun = perf_counter()
+        try:
+            return list(pattern.finditer(string, timeout=self._left()))
+        except TimeoutError:
+            raise OutOfPatience from None
+        finally:
+            self.spend(perf_counter() - begun)
+
     def spend(self, seconds: float) -> None:
         """Take what was used from what is left."""
         self._rule -= seconds

@@ -67,23 +67,32 @@ class Search(Seeker):
             yield from block.matches
 
     def blocks(
-        self, page: Page, scopes: tuple[str, ...], *, every: bool = False
+        self,
+        page: Page,
+        scopes: tuple[str, ...],
+        *,
+        every: bool = False,
+        whole: bool = False,
     ) -> Iterator[Block]:
-        """The blocks that can hold a match, or ``every`` one and none of them cut."""
+        """The blocks that can hold a match, or ``every`` one; ``whole``: none of them cut."""
         places = page.seen.of(self)
         if not (places or self._everywhere or every):
             return
-        spans = page.blocks(scopes, whole=every)
-        found = self._by_block(places, self.viewed(page), spans)
+        spans = page.blocks(scopes, whole=whole)
+        view = self.viewed(page)
+        found = self._by_block(places, view, spans)
         for number in range(len(spans)) if self._everywhere or every else sorted(found):
             words, gated = found.get(number, _Found([], set()))
             tried = gated | self._everywhere
             span = spans[number]
-            piece = self.viewed(page)[span.start : span.end] if tried else ""
+            piece = view[span.start : span.end] if tried else ""
             streams = [
                 _Stream(self._patterns[k], page.patience, piece, span.start) for k in sorted(tried)
             ]
-            yield Block(span, _merged(words, streams, span.start))
+            if len(streams) == 1 and not words:
+                yield Block(span, streams[0].all())
+            else:
+                yield Block(span, _merged(words, streams, span.start))
 
     def viewed(self, page: Page) -> str:
         """The page as these terms see it."""
@@ -150,6 +159,14 @@ class _Stream:
         self._patience, self._piece, self._base = patience, piece, base
         self._found = Match(-1, -1, -1)
         self._is_over = False
+
+    def all(self) -> Iterator[Match]:
+        """Every match from left to right, empty ones left out."""
+        for match in self._patience.every(self._pattern, self._piece):
+            start, end = match.span()
+            if end > start:
+                n = (match.lastindex or 1) - 1 if self._n is None else self._n
+                yield Match(start + self._base, end + self._base, n)
 
     def after(self, at: int) -> Match | None:
         """The first match that begins at ``at`` or later."""

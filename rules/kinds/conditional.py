@@ -36,8 +36,8 @@ class Conditional(Sparing):
             return
         defined: set[str] = set()
         blocks = zip(
-            first.blocks(page, self.scope, every=True),
-            second.blocks(page, self.scope, every=True),
+            first.blocks(page, self.scope, every=True, whole=True),
+            second.blocks(page, self.scope, every=True, whole=True),
             strict=True,
         )
         for asked, given in blocks:

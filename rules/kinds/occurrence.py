@@ -35,7 +35,7 @@ class Occurrence(Words):
     def found(self, page: Page) -> Iterator[Hit]:
         """One hit a block: on its first match, or at the head of the page if there is none."""
         for search in self.searches():
-            for block in search.blocks(page, self.scope, every=True):
+            for block in search.blocks(page, self.scope, every=self.min > 0, whole=True):
                 spans = [(match.start, match.end) for match in block.matches]
                 if not (0 < self.max < len(spans) or len(spans) < self.min):
                     continue

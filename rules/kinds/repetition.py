@@ -33,25 +33,25 @@ class Repetition(Sparing):
     def found(self, page: Page) -> Iterator[Hit]:
         """Each pair of like neighbours in a block."""
         for search in self.searches():
+            view = search.viewed(page)
             for block in search.blocks(page, self.scope):
-                yield from self._pairs(page, block.matches)
+                yield from self._pairs(page, view, block.matches)
 
-    def _pairs(self, page: Page, matches: Iterator[Match]) -> Iterator[Hit]:
+    def _pairs(self, page: Page, view: str, matches: Iterator[Match]) -> Iterator[Hit]:
         count, last, before = 0, "", 0
-        for match in matches:
-            word = page.source[match.start : match.end].strip()
-            if self._is_like(word, last):
+        for start, end, _ in matches:
+            word = view[start:end].strip()
+            if word == last and self._counts(word):
                 count += 1
-                span = Span(before, match.end)
+                span = Span(before, end)
                 if count > self.max and self._is_hit(page, span):
                     count = 0
-                    yield Hit(*span, say(self.message, word), because=self.because(page, span))
-            last, before = word, match.start
+                    said = say(self.message, page.source[start:end].strip())
+                    yield Hit(*span, said, because=self.because(page, span))
+            last, before = word, start
 
-    def _is_like(self, word: str, last: str) -> bool:
-        if not word or (self.alpha and not word.isalpha()):
-            return False
-        return word.lower() == last.lower() if self.ignorecase else word == last
+    def _counts(self, word: str) -> bool:
+        return bool(word) and (not self.alpha or word.isalpha())
 
     def _is_hit(self, page: Page, span: Span) -> bool:
         pair = page.source[span.start : span.end]

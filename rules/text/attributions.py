@@ -1,19 +1,13 @@
 """Finds who says what in a whole text."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
-from rules.model import Span
 from rules.text.carry import Carrier
 from rules.text.finding import find
-from rules.text.line import Line, read_line
+from rules.text.line import Reader
 from rules.text.model import Attribution, Kind, Paragraph, Quotation
 from rules.text.told import Told
 
-_LONGEST = 250
-_WORDLY = re.compile(r"[^\W_]")
 _READ = (Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION)
 
 
@@ -28,52 +22,44 @@ def attributions(
 
     ``cues`` are the places of all cue words, in order: a sentence without one says nothing new.
     """
-    outer = [quotation for quotation in quotations if quotation.depth == 0]
-    ends = [quotation.span.end for quotation in outer]
-    carrier = Carrier(source)
+    reader = Reader(source, folded, [q for q in quotations if q.depth == 0])
+    carrier = Carrier(source, reader)
+    ours = _Places([at for at in cues if not reader.is_quoted(at)])
     found: list[Attribution] = []
     for paragraph in paragraphs:
         carrier.turn(paragraph)
         if paragraph.kind not in _READ:
             continue
-        begin = paragraph.dateline.end if paragraph.dateline else paragraph.span.start
+        begin = paragraph.dateline.end if paragraph.dateline else 0
         for sentence in paragraph.sentences:
             start, end = sentence.span
-            inside = _meeting(outer, bisect_left(ends, start + 1), sentence.span)
-            read = partial(read_line, sentence, inside, begin, source, folded)
-            cue = bisect_left(cues, start)
-            has_cue = cue < len(cues) and cues[cue] < end
-            if not has_cue and _speaks(source, max(start, begin), end, inside):
-                carrier.go_on(partial(_last_of, read))
+            if begin > start:
+                start = begin
+            if not ours.any_in(start, end) and reader.speaks(start, end):
+                carrier.go_on(start, end)
                 continue
-            for line in read().cut(_LONGEST):
+            for line in reader.lines(start, end):
                 told = find(line)
-                _settle(told)
+                if len(told) > 1:
+                    _settle(told)
                 found += carrier.carry(line, told)
     return tuple(found)
 
 
-def _speaks(source: str, at: int, end: int, inside: Sequence[Quotation]) -> bool:
-    """Tell whether the sentence has a word outside of its quotations."""
-    for quotation in inside:
-        if at < quotation.span.start and _WORDLY.search(source, at, quotation.span.start):
-            return True
-        at = max(at, quotation.span.end)
-    return _WORDLY.search(source, at, end) is not None
+class _Places:
+    """Places in order, asked about from left to right."""
 
+    def __init__(self, places: Sequence[int]) -> None:
+        self._places = places
+        self._next = 0
 
-def _last_of(read: Callable[[], Line]) -> Line | None:
-    """The last piece of a sentence that has words of ours."""
-    pieces = [line for line in read().cut(_LONGEST) if line.has_words]
-    return pieces[-1] if pieces else None
-
-
-def _meeting(outer: Sequence[Quotation], first: int, span: Span) -> list[Quotation]:
-    out: list[Quotation] = []
-    while first < len(outer) and outer[first].span.start < span.end:
-        out.append(outer[first])
-        first += 1
-    return out
+    def any_in(self, start: int, end: int) -> bool:
+        """Tell whether there is one between the two."""
+        places, at = self._places, self._next
+        while at < len(places) and places[at] < start:
+            at += 1
+        self._next = at
+        return at < len(places) and places[at] < end
 
 
 def _settle(told: list[Told]) -> None:

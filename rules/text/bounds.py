@@ -14,29 +14,34 @@ from rules.text.words import (
     WILL,
 )
 
-_QUOTES = (FULL, PART)
+_QUOTES = frozenset((FULL, PART))
+_SAID = _QUOTES | {WORD, NAME, NUMBER}
+_BEFORE_SOURCE = _QUOTES | {",", "-"}
 _BINDING = MODALS | WILL | HAVE | RELATIVES | CONJUNCTIONS | PRONOUNS
 _SHORTEST = 4  # words of a clause: "The ship sank quickly"
 _GRAFTS_OPEN = frozenset(graft[0] for graft in GRAFTS)
+_TURNING = _GRAFTS_OPEN | {"while"}
+_BE_HAVE = BE | HAVE
 
 
 def right_end(line: Line, first: int, kind: str) -> int:
     """Where content that begins at ``first`` stops: the newsroom's own words end it."""
     is_clause = kind in ("clause", "quote")
+    tag, low, last = line.tag, line.low, line.last
     lacks_subject = not is_clause or is_finite(line, first)
-    for i in range(first + 1, line.last):
-        mark, word = line.tag[i], line.low[i]
+    for i in range(first + 1, last):
+        mark = tag[i]
         if mark == ";":
             return i
-        if mark == "," and (
-            _turns(line, i + 1, is_clause) or (lacks_subject and _is_verb(line, i + 1))
-        ):
-            return i
-        if _is_graft(line, i) and (not is_clause or line.tag[i - 1] == ","):
-            return i - 1 if line.tag[i - 1] == "," else i
-        if not is_clause and word == "while":
-            return i
-    return max(first + 1, line.last)
+        if mark == ",":
+            if _turns(line, i + 1, is_clause) or (lacks_subject and _is_verb(line, i + 1)):
+                return i
+        elif low[i] in _TURNING:
+            if _is_graft(line, i) and (not is_clause or tag[i - 1] == ","):
+                return i - 1 if tag[i - 1] == "," else i
+            if not is_clause and low[i] == "while":
+                return i
+    return max(first + 1, last)
 
 
 def _is_verb(line: Line, at: int) -> bool:
@@ -56,9 +61,7 @@ def _turns(line: Line, at: int, is_clause: bool) -> bool:
 
 def _is_graft(line: Line, at: int) -> bool:
     low = line.low
-    return low[at] in _GRAFTS_OPEN and any(
-        tuple(low[at : at + len(graft)]) == graft for graft in GRAFTS
-    )
+    return any(tuple(low[at : at + len(graft)]) == graft for graft in GRAFTS)
 
 
 def noun_end(line: Line, place: int, first: int) -> int:
@@ -67,22 +70,20 @@ def noun_end(line: Line, place: int, first: int) -> int:
     if has_verb(line, max(0, place - 10), place):
         return end
     verbs = [i for i in range(first, end) if is_finite(line, i)]
-    later = (i for i in verbs[1:] if line.low[i] in BE | HAVE and line.low[i - 1] not in _BINDING)
+    later = (i for i in verbs[1:] if line.low[i] in _BE_HAVE and line.low[i - 1] not in _BINDING)
     return next(later, end)
 
 
 def left(line: Line, stop: int) -> Place | None:
     """The fronted content that ends before ``stop``, where a source and its cue close it."""
     mark = line.mark(stop - 1)
-    if mark not in (",", *_QUOTES, "-"):
+    if mark not in _BEFORE_SOURCE:
         return None
     end = stop - 1 if mark in (",", "-") else stop
     first = 0
-    for i in range(end - 1, -1, -1):
-        if line.tag[i] == ";":
-            first = i + 1
-            break
-    while first < end and line.tag[first] not in (WORD, NAME, NUMBER, *_QUOTES):
+    if ";" in line.tag:
+        first = next((i + 1 for i in range(end - 1, -1, -1) if line.tag[i] == ";"), 0)
+    while first < end and line.tag[first] not in _SAID:
         first += 1
     return (first, end) if first < end else None
 
@@ -90,7 +91,7 @@ def left(line: Line, stop: int) -> Place | None:
 def is_content(line: Line, place: Place) -> bool:
     """True for fronted words that somebody can say: a quotation, or a clause with its verb."""
     first, stop = place
-    return any(line.tag[i] in _QUOTES or is_finite(line, i) for i in range(first, stop))
+    return not _QUOTES.isdisjoint(line.tag[first:stop]) or has_verb(line, first, stop)
 
 
 def is_utterance(line: Line, place: Place) -> bool:

@@ -1,23 +1,21 @@
 """Carries a speaker on: pronouns get their names, bare quotations their speaker."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rules.model import Span
 from rules.text.clauses import Place
-from rules.text.line import FULL, WORD, Line
+from rules.text.line import FULL, WORD, Line, Reader
 from rules.text.model import Attribution, Kind, Paragraph
 from rules.text.sources import clause_subject, trimmed_phrase
 from rules.text.told import Told
 from rules.text.words import CLITICS, COLLECTIVES, RELATIVES, word_set
 
 _SPEAKERS = word_set("he she they it who which that i we you his her their its")
+_ASIDE = frozenset(",(")
 _SELVES = word_set("i we you this")
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
+class _Speaker(NamedTuple):
     name: str
     is_many: bool
     source: Span
@@ -25,18 +23,16 @@ class _Speaker:
     class_: str
 
 
-def _nothing() -> None:
-    """Before the first sentence there is no line."""
-
-
 class Carrier:
     """Remembers who spoke last while the text is read from top to bottom."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, reader: Reader) -> None:
         self._source = source
+        self._reader = reader
         self._known: list[_Speaker] = []
         self._last: _Speaker | None = None
-        self._before: Callable[[], Line | None] = _nothing
+        self._line: Line | None = None
+        self._unread: tuple[int, int] | None = None  # after _line
         self._kind = Kind.BODY
 
     def turn(self, paragraph: Paragraph) -> None:
@@ -44,29 +40,31 @@ class Carrier:
         self._kind = paragraph.kind
         if paragraph.kind in (Kind.HEADLINE, Kind.CROSSHEAD):
             self._known.clear()
-            self._last, self._before = None, _nothing
+            self._last = self._line = self._unread = None
 
-    def go_on(self, line: Callable[[], Line | None]) -> None:
+    def go_on(self, start: int, end: int) -> None:
         """Step over a sentence in which nobody says anything; it is read if asked about."""
-        self._before = line
+        self._unread = start, end
 
-    def carry(self, line: Line, told: list[Told]) -> Iterator[Attribution]:
+    def carry(self, line: Line, told: list[Told]) -> list[Attribution]:
         """The line's attributions, named; a line of nothing but quotation gets its speaker."""
-        for one in told:
-            yield self._named(one)
-        is_bare = not line.has_words
-        if not is_bare:
-            self._before = lambda: line
-        if told or not self._last or self._kind is not Kind.BODY:
-            return
-        if is_bare and FULL in line.tag:
+        found = [self._named(one) for one in told]
+        if line.has_words:
+            self._line, self._unread = line, None
+        elif not told and self._last and self._kind is Kind.BODY and FULL in line.tag:
             last = self._last
-            quoted = tuple(
-                Span(line.start[i], line.end[i]) for i, tag in enumerate(line.tag) if tag == FULL
+            quoted = tuple(line.span(i, i + 1) for i, tag in enumerate(line.tag) if tag == FULL)
+            found.append(
+                Attribution(last.source, last.cue, quoted, "carried", last.class_, True, last.name)
             )
-            yield Attribution(
-                last.source, last.cue, quoted, "carried", last.class_, True, last.name
-            )
+        return found
+
+    def _before(self) -> Line | None:
+        """The line before this one, or the last piece of it, that has words of ours."""
+        if self._unread:
+            pieces = self._reader.lines(*self._unread)
+            self._line, self._unread = [p for p in pieces if p.has_words][-1], None
+        return self._line
 
     def _named(self, one: Told) -> Attribution:
         """With the name that a pronoun stands for; who vouches is remembered."""
@@ -115,20 +113,22 @@ class Carrier:
 
     def _name(self, line: Line, first: int, stop: int) -> tuple[str, bool]:
         """The head of a source, and whether it is a body of people."""
-        head = (i for i in range(first + 1, stop) if line.tag[i] in (",", "("))
-        end = next(head, stop)
+        end = first + 1
+        while end < stop and line.tag[end] not in _ASIDE:
+            end += 1
         words = line.low[first:end]
         last = words[-1]
         is_plural = last.endswith("s") and not last.endswith(("ss", "'s"))
-        many = any(word in COLLECTIVES for word in words)
-        start, after = line.span(first, end)
-        name = " ".join(self._source[start:after].split())
+        many = not COLLECTIVES.isdisjoint(words)
+        name = " ".join(self._source[line.start[first] : line.end[end - 1]].split())
         return name, many or (is_plural and line.tag[end - 1] == WORD)
 
 
 def _kind(one: Told) -> Literal["direct", "indirect"]:
-    is_quoted = any(FULL in one.line.tag[first:stop] for first, stop in one.content)
-    return "direct" if is_quoted else "indirect"
+    tag = one.line.tag
+    if FULL in tag and any(FULL in tag[first:stop] for first, stop in one.content):
+        return "direct"
+    return "indirect"
 
 
 def _source_span(line: Line, place: Place) -> Span:

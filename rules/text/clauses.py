@@ -16,6 +16,10 @@ from rules.text.words import (
 
 Place = tuple[int, int]
 _EDGES = frozenset('q;:-"')
+_JOINING = SUBORDINATORS | LATE | {"which", "whom", "and", "or"}  # may begin a clause
+_SOMETIMES = frozenset(("can", "will", "may", "might"))  # with a capital, names
+_ALWAYS = (AUXILIARIES | VERBS) - _SOMETIMES
+_PAST = frozenset(word for word, cue in VERB_FORMS.items() if cue.shape == "D")
 _LONGEST = 60
 _NEAR = 12
 
@@ -23,18 +27,18 @@ _NEAR = 12
 def is_finite(line: Line, at: int) -> bool:
     """A rough test for a finite verb, good enough to see where a clause is."""
     word = line.low[at]
-    if word in AUXILIARIES or word in VERBS:
-        return word not in ("can", "will", "may", "might") or line.tag[at] == WORD
+    if word in _ALWAYS:
+        return True
     if line.tag[at] != WORD:
         return False
-    follows = line.word(at + 1)
-    if follows == "by":
-        return False
-    cue = VERB_FORMS.get(word)
-    if cue and cue.shape == "D":
+    if word in _SOMETIMES:
         return True
-    if not word.endswith("ed") or len(word) < 5 or follows in DAYS:
+    is_past = word in _PAST
+    if not is_past and (word[-2:] != "ed" or len(word) < 5):
         return False
+    follows = line.word(at + 1)
+    if is_past or follows == "by" or follows in DAYS:
+        return is_past and follows != "by"
     before = line.word(at - 1)
     return (
         follows in DETERMINERS
@@ -46,15 +50,15 @@ def is_finite(line: Line, at: int) -> bool:
 
 def has_verb(line: Line, start: int, stop: int) -> bool:
     """True where a finite verb stands between the two places."""
-    return any(is_finite(line, k) for k in range(start, stop))
+    return any(is_finite(line, at) for at in range(start, stop))
 
 
 def clause_start(line: Line, at: int) -> int:
     """The place where the clause that ends at ``at`` begins."""
     depth = 0
     seen_noun = False
-    for i in range(at, max(-1, at - 60), -1):
-        mark, word = line.tag[i], line.low[i]
+    for i in range(at, max(-1, at - _LONGEST), -1):
+        mark = line.tag[i]
         if mark == ")":
             depth += 1
         elif mark == "(":
@@ -63,20 +67,24 @@ def clause_start(line: Line, at: int) -> int:
                 return i + 1
         elif depth:
             continue
-        elif (
-            mark in _EDGES
-            or (mark in (WORD, NAME) and word in SUBORDINATORS and not (mark == NAME and i))
-            or (word in ("which", "whom") and seen_noun and line.tag[at] != ",")
-            or (mark == WORD and word in LATE and seen_noun and has_verb(line, max(0, i - 12), i))
-            or (
-                word in ("and", "or")
-                and has_verb(line, max(0, i - 12), i)
-                and not _joins_names(line, i, at)
-            )
+        elif mark in _EDGES or (
+            line.low[i] in _JOINING and _begins_after(line, i, at, seen_noun=seen_noun)
         ):
             return i + 1
         seen_noun = True
-    return max(0, at - 59)
+    return max(0, at - _LONGEST + 1)
+
+
+def _begins_after(line: Line, i: int, at: int, *, seen_noun: bool) -> bool:
+    """Tell whether a clause that goes on to ``at`` begins after the joining word at ``i``."""
+    mark, word = line.tag[i], line.low[i]
+    if word in SUBORDINATORS and (mark == WORD or (mark == NAME and not i)):
+        return True
+    if word in ("which", "whom"):
+        return seen_noun and line.tag[at] != ","
+    if word in ("and", "or"):
+        return has_verb(line, max(0, i - _NEAR), i) and not _joins_names(line, i, at)
+    return mark == WORD and word in LATE and seen_noun and has_verb(line, max(0, i - _NEAR), i)
 
 
 def _joins_names(line: Line, i: int, at: int) -> bool:

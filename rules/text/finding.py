@@ -14,7 +14,7 @@ _OTHERS = {
     "clear": made_clear,
     **dict.fromkeys(FACELESS, faceless),
 }
-_CUES = VERB_FORMS.keys() | NOUN_FORMS.keys() | ADJECTIVES.keys() | _OTHERS.keys()
+_CUES = frozenset((*VERB_FORMS, *NOUN_FORMS, *ADJECTIVES, *_OTHERS))
 
 
 # Where they stand is found in the scan of the whole draft.
@@ -28,8 +28,7 @@ def find(line: Line) -> list[Told]:
         for place, word in enumerate(line.low)
         if word in _CUES and (line.tag[place] == WORD or not place)
     ]
-    found = (_told(line, place) for place in places[:_MOST])
-    return [told for told in found if told]
+    return [told for place in places[:_MOST] if (told := _told(line, place))]
 
 
 def _told(line: Line, place: int) -> Told | None:

@@ -1,36 +1,37 @@
 """A sentence as the attribution finder sees it: words, marks, and each quotation as one."""
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from rules.model import Span
-from rules.text.model import Quotation, Sentence
-from rules.text.tokens import TOKEN
+from rules.text.model import Quotation
+from rules.text.tokens import cut
 
 FULL, PART = "q", "p"
 WORD, NAME, NUMBER = "w", "N", "d"
-_MARKS = {
-    "—": "-", "–": "-", "[": "(", "]": ")", "…": ".", "“": '"', "”": '"', "!": ".", "?": ".",
-}  # fmt: skip
+_LONGEST = 250  # places: what goes on for longer is no sentence
+_WORDLY = re.compile(r"[^\W_]")
+_SHOUTED = frozenset(("IT", "US", "WHO", "AM"))  # names, whatever the small word
+_OURS = frozenset((WORD, NAME, NUMBER))
+_CLOSING = frozenset((".", ")", '"', "'"))
 
 
 class _Tags(dict[str, str]):
-    """The tag of a word or mark, by its first letter."""
+    """From the first character of a word or mark to its tag; learnt as characters turn up."""
 
-    def __missing__(self, letter: str) -> str:
-        if letter.isalpha():
-            tag = NAME if letter.isupper() else WORD
-        else:
-            tag = NUMBER if letter.isalnum() else _MARKS.get(letter, letter)
-        if letter < "\u2100":  # the letters of other scripts are many
-            self[letter] = tag
+    def __missing__(self, first: str) -> str:
+        tag = first
+        if first.isalpha():
+            tag = NAME if first.isupper() else WORD
+        elif first.isalnum():
+            tag = NUMBER
+        self[first] = tag
         return tag
 
 
-_TAGS = _Tags()
-_SHOUTED = frozenset(("IT", "US", "WHO", "AM"))  # names, whatever the small word
-_LONG = 4  # letters
-_OURS = frozenset((WORD, NAME, NUMBER))
-_CLOSING = frozenset((".", ")", '"', "'"))
+_TAGS = _Tags({"—": "-", "–": "-", "[": "(", "]": ")", "…": ".", "“": '"', "”": '"'})
+_TAGS.update({"!": ".", "?": "."})
 
 
 class Line:
@@ -41,13 +42,15 @@ class Line:
     last word or quotation, closing marks left out.
     """
 
-    __slots__ = ("end", "last", "low", "sentence", "start", "tag")
+    __slots__ = ("end", "last", "low", "start", "tag")
 
-    def __init__(
-        self, sentence: Sentence, low: list[str], tag: list[str], start: list[int], end: list[int]
-    ) -> None:
-        self.sentence = sentence
+    def __init__(self, low: list[str], tag: list[str], start: list[int], end: list[int]) -> None:
         self.low, self.tag, self.start, self.end = low, tag, start, end
+        self.close()
+
+    def close(self) -> None:
+        """Find ``last``, once all words are there."""
+        tag = self.tag
         at = len(tag)
         while at and tag[at - 1] in _CLOSING:
             at -= 1
@@ -75,78 +78,103 @@ class Line:
         """The tag at ``place``; nothing outside the line."""
         return self.tag[place] if 0 <= place < len(self.tag) else ""
 
-    def cut(self, size: int) -> Iterator["Line"]:
-        """The line itself, or pieces of it where it is far too long for a sentence."""
-        if len(self) <= size:
-            yield self
-            return
-        for at in range(0, len(self), size):
-            upto = at + size
-            yield Line(
-                self.sentence,
-                self.low[at:upto],
-                self.tag[at:upto],
-                self.start[at:upto],
-                self.end[at:upto],
-            )
+    def pieces(self, size: int) -> list["Line"]:
+        """The line cut into pieces."""
+        found: list[Line] = []
+        for at in range(0, len(self.low), size):
+            p = slice(at, at + size)
+            found.append(Line(self.low[p], self.tag[p], self.start[p], self.end[p]))
+        return found
 
 
-def read_line(
-    sentence: Sentence, quotations: Sequence[Quotation], begin: int, source: str, folded: str
-) -> Line:
-    """The line of ``sentence`` from ``begin`` on; ``quotations`` are those that meet it."""
-    spans: list[tuple[int, int]] = []
-    quoted: dict[int, str] = {}
-    stopped: list[int] = []
-    stop, at = sentence.span.end, max(begin, sentence.span.start)
-    last = _last_stop(source, sentence.span)
-    for quotation in quotations:
-        first, end = quotation.span.start, min(quotation.span.end, stop)
-        stopped += _add(spans, source, at, min(first, stop), last)
-        if end > at:
-            quoted[len(spans)] = FULL if quotation.full else PART
-            spans.append((max(first, at), end))
-            at = end
-    stopped += _add(spans, source, at, stop, last)
-    low = [folded[start:end] for start, end in spans]
-    for place in stopped:
-        low[place] = low[place].rstrip(".")
-    tag = [_TAGS[source[start]] for start, _ in spans]
-    for place, mark in quoted.items():
-        low[place], tag[place] = '"', mark
-    for place, (start, end) in enumerate(spans):
-        if tag[place] == NAME and end - start < _LONG and source[start:end] in _SHOUTED:
-            low[place] = source[start:end]
-        elif tag[place] == "'" and end - start > 1:
-            tag[place] = '"'
-    return Line(sentence, low, tag, [start for start, _ in spans], [end for _, end in spans])
+class Reader:
+    """Makes lines of the sentences of one text; ``quotations`` are its outermost, in order."""
+
+    def __init__(self, source: str, folded: str, quotations: Sequence[Quotation]) -> None:
+        self._source, self._folded = source, folded
+        self._quotations = quotations
+        self._ends = [quotation.span.end for quotation in quotations]
+
+    def is_quoted(self, place: int) -> bool:
+        """Tell whether the code point ``place`` stands in a quotation."""
+        at = bisect_right(self._ends, place)
+        return at < len(self._ends) and self._quotations[at].span.start <= place
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Tell whether there is a word outside of quotations between the two places."""
+        at = bisect_right(self._ends, start)
+        for quotation in self._quotations[at:]:
+            first, after = quotation.span
+            if first >= end:
+                break
+            if start < first and _WORDLY.search(self._source, start, first):
+                return True
+            start = after
+        return start < end and _WORDLY.search(self._source, start, end) is not None
+
+    def lines(self, start: int, end: int) -> list[Line]:
+        """The sentence from ``start`` to ``end``, in pieces where it is far too long for one."""
+        line = self._line(start, end)
+        return [line] if len(line.low) <= _LONGEST else line.pieces(_LONGEST)
+
+    def _line(self, at: int, stop: int) -> Line:
+        source, folded = self._source, self._folded
+        line = Line([], [], [], [])
+        first = at
+        n = bisect_right(self._ends, at)
+        while n < len(self._ends) and self._quotations[n].span.start < stop:
+            quotation = self._quotations[n]
+            n += 1
+            start, end = quotation.span
+            if at < start:
+                _take(line, source, folded, at, start)
+                at = start
+            line.low.append('"')
+            line.tag.append(FULL if quotation.full else PART)
+            line.start.append(at)
+            at = min(end, stop)
+            line.end.append(at)
+        if at < stop:
+            _take(line, source, folded, at, stop)
+        if line.low.count(".") > (line.low[-1] == "."):
+            _join(line, source, _last_stop(source, Span(first, stop)))
+        line.close()
+        return line
 
 
-def _add(spans: list[tuple[int, int]], source: str, at: int, stop: int, last: int) -> list[int]:
-    """Add the words and marks up to ``stop``; a stop inside, as in "Sen.", goes to its word.
+def _take(line: Line, source: str, folded: str, start: int, end: int) -> None:
+    """Add the words and marks between two places."""
+    texts, starts, ends = cut(source, start, end)
+    if source[start:end].isascii():
+        low = list(map(str.lower, texts))
+    else:
+        low = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
+    if not _SHOUTED.isdisjoint(texts):
+        low = [t if t in _SHOUTED else word for t, word in zip(texts, low, strict=True)]
+    line.low += low
+    line.tag += ['"' if text == "''" else _TAGS[text[0]] for text in texts]
+    line.start += starts
+    line.end += ends
 
-    Returns the places of such words.
-    """
-    stopped: list[int] = []
-    for match in TOKEN.finditer(source, at, stop):
-        start, end = match.span()
-        is_stop = end == start + 1 and source[start] == "." and start != last
-        if is_stop and spans and spans[-1][1] == start:
-            spans[-1] = (spans[-1][0], end)
-            stopped.append(len(spans) - 1)
+
+def _join(line: Line, source: str, last: int) -> None:
+    """Make one word of "Sen" and its full stop; ``last`` is the stop that ends the sentence."""
+    kept: list[int] = []
+    for i, (word, start) in enumerate(zip(line.low, line.start, strict=True)):
+        is_stop = word == "." and source[start] == "." and start != last
+        if is_stop and kept and line.end[kept[-1]] == start:
+            line.end[kept[-1]] = line.end[i]
         else:
-            spans.append((start, end))
-    return stopped
+            kept.append(i)
+    line.low, line.tag = [line.low[i] for i in kept], [line.tag[i] for i in kept]
+    line.start, line.end = [line.start[i] for i in kept], [line.end[i] for i in kept]
 
 
 def _last_stop(source: str, span: Span) -> int:
     """Where the full stop that ends the sentence stands; -1 without one."""
-    word = span.end - 1
-    while word >= span.start and not source[word].isalnum():
-        word -= 1
-    place = source.rfind(".", word + 1, span.end)
-    while place > word + 1 and source[place - 1] == ".":  # an ellipsis
-        while place > word + 1 and source[place - 1] == ".":
-            place -= 1
-        place = source.rfind(".", word + 1, place)
-    return place
+    start = span.end
+    while start > span.start and not source[start - 1].isalnum():
+        start -= 1
+    texts, starts, _ = cut(source, start, span.end)
+    stops = [at for text, at in zip(texts, starts, strict=True) if text == "."]
+    return stops[-1] if stops else -1

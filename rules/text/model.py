@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rules.model import Span, Voice
 from rules.page import Page
@@ -30,8 +30,7 @@ class Kind(StrEnum):
     LABEL = "label"  # OPINION, ANALYSIS on a line of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What stands between quotation marks.
 
     ``span`` takes in the marks, ``inner`` leaves them out. ``full`` quotations are sentences or
@@ -46,8 +45,7 @@ class Quotation:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who says what: source, cue, content.
 
     ``vouches``: an editor would call the content attributed. A source of None is nobody: "it is
@@ -86,8 +84,7 @@ class Sentence:
         return self._tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of the text; ``n`` counts from 0. ``span`` leaves out surrounding white space.
 
     ``dateline`` is the place (and agency) at the head of body copy, its dash or colon included.

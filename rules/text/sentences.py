@@ -9,7 +9,7 @@ from rules.text.abbreviations import COUNTED, MONTHS, OTHERS, STARTERS, TITLES
 from rules.text.model import Quotation
 
 _END = re.compile(
-    r"(?<![.!?…])([.!?…]++)(\s?[\"'”’»)\]]++|)(\s++)(?=([\"'“‘«(\[`*]*+)(\w[\w'’]*+))"
+    r"([.!?…](?<![.!?…].)[.!?…]*+)(\s?[\"'”’»)\]]++|)(\s++)(?=([\"'“‘«(\[`*]*+)(\w[\w'’]*+))"
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“'‘—–/]*$")
 _PARTY = re.compile(r"[rdi]-[a-z.]{2,6}$", re.IGNORECASE)
@@ -17,6 +17,7 @@ _TELLS = re.compile(
     r"(?:[\w.'’-]+ ){0,4}?(?:said|says|asked|asks|wrote|added|told|replied|shouted|exclaimed|"
     r"wondered|demanded|tweeted|posted|cried|yelled|joked|quipped)\b"
 )
+_LONG = 7  # letters: no abbreviation is that long
 _MAX_QUOTATION = 3000
 
 
@@ -25,21 +26,24 @@ def sentence_spans(source: str, span: Span, quotations: Sequence[Quotation]) -> 
     whole = [
         q.span for q in quotations if not q.open and q.span.end - q.span.start <= _MAX_QUOTATION
     ]
-    starts = [held.start for held in whole]
     found: list[Span] = []
-    begin = span.start
-    for match in _END.finditer(source, span.start, span.end):
-        place = match.start()
-        i = bisect_right(starts, place) - 1
-        if i >= 0 and place < whole[i].end and match.end(2) < whole[i].end:
+    begin, end = span
+    for match in _END.finditer(source, begin, end):
+        if whole and _is_inside(whole, match):
             continue
         if _ends(source, begin, match):
-            end = match.start(3)
-            found.append(Span(begin, end))
+            found.append(Span(begin, match.start(3)))
             begin = match.end(3)
-    if begin < span.end:
-        found.append(Span(begin, span.end))
+    if begin < end:
+        found.append(Span(begin, end))
     return found
+
+
+def _is_inside(whole: Sequence[Span], match: re.Match[str]) -> bool:
+    """Tell whether a stop stands in a quotation, not at its end."""
+    place = match.start()
+    i = bisect_right(whole, (place, len(match.string))) - 1
+    return i >= 0 and place < whole[i].end and match.end(2) < whole[i].end
 
 
 def _ends(source: str, begin: int, match: re.Match[str]) -> bool:
@@ -59,18 +63,19 @@ def _tells(source: str, place: int) -> bool:
 
 def _full_stop_ends(source: str, begin: int, stop: int, word: str) -> bool:
     """Tell a full stop from that of an abbreviation, an initial or a number in a list."""
+    if stop - begin >= _LONG and source[stop - _LONG : stop].isalpha():
+        return True
     tail = _LAST_WORD.search(source, max(begin, stop - 24), stop)
     last = tail.group() if tail else ""
     low = last.lower()
-    is_starter = word.lower() in STARTERS
     if len(last) == 1 and last.isalpha():
-        return is_starter or not last.isupper()
+        return word.lower() in STARTERS or not last.isupper()
     if low in TITLES:
         return False
     if low in COUNTED or low in MONTHS:
         return not word[0].isdigit()
     if low in OTHERS or _PARTY.match(last) or _is_initials(last):
-        return is_starter
+        return word.lower() in STARTERS
     return not (last.isdigit() and len(last) < 4 and stop - len(last) == begin)
 
 

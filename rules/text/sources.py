@@ -27,6 +27,8 @@ from rules.text.words import (
 )
 
 _WORDS = (WORD, NAME, NUMBER)
+_HEADS = frozenset((*_WORDS, "p", "(", "$"))  # what a noun phrase may begin with
+_SMALL = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
 _TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
 
 
@@ -93,8 +95,7 @@ def _with_name(line: Line, pieces: list[Place]) -> Place:
     if len(pieces) > 1 and line.tag[first] == WORD and not is_adverb(line.low[first]):
         name = pieces[-2]
         word = line.low[first]
-        is_role = word not in DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
-        if is_role and all(line.tag[i] == NAME for i in range(*name)):
+        if word not in _SMALL and all(line.tag[i] == NAME for i in range(*name)):
             return (name[0], stop) if not is_fronted(line, name[0]) else pieces[-1]
     return pieces[-1]
 
@@ -138,7 +139,7 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
         if (
             word in CONJUNCTIONS
             or word == "to"
-            or mark not in (*_WORDS, "p", "(", "$")
+            or mark not in _HEADS
             or is_time
             or (is_adverb(word) and word not in INDEFINITES and (mark == WORD or first == 0))
             or word in LATE

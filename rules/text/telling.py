@@ -9,6 +9,7 @@ from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
 from rules.text.words import DAYS, PREPOSITIONS
 
+_WHEN_WHERE = PREPOSITIONS | DAYS
 _REASONS = ("for", "over")
 _LONGEST_TAIL = 6  # "said in a statement on Monday"
 
@@ -127,7 +128,7 @@ def _follows_quotation(line: Line, verb: Group) -> bool:
 def _closes(line: Line, verb: Group, cue: Cue, stop: int) -> bool:
     """Without a quotation: "…, said X." must end there; an object is no source."""
     before, source = verb.first - 1, verb.place + 1
-    goes_on = line.mark(stop) == WORD and line.word(stop) not in PREPOSITIONS | DAYS
+    goes_on = line.mark(stop) == WORD and line.word(stop) not in _WHEN_WHERE
     if line.mark(before) != "," or goes_on or relative_before(line, before):
         return False
     return "o" not in cue.frames or line.mark(source) == NAME

@@ -1,16 +1,20 @@
 """Cuts sentences into words, numbers and marks of punctuation."""
 
 import re
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from rules.model import Span
-from rules.text.fold import UNSEEN
 
-_MORE = "[\\w\u0300-\u036f" + UNSEEN + "]*+"
-_INITIALS = r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
-_WORD = rf"[^\W_]{_MORE}(?:['’\-‐‑&]\w{_MORE}|[.,]\d{_MORE}|\.(?:com|org|net|co|gov|info)\b)*+"
-TOKEN = re.compile(rf"{_INITIALS}|{_WORD}|''|``|--+|\.\.+|[^\s\w]|_+")
-_COUNTED = re.compile(f"{_INITIALS}|{_WORD}")
+_MORE = "[\\w\u0300-\u036f]*+"
+_INITIALS = r"(?<!\d)\.(?:[^\W\d_]\.)++"  # after the first letter of U.S., a.m.
+_REST = rf"{_MORE}(?:['’\-‐‑&]\w{_MORE}|[.,]\d{_MORE}|\.(?:com|org|net|co|gov|info)\b)*+"
+_WORD = rf"[^\W_](?:{_INITIALS}|{_REST})"
+_MARK = r"''|``|--++|\.\.++|[^\s\w]|_++"
+# With the space that follows, so that each match begins where the one before it ends.
+_TOKEN = re.compile(rf"(?:{_WORD}|{_MARK})\s*+")
+_COUNTED = re.compile(rf"{_WORD}()")
 
 
 class Token(NamedTuple):
@@ -29,11 +33,25 @@ class Token(NamedTuple):
 
 def tokens(source: str, folded: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``span``; a possessive or a hyphenated word is one token."""
-    found = []
-    for match in TOKEN.finditer(source, span.start, span.end):
-        start, end = match.span()
-        found.append(Token(start, end, source[start:end], folded[start:end]))
-    return tuple(found)
+    return tuple(
+        [
+            Token(start, end, text, folded[start:end])
+            for text, start, end in zip(*cut(source, span.start, span.end), strict=True)
+        ]
+    )
+
+
+def cut(source: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """The tokens between two places as parallel lists: their texts, starts and ends."""
+    spaced = _TOKEN.findall(source, start, end)
+    if not spaced:
+        return [], [], []
+    if source[start].isspace():
+        start = end - len(source[start:end].lstrip())
+    texts = list(map(str.rstrip, spaced))
+    starts = list(accumulate(map(len, spaced), initial=start))
+    starts.pop()
+    return texts, starts, list(map(add, starts, map(len, texts)))
 
 
 def count(source: str) -> int:

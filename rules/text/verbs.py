@@ -78,7 +78,7 @@ def group(line: Line, place: int, cue: Cue) -> Group:
             break
         negated = negated or word in NEGATIONS
         at -= 1
-    unreal = any(word in MODALS for word in auxiliaries)
+    unreal = not MODALS.isdisjoint(auxiliaries)
     form = _form(line, first, place, cue, auxiliaries)
     return Group(first, place, form, negated, unreal, pronoun)
 

@@ -52,7 +52,6 @@ class Config:
     ignored: tuple[str, ...] = ("tt", "code", "kbd")
     skipped: tuple[str, ...] = ("script", "style", "pre", "figure", "noscript", "iframe")
     classes: tuple[str, ...] = ("problematic", "pre", "code")
-    word: str = ""
     formats: Mapping[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)  # what it names and is not there
 
@@ -88,7 +87,9 @@ class Config:
         self.ignored = listed.get("IgnoredScopes", self.ignored)
         self.skipped = listed.get("SkippedScopes", self.skipped)
         self.classes += listed.get("IgnoredClasses", ())
-        self.word = core["WordTemplate"].text if "WordTemplate" in core else ""
+        if template := core.get("WordTemplate"):
+            wrong = self.ini.wrong(template.line, "WordTemplate: is not read; words end as usual")
+            self.missing.append(str(wrong))
 
     def _settings(self) -> Iterator[tuple[str, str, Value]]:
         """Section, key and value of all that is set for files, in order."""

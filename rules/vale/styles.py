@@ -1,6 +1,6 @@
 """Vale's styles: loads their rules and reads files with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 from rules import yaml_form
 from rules.engine import Reading
-from rules.form import Form, RuleError
+from rules.form import Form
 from rules.model import Hit, Level, Raised, Rule, Suppressed
 from rules.patience import OutOfPatience
 from rules.scan import Scan, Seen
@@ -79,27 +79,34 @@ class Styles:
         return mine
 
     def _load(self, styles: Sequence[str]) -> None:
-        config = self.config
-        accepted, rejected = words(config)
+        accepted, rejected = words(self.config)
         for style in styles:
-            folder = config.styles_path / style
-            if style == "Vale":
-                continue
-            if not folder.is_dir():
-                config.missing.append(f"There is no style “{style}” in {config.styles_path}.")
-            for file in sorted(folder.rglob("*.yml")):
-                if not any(part.startswith((".", "_")) for part in file.relative_to(folder).parts):
-                    self._add(".".join((style, *_parts(file, folder))), file, accepted)
-        for name in config.named():
+            if style != "Vale":
+                self._style(style, accepted)
+        for name in self.config.named():
             style, _, rest = name.partition(".")
-            file = config.styles_path / style / f"{rest.replace('.', '/')}.yml"
-            if rest and style not in styles and file.is_file():
-                self._add(name, file, accepted)
-            elif rest and style not in (*styles, "Vale"):
-                config.missing.append(f"There is no rule {name} in {config.styles_path}.")
+            if rest and style not in (*styles, "Vale"):
+                self._named(name, accepted)
         for name, said in built_in(accepted, rejected):
-            if self.all_on or config.may_run(name):
-                self._made(name, said, Form(config.ini.path), accepted)
+            if self.all_on or self.config.may_run(name):
+                self._made(name, said, Form(self.config.ini.path), accepted)
+
+    def _style(self, style: str, accepted: tuple[str, ...]) -> None:
+        """Every rule of a style; folders that begin with a dot or _ are put away."""
+        folder = self.config.styles_path / style
+        if not folder.is_dir():
+            self.config.missing.append(f"There is no style “{style}” in {folder.parent}.")
+        for file in sorted(folder.rglob("*.yml")):
+            if not any(part.startswith((".", "_")) for part in file.relative_to(folder).parts):
+                self._add(".".join((style, *_parts(file, folder))), file, accepted)
+
+    def _named(self, name: str, accepted: tuple[str, ...]) -> None:
+        """One rule of a style that is not based on as a whole."""
+        file = self.config.styles_path / f"{name.replace('.', '/')}.yml"
+        if file.is_file():
+            self._add(name, file, accepted)
+        elif self.config.may_run(name):
+            self.config.missing.append(f"There is no rule {name} in {self.config.styles_path}.")
 
     def _add(self, name: str, file: Path, accepted: tuple[str, ...]) -> None:
         if file.stem.endswith(".test") or not (self.all_on or self.config.may_run(name)):
@@ -118,7 +125,6 @@ class Styles:
         level = levels.get(name) or levels.get(name.split(".", 1)[0])
         if level:
             said = said | {"level": level}
-        said = _with_template(said, self.config.word)
         if kind in _KINDS and "message" not in said:
             raise form.wrong("missing", "message")
         self.rules.append(yaml_form.made(said, form, name, origin="vale", accepted=accepted))
@@ -201,12 +207,3 @@ def _lowered(said: dict[str, Any]) -> dict[str, Any]:
         if isinstance(found.get(key), str):
             found[key] = [found[key]]
     return found
-
-
-def _with_template(said: Mapping[str, Any], template: str) -> dict[str, Any]:
-    """A configuration's own edges of words are not read; the rule keeps the usual ones."""
-    del template
-    return dict(said)
-
-
-__all__ = ["RuleError", "Styles"]

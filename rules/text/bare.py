@@ -1,0 +1,70 @@
+"""The text without characters that cannot be seen, and the way back to what was handed in.
+
+A soft hyphen or a zero-width space hides no word from a rule, and an accent that is a character of
+its own is read as part of its letter.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from unicodedata import normalize
+
+from rules.model import Span
+from rules.text.fold import UNSEEN
+
+_DROPPED = re.compile(f"[{UNSEEN}]+|[^\\W\\d_][\u0300-\u034e\u0350-\u036f]+")
+
+
+class Bare:
+    """``text`` is what is read; every place in it is known in the source."""
+
+    def __init__(
+        self, text: str, places: Sequence[int], size: int, accents: frozenset[int] = frozenset()
+    ) -> None:
+        self.text = text
+        self._places = places
+        self._size = size
+        self._accents = accents  # places that were made part of the letter before them
+
+    @property
+    def is_all(self) -> bool:
+        """True if nothing was dropped: places are the same."""
+        return isinstance(self._places, range)
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of ``text`` in the source: from its first character to behind its last."""
+        if self.is_all:
+            return Span(start, end)
+        first = self._places[start] if start < len(self._places) else self._size
+        if end <= start:
+            return Span(first, first)
+        last = self._places[end - 1] + 1
+        while last in self._accents:
+            last += 1
+        return Span(first, last)
+
+    def at(self, place: int) -> int:
+        """A place of the source in ``text``: that of the last character not behind it."""
+        return place if self.is_all else max(0, bisect_right(self._places, place) - 1)
+
+
+def bare(source: str) -> Bare:
+    """Drop what is invisible; compose letters with their accents where Unicode can."""
+    if not _DROPPED.search(source):
+        return Bare(source, range(len(source)), len(source))
+    letters: list[str] = []
+    places: list[int] = []
+    attached: set[int] = set()
+    at = 0
+    for match in _DROPPED.finditer(source):
+        start, end = match.span()
+        letters.append(source[at:start])
+        places += range(at, start)
+        composed = normalize("NFC", match.group()) if source[start] not in UNSEEN else ""
+        letters.append(composed)
+        places += range(start, start + len(composed))
+        attached.update(range(start + len(composed), end) if composed else ())
+        at = end
+    letters.append(source[at:])
+    places += range(at, len(source))
+    return Bare("".join(letters), places, len(source), frozenset(attached))
