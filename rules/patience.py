@@ -64,6 +64,16 @@ class Patience:
         finally:
             self.spend(perf_counter() - begun)
 
+    def words(self, pattern: "regex.Pattern[str]", string: str) -> list[str]:
+        """What every match in ``string`` holds, for a pattern without groups."""
+        begun = perf_counter()
+        try:
+            return pattern.findall(string, timeout=self._left())
+        except TimeoutError:
+            raise OutOfPatience from None
+        finally:
+            self.spend(perf_counter() - begun)
+
     def spend(self, seconds: float) -> None:
         """Take what was used from what is left."""
         self._rule -= seconds

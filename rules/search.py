@@ -126,6 +126,13 @@ class Search(Seeker):
         """What the patterns need, each with the number of its pattern."""
         return [(gate, k) for k, p in enumerate(self.plan.patterns) for gate in p.gates or ()]
 
+    @cached_property
+    def only(self) -> "regex.Pattern[str] | None":
+        """The one pattern that is all there is, if it has no groups."""
+        is_one = len(self.plan.patterns) == 1 and not self.plan.spelled
+        pattern = self._patterns[0][1] if is_one else None
+        return pattern if pattern is not None and not pattern.groups else None
+
     @property
     def is_everywhere(self) -> bool:
         """Tell whether some pattern has no literal to be looked for."""

@@ -1,6 +1,7 @@
 """Contexts in which a word is right: ``unless: {of, before, after, sentence, paragraph}``."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -13,7 +14,6 @@ from rules.text.model import Sentence, Text
 _start, _end = attrgetter("start"), attrgetter("end")
 BEFORE = 3
 AFTER = 4
-_NONE = Span(0, 0)
 _STOPS = frozenset(',;:.!?()[]"…')
 
 
@@ -39,12 +39,8 @@ class Unless(BaseModel):
         any_of(patterns)
         return patterns
 
-    def spares(self, text: Text, hit: Hit) -> bool:
-        """Tell whether the context says that the words are right here."""
-        sentence = text.sentence_at(hit.start)
-        if sentence is None or (self.of and hit.lemma not in self.of):
-            return False
-        before, after = around(sentence, hit) if self.before or self.after else (_NONE, _NONE)
+    def spares(self, text: Text, sentence: Sentence, before: Span, after: Span) -> bool:
+        """Tell whether a hit is right here: what stands ``before`` and ``after`` it, and where."""
         return (
             _found(self._before, text, before)
             or _found(self._after, text, after)
@@ -77,6 +73,26 @@ class Unless(BaseModel):
     @cached_property
     def _paragraph(self) -> regex.Pattern[str] | None:
         return any_of(self.paragraph)
+
+
+class Contexts:
+    """All contexts of a rule, by the terms that they are meant for."""
+
+    def __init__(self, contexts: Sequence[Unless]) -> None:
+        self._for_all = tuple(one for one in contexts if not one.of)
+        terms = {term for one in contexts for term in one.of}
+        self._by_term = {
+            term: tuple(one for one in contexts if not one.of or term in one.of) for term in terms
+        }
+
+    def spare(self, text: Text, hit: Hit) -> bool:
+        """Tell whether one of them says that the words are right here."""
+        contexts = self._by_term.get(hit.lemma, self._for_all)
+        sentence = text.sentence_at(hit.start) if contexts else None
+        if sentence is None:
+            return False
+        before, after = around(sentence, hit)
+        return any(one.spares(text, sentence, before, after) for one in contexts)
 
 
 def any_of(patterns: tuple[str, ...]) -> regex.Pattern[str] | None:

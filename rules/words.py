@@ -1,6 +1,7 @@
 """What every rule of words and patterns may say: Vale's keys and ours."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from rules.model import Hit, Level, Voice
 from rules.page import Page
 from rules.plan import Plan, plan
 from rules.search import Search
-from rules.unless import Unless
+from rules.unless import Contexts, Unless
 
 _LEVELS = {"error": Level.HOLD, "warning": Level.QUERY, "suggestion": Level.NOTE}
 LOST_IN_FOLDING = regex.compile(
@@ -79,15 +80,24 @@ class Words(BaseModel):
 
     def is_right(self, page: Page, hit: Hit) -> bool:
         """Tell whether the words are right where they stand."""
-        return any(unless.spares(page.text, hit) for unless in self.unless)
+        return bool(self.unless) and self._contexts.spare(page.text, hit)
+
+    @cached_property
+    def _contexts(self) -> Contexts:
+        return Contexts(self.unless)
 
     def found(self, page: Page) -> Iterator[Hit]:
         """What the kind finds, whatever the context."""
         raise NotImplementedError
 
     def searches(self) -> Iterator[Search]:
-        """All that the rule looks for: literals for the scan."""
+        """All that the rule looks for, made from its keys."""
         raise NotImplementedError
+
+    @cached_property
+    def sought(self) -> tuple[Search, ...]:
+        """The same, made once: their literals are for the scan."""
+        return tuple(self.searches())
 
     def adopt(self, *, foreign: bool, accepted: tuple[str, ...], plans: dict[str, Plan]) -> None:
         """Say where the rule comes from, which words are accepted, and what is known of it.
@@ -99,9 +109,7 @@ class Words(BaseModel):
     @property
     def plans(self) -> dict[str, Plan]:
         """The plans of all searches, to be kept."""
-        for _ in self.searches():
-            pass
-        return self._plans
+        return self._plans if self.sought else {}
 
     def search(
         self,

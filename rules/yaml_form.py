@@ -93,7 +93,7 @@ def _rule(
         link=words.link,
         formerly=words.formerly,
         words=words,
-        seekers=tuple(words.searches()),
+        seekers=words.sought,
     )
 
 

@@ -31,7 +31,7 @@ class Conditional(Sparing):
 
     def found(self, page: Page) -> Iterator[Hit]:
         """Each match of ``first`` that nothing spares."""
-        first, second = self.searches()
+        first, second = self.sought
         if not page.seen.of(first) and not first.is_everywhere:
             return
         defined: set[str] = set()

@@ -35,7 +35,7 @@ class Consistency(Words):
 
     def found(self, page: Page) -> Iterator[Hit]:
         """Once both sides were met: the last match of each block that has one."""
-        for search in self.searches():
+        for search in self.sought:
             met: set[int] = set()
             for block in search.blocks(page, self.scope):
                 last: Match | None = None

@@ -54,7 +54,7 @@ class Existence(Terms):
 
     def found(self, page: Page) -> Iterator[Hit]:
         """Every place where one of the terms stands."""
-        for search in self.searches():
+        for search in self.sought:
             for match in search.matches(page, self.scope):
                 span = Span(match.start, match.end)
                 hit = self._hit(page, match)

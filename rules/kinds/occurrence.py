@@ -34,7 +34,7 @@ class Occurrence(Words):
 
     def found(self, page: Page) -> Iterator[Hit]:
         """One hit a block: on its first match, or at the head of the page if there is none."""
-        for search in self.searches():
+        for search in self.sought:
             for block in search.blocks(page, self.scope, every=self.min > 0, whole=True):
                 spans = [(match.start, match.end) for match in block.matches]
                 if not (0 < self.max < len(spans) or len(spans) < self.min):

@@ -1,6 +1,9 @@
 """The same word twice: `extends: repetition`."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
+from operator import eq
 from typing import Annotated
 
 from pydantic import Field
@@ -12,6 +15,8 @@ from rules.patterns import Pattern
 from rules.search import Match, Search
 from rules.sparing import Sparing
 from rules.text.sentences import sentence_spans
+
+_SPACED = re.compile(r" |(?<!\[\^)\\s")  # a match may begin or end with a space
 
 
 class Repetition(Sparing):
@@ -32,10 +37,19 @@ class Repetition(Sparing):
 
     def found(self, page: Page) -> Iterator[Hit]:
         """Each pair of like neighbours in a block."""
-        for search in self.searches():
+        for search in self.sought:
             view = search.viewed(page)
             for block in search.blocks(page, self.scope):
-                yield from self._pairs(page, view, block.matches)
+                if self._may_repeat(search, page, view, block.span):
+                    yield from self._pairs(page, view, block.matches)
+
+    def _may_repeat(self, search: Search, page: Page, view: str, span: Span) -> bool:
+        """Tell quickly, where it can be told, that no two neighbours are alike: most blocks."""
+        pattern = search.only
+        if pattern is None or _SPACED.search(pattern.pattern):
+            return True
+        words = page.patience.words(pattern, view[span.start : span.end])
+        return any(map(eq, words, islice(words, 1, None)))
 
     def _pairs(self, page: Page, view: str, matches: Iterator[Match]) -> Iterator[Hit]:
         count, last, before = 0, "", 0

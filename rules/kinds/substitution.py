@@ -64,7 +64,7 @@ class Substitution(Terms):
 
     def found(self, page: Page) -> Iterator[Hit]:
         """Every place where a key stands and its value does not."""
-        for search in self.searches():
+        for search in self.sought:
             for match in search.matches(page, self.scope):
                 span = Span(match.start, match.end)
                 hit = self._formed(page, match) if self.forms else self._hit(page, match)
