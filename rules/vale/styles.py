@@ -88,7 +88,7 @@ class Styles:
             if rest and style not in (*styles, "Vale"):
                 self._named(name, accepted)
         for name, said in built_in(accepted, rejected):
-            if self.all_on or self.config.may_run(name):
+            if self.config.may_run(name):
                 self._made(name, said, Form(self.config.ini.path), accepted)
 
     def _style(self, style: str, accepted: tuple[str, ...]) -> None:
