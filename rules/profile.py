@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
+from rules.cache import kept
 from rules.form import Form
 from rules.model import Level, Rule
 from rules.text.model import Kind, Text
-from rules.yaml_lines import mapping
 
 PROFILES = Path(__file__).parent / "profiles"
 DEFAULT = "news"
@@ -53,12 +54,20 @@ def profile(name: str) -> Profile:
     if name not in profiles():
         raise UnknownProfile(f"There is no profile “{name}”; there are {_listed(profiles())}.")
     path = PROFILES / f"{name}.yml"
+    return kept("profiles", path.read_bytes(), lambda: _said(path), Profile.model_validate)
+
+
+def _said(path: Path) -> dict[str, Any]:
+    """The profile as written; RuleError names the line of what is wrong in it."""
+    from rules.yaml_lines import mapping  # most runs find it in the cache
+
     said, lines = mapping(path)
     try:
-        return Profile.model_validate(said)
+        Profile.model_validate(said)
     except ValidationError as error:
         fault = error.errors()[0]
         raise Form(path, lines).wrong(fault["msg"], *fault["loc"]) from None
+    return said
 
 
 def labelled(text: Text) -> str | None:

@@ -17,7 +17,6 @@ from rules.patterns import KEPT
 from rules.plan import Plan
 from rules.text.blocks import SCOPES
 from rules.words import Words
-from rules.yaml_lines import read_mapping
 
 Key = tuple[str | int, ...]
 Origin = Literal["packs", "house", "vale"]
@@ -41,6 +40,8 @@ def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = (
         raise Form(path).wrong(f"cannot be read: {error.strerror}") from None
 
     def make() -> dict[str, Any]:
+        from rules.yaml_lines import read_mapping  # most runs find all rules in the cache
+
         said, lines = read_mapping(data, path)
         rule = made(said, Form(path, lines), name, origin=origin, accepted=accepted)
         return {"said": said, "plans": rule.words.plans if rule.words else {}}

@@ -3,7 +3,6 @@
 import pkgutil
 import sys
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -26,7 +25,7 @@ class Words(click.Group):
 
 
 @click.group(cls=Words, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("copychief"), prog_name="copychief")
+@click.version_option(package_name="copychief", prog_name="copychief")
 def copychief() -> None:
     """The copy chief in your newsroom's Slack, and in your shell."""
 

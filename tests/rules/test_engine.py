@@ -1,8 +1,11 @@
 """A review: what is raised, what is kept silent about, and in which order."""
 
+from pathlib import Path
+
 import pytest
 
 from rules import Level, Review, UnknownProfile, review
+from rules.load import folder
 
 
 def ids(read: Review) -> list[str]:
@@ -122,3 +125,65 @@ def test_copy_that_is_not_english_gets_no_flags() -> None:
 def test_whatever_is_handed_in_is_read(text: str) -> None:
     """There is no text that the engine falls over."""
     assert review(text).text == text
+
+
+def test_a_mark_in_the_copy_silences_its_paragraph() -> None:
+    """``[stet: rule]`` keeps that rule silent where it stands, and the review says so."""
+    text = "The regime fell. [stet: language.label]\n\nThe regime slammed it. The regime rose."
+    read = review(text)
+    assert [(f.rule, f.start) for f in read.flags] == [
+        ("language.label", text.index("The regime slammed") + 4),
+        ("language.verb", text.index("slammed")),
+    ]
+    assert [(gone.start, gone.because) for gone in read.suppressed] == [(4, "comment")]
+
+
+def test_a_mark_on_a_line_of_its_own_is_for_what_follows() -> None:
+    """A pack's name, or none, silences more; the paragraph after next is read again."""
+    for mark in ("[stet: language]", "[stet]", "<!-- vale language = NO -->"):
+        end = "<!-- vale language = YES -->\n\n" if "vale" in mark else ""
+        text = f"{mark}\nThe regime slammed it.\n\n{end}The mayor slammed it."
+        assert [f.rule for f in review(text).flags] == ["language.verb"]
+
+
+def test_no_mark_silences_a_hold() -> None:
+    """The writer wrote the mark: an accusation holds the story all the same."""
+    text = "<!-- vale off -->\n\nThe mayor rigged the vote. [stet: sourcing.accusation]"
+    assert ids(review(text)) == ["sourcing.accusation"]
+
+
+def test_the_house_lets_words_stand() -> None:
+    """Words that the newsroom accepts are recorded and not raised; a hold is raised."""
+    text = "The regime fell. The mayor rigged the vote."
+    read = review(text, accepted=["(?i)regime", "rigged"])
+    assert ids(read) == ["sourcing.accusation"]
+    assert [gone.because for gone in read.suppressed] == ["house"]
+
+
+def test_what_is_settled_is_not_raised_again() -> None:
+    """A flag whose mark is known as settled is recorded, with all its places."""
+    text = "The regime fell. Another regime rose. The mayor slammed it."
+    settled = next(f.mark for f in review(text).flags if f.rule == "language.label")
+    read = review(text, settled={settled})
+    assert ids(read) == ["language.verb"]
+    assert [(gone.start, gone.because) for gone in read.suppressed] == [
+        (4, "settled"),
+        (text.index("regime rose"), "settled"),
+    ]
+
+
+def test_a_rule_that_takes_too_long_is_stopped_and_named(tmp_path: Path) -> None:
+    """A pattern gone wild costs its own hits and no other rule's."""
+    rule = "message: m\nextends: existence\nraw: ['(a|aa)+$']\n"
+    (tmp_path / "wild.yml").write_text(rule, encoding="utf-8")
+    read = review(f"The regime fell. {'a' * 60}!", house=tuple(folder(tmp_path)))
+    assert read.timed_out == ("house.wild",)
+    assert ids(read) == ["language.label"]
+
+
+def test_a_review_does_not_depend_on_the_last_one() -> None:
+    """The same copy is read the same after any other."""
+    text = "The regime slammed the plan. Some say 31 per cent of voters agree."
+    first = review(text)
+    review("“The regime fell,” she said. He slammed the door [stet].")
+    assert review(text) == first
