@@ -20,6 +20,7 @@ from rules.model import (
     Span,
     Spoken,
     Suppressed,
+    Voice,
 )
 from rules.profile import DEFAULT, Profile, labelled, profile
 from rules.ruleset import Ruleset, together
@@ -80,8 +81,8 @@ def review(
         language=read.language,
         profile=name,
         words=read.words,
-        sentences=tuple(tuple(seen.span(*s.span)) for s in read.sentences),
-        voices=tuple((*seen.span(start, end), voice) for start, end, voice in read.voices),
+        sentences=seen.spans(s.span for s in read.sentences),
+        voices=_voices(read, seen),
         attributions=_spoken(read, seen),
         flags=tuple(open_),
         suppressed=tuple(sorted(silent, key=_silent)),
@@ -171,12 +172,18 @@ def _silent(one: Suppressed) -> tuple[int, int, str]:
     return one.start, one.end, one.rule
 
 
+def _voices(text: Text, seen: Bare) -> tuple[tuple[int, int, Voice], ...]:
+    if seen.is_all:
+        return text.voices
+    return tuple((*seen.span(start, end), voice) for start, end, voice in text.voices)
+
+
 def _spoken(text: Text, seen: Bare) -> tuple[Spoken, ...]:
     return tuple(
         Spoken(
-            source=tuple(seen.span(*a.source)) if a.source else None,
-            cue=tuple(seen.span(*a.cue)),
-            content=tuple(tuple(seen.span(*span)) for span in a.content),
+            source=seen.span(*a.source) if a.source else None,
+            cue=seen.span(*a.cue),
+            content=seen.spans(a.content),
             kind=a.kind,
             class_=a.class_,
             vouches=a.vouches,

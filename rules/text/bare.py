@@ -6,7 +6,7 @@ its own is read as part of its letter.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
 from rules.model import Span
@@ -22,14 +22,10 @@ class Bare:
         self, text: str, places: Sequence[int], size: int, accents: frozenset[int] = frozenset()
     ) -> None:
         self.text = text
+        self.is_all = isinstance(places, range)  # nothing was dropped: places are the same
         self._places = places
         self._size = size
         self._accents = accents  # places that were made part of the letter before them
-
-    @property
-    def is_all(self) -> bool:
-        """True if nothing was dropped: places are the same."""
-        return isinstance(self._places, range)
 
     def span(self, start: int, end: int) -> Span:
         """A span of ``text`` in the source: from its first character to behind its last."""
@@ -43,6 +39,12 @@ class Bare:
             last += 1
         return Span(first, last)
 
+    def spans(self, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Several spans of ``text`` in the source."""
+        if self.is_all:
+            return tuple((start, end) for start, end in spans)
+        return tuple(self.span(start, end) for start, end in spans)
+
     def at(self, place: int) -> int:
         """A place of the source in ``text``: that of the last character not behind it."""
         return place if self.is_all else max(0, bisect_right(self._places, place) - 1)
@@ -54,17 +56,19 @@ def bare(source: str) -> Bare:
         return Bare(source, range(len(source)), len(source))
     letters: list[str] = []
     places: list[int] = []
-    attached: set[int] = set()
+    accents: set[int] = set()
     at = 0
     for match in _DROPPED.finditer(source):
         start, end = match.span()
         letters.append(source[at:start])
         places += range(at, start)
-        composed = normalize("NFC", match.group()) if source[start] not in UNSEEN else ""
-        letters.append(composed)
-        places += range(start, start + len(composed))
-        attached.update(range(start + len(composed), end) if composed else ())
+        if source[start] not in UNSEEN:
+            composed = normalize("NFC", match.group())
+            taken = end - start - len(composed)  # accents that went into the letter
+            letters.append(composed)
+            places += (start, *range(start + taken + 1, end))
+            accents.update(range(start + 1, start + taken + 1))
         at = end
     letters.append(source[at:])
     places += range(at, len(source))
-    return Bare("".join(letters), places, len(source), frozenset(attached))
+    return Bare("".join(letters), places, len(source), frozenset(accents))
