@@ -20,23 +20,31 @@ _DEEPEST = 20
 _MOST = 200_000  # values, aliases counted as what they stand for
 
 
-def mapping(path: Path) -> tuple[dict[str, Any], dict[Key, int]]:
-    """The mapping in a YAML file, and the line of each of its keys; RuleError if it is none."""
+def mapping(path: Path, *, lenient: bool = False) -> tuple[dict[str, Any], dict[Key, int]]:
+    r"""The mapping in a YAML file, and the line of each of its keys; RuleError if it is none.
+
+    ``lenient``, as Vale is: a key may be said again, the last word counts, and ``\'`` in double
+    quotes is an apostrophe.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise Form(path).wrong(f"cannot be read: {error.strerror}") from None
-    return read_mapping(data, path)
+    return read_mapping(data, path, lenient=lenient)
 
 
-def read_mapping(data: bytes, path: Path) -> tuple[dict[str, Any], dict[Key, int]]:
+def read_mapping(
+    data: bytes, path: Path, *, lenient: bool = False
+) -> tuple[dict[str, Any], dict[Key, int]]:
     """The same of a file's bytes."""
     if len(data) > _LARGEST:
         raise Form(path).wrong(f"is larger than a rule can be ({_LARGEST:,} bytes)")
     try:
-        reader = _Reader(path)
+        reader = _Reader(path, lenient)
         said = reader.read(yaml.parse(data.decode("utf-8-sig"), Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
+        if lenient and b"\\'" in data and "escape" in (error.problem or ""):
+            return read_mapping(data.replace(b"\\'", b"'"), path, lenient=True)
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise Form(path, {(): line}).wrong(f"not YAML: {error.problem}") from None
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
@@ -60,6 +68,7 @@ class _Open:
 @dataclass
 class _Reader:
     path: Path
+    lenient: bool
     lines: dict[Key, int] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
     _anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)
@@ -114,7 +123,7 @@ class _Reader:
         holder = self._open[-1]
         holder.key = "" if value is None else str(value)
         place = (*holder.place, holder.key)
-        if holder.key in holder.value:
+        if holder.key in holder.value and not self.lenient:
             raise Form(self.path, {place: line}).wrong("stands here twice", *place)
         self.lines[place] = line
 

@@ -24,7 +24,7 @@ def attributions(
     """
     reader = Reader(source, folded, [q for q in quotations if q.depth == 0])
     carrier = Carrier(source, reader)
-    ours = _Places([at for at in cues if not reader.is_quoted(at)])
+    ours = _Cues(source, [at for at in cues if not reader.is_quoted(at)])
     found: list[Attribution] = []
     for paragraph in paragraphs:
         carrier.turn(paragraph)
@@ -34,7 +34,7 @@ def attributions(
         for sentence in paragraph.sentences:
             start, end = sentence.span
             if begin > start:
-                start = begin
+                start = begin + len(source[begin:end]) - len(source[begin:end].lstrip())
             if not ours.any_in(start, end) and reader.speaks(start, end):
                 carrier.go_on(start, end)
                 continue
@@ -46,20 +46,25 @@ def attributions(
     return tuple(found)
 
 
-class _Places:
-    """Places in order, asked about from left to right."""
+class _Cues:
+    """The places of cues in order, asked about from left to right."""
 
-    def __init__(self, places: Sequence[int]) -> None:
+    def __init__(self, source: str, places: Sequence[int]) -> None:
+        self._source = source
         self._places = places
         self._next = 0
 
     def any_in(self, start: int, end: int) -> bool:
-        """Tell whether there is one between the two."""
+        """Tell whether there is one in a sentence; with a capital, only at its head."""
         places, at = self._places, self._next
-        while at < len(places) and places[at] < start:
+        while at < len(places) and places[at] < end:
+            place = places[at]
+            if place == start or (place > start and not self._source[place].isupper()):
+                self._next = at
+                return True
             at += 1
         self._next = at
-        return at < len(places) and places[at] < end
+        return False
 
 
 def _settle(told: list[Told]) -> None:

@@ -12,7 +12,9 @@ from unicodedata import normalize
 from rules.model import Span
 from rules.text.fold import UNSEEN
 
-_DROPPED = re.compile(f"[{UNSEEN}]+|[^\\W\\d_][\u0300-\u034e\u0350-\u036f]+")
+_ACCENTS = "\u0300-\u034e\u0350-\u036f"
+_ODD = re.compile(f"[{UNSEEN}{_ACCENTS}]")
+_DROPPED = re.compile(f"[{UNSEEN}]+|[^\\W\\d_][{_ACCENTS}]+")
 
 
 class Bare:
@@ -52,7 +54,7 @@ class Bare:
 
 def bare(source: str) -> Bare:
     """Drop what is invisible; compose letters with their accents where Unicode can."""
-    if not _DROPPED.search(source):
+    if source.isascii() or not _ODD.search(source):
         return Bare(source, range(len(source)), len(source))
     letters: list[str] = []
     places: list[int] = []

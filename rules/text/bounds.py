@@ -49,7 +49,7 @@ def _is_verb(line: Line, at: int) -> bool:
 
 
 def _turns(line: Line, at: int, is_clause: bool) -> bool:
-    word, follows = line.word(at), line.word(at + 1)
+    word, follows = line.low[at], line.low[at + 1]
     if word == "but":
         return follows not in PRONOUNS and follows != "that" and follows not in CLITICS
     if word in ("while", "whereas", "though", "although"):
@@ -76,7 +76,7 @@ def noun_end(line: Line, place: int, first: int) -> int:
 
 def left(line: Line, stop: int) -> Place | None:
     """The fronted content that ends before ``stop``, where a source and its cue close it."""
-    mark = line.mark(stop - 1)
+    mark = line.tag[stop - 1]
     if mark not in _BEFORE_SOURCE:
         return None
     end = stop - 1 if mark in (",", "-") else stop

@@ -10,6 +10,7 @@ from rules.text.sources import clause_subject, trimmed_phrase
 from rules.text.told import Told
 from rules.text.words import CLITICS, COLLECTIVES, RELATIVES, word_set
 
+_Kind = Literal["direct", "indirect", "carried"]
 _SPEAKERS = word_set("he she they it who which that i we you his her their its")
 _ASIDE = frozenset(",(")
 _SELVES = word_set("i we you this")
@@ -60,7 +61,7 @@ class Carrier:
         return found
 
     def _before(self) -> Line | None:
-        """The line before this one, or the last piece of it, that has words of ours."""
+        """The last line with words of ours before this one."""
         if self._unread:
             pieces = self._reader.lines(*self._unread)
             self._line, self._unread = [p for p in pieces if p.has_words][-1], None
@@ -69,28 +70,25 @@ class Carrier:
     def _named(self, one: Told) -> Attribution:
         """With the name that a pronoun stands for; who vouches is remembered."""
         line, place = one.line, one.source
-        name, many, is_pronoun = self._who(line, place) if place else ("", False, False)
-        attribution = Attribution(
-            _source_span(line, place) if place else None,
-            line.span(*one.cue),
-            tuple(line.span(first, stop) for first, stop in one.content if first < stop),
-            "carried" if is_pronoun else _kind(one),
-            one.class_,
-            one.vouches and self._kind is Kind.BODY,
-            name,
-        )
-        if attribution.source and attribution.vouches:
-            speaker = _Speaker(name, many, attribution.source, attribution.cue, one.class_)
-            self._last = speaker
+        name, many, is_pronoun, source = "", False, False, None
+        if place:
+            name, many, is_pronoun = self._who(line, place)
+            source = _source_span(line, place)
+        cue = line.span(*one.cue)
+        contents = tuple([line.span(first, stop) for first, stop in one.content if first < stop])
+        kind: _Kind = "carried" if is_pronoun else _kind(one)
+        vouches = one.vouches and self._kind is Kind.BODY
+        if source and vouches:
+            self._last = _Speaker(name, many, source, cue, one.class_)
             if not is_pronoun:
-                self._known.append(speaker)
-        return attribution
+                self._known.append(self._last)
+        return Attribution(source, cue, contents, kind, one.class_, vouches, name)
 
     def _who(self, line: Line, place: Place) -> tuple[str, bool, bool]:
         """The source's name, whether it is a body of people, whether a pronoun stands for it."""
         first, stop = place
-        word = line.low[first].split("'")[0]
-        if stop - first > 1 or word not in _SPEAKERS:
+        word = line.low[first].split("'")[0] if stop - first == 1 else ""
+        if word not in _SPEAKERS:
             return (*self._name(line, first, stop), False)
         if word in RELATIVES:
             found = _antecedent(line, first)
@@ -133,11 +131,12 @@ def _kind(one: Told) -> Literal["direct", "indirect"]:
 
 def _source_span(line: Line, place: Place) -> Span:
     """The source; of a contraction ("they've") the pronoun alone."""
-    span = line.span(*place)
-    pronoun = CLITICS.get(line.low[place[0]])
-    return Span(span.start, span.start + len(pronoun[0])) if pronoun else span
+    first, stop = place
+    pronoun = CLITICS.get(line.low[first])
+    start = line.start[first]
+    return Span(start, start + len(pronoun[0]) if pronoun else line.end[stop - 1])
 
 
 def _antecedent(line: Line, at: int) -> Place | None:
-    stop = at - 1 if line.mark(at - 1) == "," else at
+    stop = at - 1 if line.tag[at - 1] == "," else at
     return trimmed_phrase(line, stop) if stop > 0 else None

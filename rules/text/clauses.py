@@ -29,23 +29,19 @@ def is_finite(line: Line, at: int) -> bool:
     word = line.low[at]
     if word in _ALWAYS:
         return True
-    if line.tag[at] != WORD:
+    tag = line.tag
+    if tag[at] != WORD:
         return False
     if word in _SOMETIMES:
         return True
     is_past = word in _PAST
     if not is_past and (word[-2:] != "ed" or len(word) < 5):
         return False
-    follows = line.word(at + 1)
+    follows = line.low[at + 1]
     if is_past or follows == "by" or follows in DAYS:
         return is_past and follows != "by"
-    before = line.word(at - 1)
-    return (
-        follows in DETERMINERS
-        or line.mark(at - 1) == NAME
-        or before in PRONOUNS
-        or is_adverb(before)
-    )
+    before = line.low[at - 1]
+    return follows in DETERMINERS or tag[at - 1] == NAME or before in PRONOUNS or is_adverb(before)
 
 
 def has_verb(line: Line, start: int, stop: int) -> bool:
@@ -91,7 +87,7 @@ def _joins_names(line: Line, i: int, at: int) -> bool:
     """True where "and" joins two names rather than two clauses."""
     return (
         line.tag[i - 1] == NAME
-        and line.mark(i + 1) == NAME
+        and line.tag[i + 1] == NAME
         and not any(is_finite(line, k) for k in range(max(0, i - 6), i))
     )
 

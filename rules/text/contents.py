@@ -32,10 +32,10 @@ def right(line: Line, start: int, cue: Cue) -> Right | None:
 
 def _right(line: Line, start: int, cue: Cue) -> Right | None:
     at = _past_asides(line, start)
-    word, mark, frames = line.word(at), line.mark(at), cue.frames
+    word, mark, frames = line.low[at], line.tag[at], cue.frames
     if mark in _QUOTES and ("q" in frames or "o" in frames):
         return ("quote" if "q" in frames else "object"), at
-    if mark in (",", ":") and line.mark(at + 1) == FULL and "q" in frames:
+    if mark in (",", ":") and line.tag[at + 1] == FULL and "q" in frames:
         return "quote", at + 1
     if mark == ":" and "q" in frames:
         return "clause", at + 1
@@ -55,7 +55,7 @@ def _right(line: Line, start: int, cue: Cue) -> Right | None:
 
 
 def _object(line: Line, at: int, frames: str) -> Right | None:
-    word, mark = line.word(at), line.mark(at)
+    word, mark = line.low[at], line.tag[at]
     if "o" in frames and mark in (WORD, NAME, NUMBER, "$") and word not in PREPOSITIONS:
         is_object = word != "and" and word != "or" and word != "but" and not is_adverb(word)
         return ("object", at) if is_object else None
@@ -69,18 +69,18 @@ def _past_asides(line: Line, start: int) -> int:
     at = start
     while at < len(line) and _is_time(line, at):
         at += 1
-    if line.word(at) in _ASIDES:
+    if line.low[at] in _ASIDES:
         for i in range(at + 1, min(at + 12, len(line))):
             mark = line.tag[i]
             if line.low[i] == "that" or mark == FULL or mark == ":":
                 return i
             if mark == ",":
-                return i if line.mark(i + 1) == FULL or line.word(i + 1) == "that" else at
+                return i if line.tag[i + 1] == FULL or line.low[i + 1] == "that" else at
             if mark in ";.-" or is_finite(line, i):
                 return at
-    if line.mark(at) == "," and line.word(at + 1) in ("however", "though", "too", "in"):
+    if line.tag[at] == "," and line.low[at + 1] in ("however", "though", "too", "in"):
         close = next((i for i in range(at + 2, min(at + 10, len(line))) if line.tag[i] == ","), 0)
-        if close and (line.word(close + 1) == "that" or line.mark(close + 1) == FULL):
+        if close and (line.low[close + 1] == "that" or line.tag[close + 1] == FULL):
             return close + 1
     return at
 
@@ -94,20 +94,20 @@ def _is_time(line: Line, at: int) -> bool:
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
-    word, mark = line.word(at + 1), line.mark(at + 1)
+    word, mark = line.low[at + 1], line.tag[at + 1]
     return mark == WORD and word not in DETERMINERS and word not in PERSON_OBJECTS
 
 
 def _told_person(line: Line, at: int, cue: Cue) -> Right | None:
     """After "told", "urged": the person, then the clause, quotation or infinitive."""
-    word, mark = line.word(at), line.mark(at)
+    word, mark = line.low[at], line.tag[at]
     if mark not in (WORD, NAME, NUMBER) or word in PREPOSITIONS or word in ("that", "and", "or"):
         return None
     for i in range(at + 1, min(at + _LOOK, len(line))):
         word, mark = line.low[i], line.tag[i]
         if word == "that" or mark == FULL or (word in _WH and word != "who"):
             return "clause", i
-        if mark in (",", ":") and line.mark(i + 1) == FULL:
+        if mark in (",", ":") and line.tag[i + 1] == FULL:
             return "quote", i + 1
         if word == "to" and ("i" in cue.frames or cue.lemma == "tell") and _is_infinitive(line, i):
             return "infinitive", at
@@ -128,7 +128,7 @@ def _opens_clause(line: Line, at: int) -> bool:
 
 def _is_bare_clause(line: Line, at: int, frames: str) -> bool:
     """A clause without "that": a subject, and a finite verb in reach."""
-    word, mark = line.word(at), line.mark(at)
+    word, mark = line.low[at], line.tag[at]
     if word in _OPEN_CLAUSE:
         return True
     weak = "w" in frames

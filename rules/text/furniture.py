@@ -48,7 +48,8 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = frozenset(")]")
-_STOPPED = re.compile(r"[.!?…:;,]['’\"”»)\]]*$")
+_STOPS = tuple(".!?…:;,")
+_CLOSERS = "'’\"”»)]"
 _BULLET = re.compile(r"[-–—•*·▪#>]|\d{1,3}[.)]")
 _PLACE = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _DATELINE = re.compile(
@@ -56,6 +57,8 @@ _DATELINE = re.compile(
     r"(?: \([A-Za-z/ ]{2,30}\)\s*(?:[-–—]{1,2}|:)|\s*(?::|[–—]|--| - ))\s*"
 )
 _LONG = 600  # characters: a paragraph, whatever its words
+_LABEL_WORDS = 3
+_COPY = (Kind.BODY, Kind.HEADLINE)
 _HEADLINE_WORDS = 22
 _CROSSHEAD_WORDS = 5
 
@@ -64,14 +67,16 @@ def kinds(source: str, spans: Sequence[Span]) -> list[Kind]:
     """What each paragraph is."""
     found: list[Kind] = []
     is_top = True
-    for n, span in enumerate(spans):
-        line = source[span.start : span.end]
-        kind = _plain_kind(line) if len(line) < _LONG else Kind.BODY
-        is_last = n + 1 == len(spans)
-        if kind is Kind.BODY and not is_last and _is_head(line, is_top=is_top):
-            is_long = len(line.split()) > _CROSSHEAD_WORDS
-            kind = Kind.HEADLINE if is_top or is_long else Kind.CROSSHEAD
-        is_top = is_top and kind not in (Kind.BODY, Kind.HEADLINE)
+    for n, (start, end) in enumerate(spans, 1):
+        kind = Kind.BODY
+        if end - start <= _LONG:
+            line = source[start:end]
+            words = line.split()
+            kind = _plain_kind(line, len(words))
+            if kind is Kind.BODY and n < len(spans) and _is_head(line, words, is_top=is_top):
+                is_long = len(words) > _CROSSHEAD_WORDS
+                kind = Kind.HEADLINE if is_top or is_long else Kind.CROSSHEAD
+        is_top = is_top and kind not in _COPY
         found.append(kind)
     return found
 
@@ -84,11 +89,10 @@ def dateline(source: str, span: Span) -> Span | None:
     return Span(match.start(), match.start() + len(match.group().rstrip()))
 
 
-def _plain_kind(line: str) -> Kind:
-    if _LABEL.fullmatch(line):
+def _plain_kind(line: str, words: int) -> Kind:
+    if words <= _LABEL_WORDS and _LABEL.fullmatch(line):
         return Kind.LABEL
-    words = len(line.split())
-    if _PROMO.match(line) and (words <= 30 or line[:4].isupper()):
+    if (words <= 30 or line[:4].isupper()) and _PROMO.match(line):
         return Kind.PROMO
     if words <= 16 and _RELEASE.match(line):
         return Kind.PROMO
@@ -101,16 +105,16 @@ def _plain_kind(line: str) -> Kind:
     return Kind.BODY
 
 
-def _is_head(line: str, *, is_top: bool) -> bool:
+def _is_head(line: str, words: Sequence[str], *, is_top: bool) -> bool:
     """A short line without a stop; the first may be a question in title case."""
-    if len(line) > _LONG or line[0].islower() or _BULLET.match(line):
+    if len(words) > _HEADLINE_WORDS or line[0].islower():
         return False
-    words = line.split()
-    if len(words) > _HEADLINE_WORDS:
+    is_stopped = line.rstrip(_CLOSERS).endswith(_STOPS)
+    if (is_stopped and not is_top) or _BULLET.match(line):
         return False
-    if not _STOPPED.search(line):
+    if not is_stopped:
         return True
-    return is_top and line[-1] in "?!" and len(words) <= 14 and _is_title_case(words)
+    return line[-1] in "?!" and len(words) <= 14 and _is_title_case(words)
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rules.model import Span
 from rules.text.model import Quotation
@@ -11,10 +11,15 @@ from rules.text.tokens import cut
 FULL, PART = "q", "p"
 WORD, NAME, NUMBER = "w", "N", "d"
 _LONGEST = 250  # places: what goes on for longer is no sentence
+_BEYOND = ("",) * 8  # so that a look beyond either end of a line needs no check
 _WORDLY = re.compile(r"[^\W_]")
 _SHOUTED = frozenset(("IT", "US", "WHO", "AM"))  # names, whatever the small word
 _OURS = frozenset((WORD, NAME, NUMBER))
 _CLOSING = frozenset((".", ")", '"', "'"))
+
+
+# Of a line: its words, tags, starts and ends.
+Lists = tuple[list[str], list[str], list[int], list[int]]
 
 
 class _Tags(dict[str, str]):
@@ -39,24 +44,22 @@ class Line:
 
     ``tag`` is w for a word, N for one with a capital, d for a number, q for a full quotation,
     p for a part of one, and the mark itself for punctuation. ``last`` is the place after the
-    last word or quotation, closing marks left out.
+    last word or quotation, closing marks left out. Just before and behind the line, ``low`` and
+    ``tag`` hold nothing: "".
     """
 
-    __slots__ = ("end", "last", "low", "start", "tag")
+    __slots__ = ("end", "last", "low", "size", "start", "tag")
 
     def __init__(self, low: list[str], tag: list[str], start: list[int], end: list[int]) -> None:
-        self.low, self.tag, self.start, self.end = low, tag, start, end
-        self.close()
-
-    def close(self) -> None:
-        """Find ``last``, once all words are there."""
-        tag = self.tag
-        at = len(tag)
+        self.size = at = len(low)
         while at and tag[at - 1] in _CLOSING:
             at -= 1
-        if at < len(tag) and tag[at] == ")" and "(" in tag[:at]:
+        if at < self.size and tag[at] == ")" and "(" in tag[:at]:
             at += 1
         self.last = at
+        low += _BEYOND
+        tag += _BEYOND
+        self.low, self.tag, self.start, self.end = low, tag, start, end
 
     @property
     def has_words(self) -> bool:
@@ -64,27 +67,11 @@ class Line:
         return not _OURS.isdisjoint(self.tag)
 
     def __len__(self) -> int:
-        return len(self.low)
+        return self.size
 
     def span(self, first: int, after: int) -> Span:
         """Where the places ``first`` up to but not ``after`` stand in the text."""
         return Span(self.start[first], self.end[after - 1])
-
-    def word(self, place: int) -> str:
-        """The folded word at ``place``; nothing outside the line."""
-        return self.low[place] if 0 <= place < len(self.low) else ""
-
-    def mark(self, place: int) -> str:
-        """The tag at ``place``; nothing outside the line."""
-        return self.tag[place] if 0 <= place < len(self.tag) else ""
-
-    def pieces(self, size: int) -> list["Line"]:
-        """The line cut into pieces."""
-        found: list[Line] = []
-        for at in range(0, len(self.low), size):
-            p = slice(at, at + size)
-            found.append(Line(self.low[p], self.tag[p], self.start[p], self.end[p]))
-        return found
 
 
 class Reader:
@@ -97,84 +84,103 @@ class Reader:
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether the code point ``place`` stands in a quotation."""
-        at = bisect_right(self._ends, place)
-        return at < len(self._ends) and self._quotations[at].span.start <= place
+        n = bisect_right(self._ends, place)
+        return n < len(self._ends) and self._quotations[n].span.start <= place
 
     def speaks(self, start: int, end: int) -> bool:
         """Tell whether there is a word outside of quotations between the two places."""
-        at = bisect_right(self._ends, start)
-        for quotation in self._quotations[at:]:
-            first, after = quotation.span
-            if first >= end:
-                break
-            if start < first and _WORDLY.search(self._source, start, first):
+        n = bisect_right(self._ends, start)
+        while n < len(self._ends) and self._quotations[n].span.start < end:
+            if _WORDLY.search(self._source, start, self._quotations[n].span.start):
                 return True
-            start = after
-        return start < end and _WORDLY.search(self._source, start, end) is not None
+            start = self._ends[n]
+            n += 1
+        return _WORDLY.search(self._source, start, end) is not None
 
     def lines(self, start: int, end: int) -> list[Line]:
         """The sentence from ``start`` to ``end``, in pieces where it is far too long for one."""
-        line = self._line(start, end)
-        return [line] if len(line.low) <= _LONGEST else line.pieces(_LONGEST)
+        n = bisect_right(self._ends, start)
+        if n < len(self._ends) and self._quotations[n].span.start < end:
+            lists = self._quoting(n, start, end)
+        else:
+            lists = _read(self._source, self._folded, start, end)
+        low = lists[0]
+        if low.count(".") > (low[-1] == "."):
+            lists = _joined(*lists, _last_stop(self._source, start, end))
+        if len(lists[0]) <= _LONGEST:
+            return [Line(*lists)]
+        return list(_pieces(*lists))
 
-    def _line(self, at: int, stop: int) -> Line:
-        source, folded = self._source, self._folded
-        line = Line([], [], [], [])
-        first = at
-        n = bisect_right(self._ends, at)
+    def _quoting(self, n: int, at: int, stop: int) -> Lists:
+        """What lies between two places, each quotation from the ``n``th on made one."""
+        low: list[str] = []
+        tag: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+
+        def add(more: Lists) -> None:
+            low.extend(more[0])
+            tag.extend(more[1])
+            starts.extend(more[2])
+            ends.extend(more[3])
+
         while n < len(self._ends) and self._quotations[n].span.start < stop:
             quotation = self._quotations[n]
-            n += 1
             start, end = quotation.span
             if at < start:
-                _take(line, source, folded, at, start)
+                add(_read(self._source, self._folded, at, start))
                 at = start
-            line.low.append('"')
-            line.tag.append(FULL if quotation.full else PART)
-            line.start.append(at)
+            low.append('"')
+            tag.append(FULL if quotation.full else PART)
+            starts.append(at)
             at = min(end, stop)
-            line.end.append(at)
+            ends.append(at)
+            n += 1
         if at < stop:
-            _take(line, source, folded, at, stop)
-        if line.low.count(".") > (line.low[-1] == "."):
-            _join(line, source, _last_stop(source, Span(first, stop)))
-        line.close()
-        return line
+            add(_read(self._source, self._folded, at, stop))
+        return low, tag, starts, ends
 
 
-def _take(line: Line, source: str, folded: str, start: int, end: int) -> None:
-    """Add the words and marks between two places."""
+def _read(source: str, folded: str, start: int, end: int) -> Lists:
+    """The words and marks between two places."""
     texts, starts, ends = cut(source, start, end)
-    if source[start:end].isascii():
-        low = list(map(str.lower, texts))
-    else:
-        low = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
+    low = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
     if not _SHOUTED.isdisjoint(texts):
         low = [t if t in _SHOUTED else word for t, word in zip(texts, low, strict=True)]
-    line.low += low
-    line.tag += ['"' if text == "''" else _TAGS[text[0]] for text in texts]
-    line.start += starts
-    line.end += ends
+    tags = _TAGS
+    tag = [tags[text[0]] for text in texts]
+    if "''" in texts:
+        tag = ['"' if text == "''" else mark for text, mark in zip(texts, tag, strict=True)]
+    return low, tag, starts, ends
 
 
-def _join(line: Line, source: str, last: int) -> None:
+def _pieces(low: list[str], tag: list[str], start: list[int], end: list[int]) -> Iterator[Line]:
+    for at in range(0, len(low), _LONGEST):
+        upto = at + _LONGEST
+        yield Line(low[at:upto], tag[at:upto], start[at:upto], end[at:upto])
+
+
+def _joined(low: list[str], tag: list[str], start: list[int], end: list[int], last: int) -> Lists:
     """Make one word of "Sen" and its full stop; ``last`` is the stop that ends the sentence."""
     kept: list[int] = []
-    for i, (word, start) in enumerate(zip(line.low, line.start, strict=True)):
-        is_stop = word == "." and source[start] == "." and start != last
-        if is_stop and kept and line.end[kept[-1]] == start:
-            line.end[kept[-1]] = line.end[i]
+    for i, word in enumerate(low):
+        if word == "." and kept and end[kept[-1]] == start[i] != last:
+            end[kept[-1]] = end[i]
         else:
             kept.append(i)
-    line.low, line.tag = [line.low[i] for i in kept], [line.tag[i] for i in kept]
-    line.start, line.end = [line.start[i] for i in kept], [line.end[i] for i in kept]
+    return (
+        [low[i] for i in kept],
+        [tag[i] for i in kept],
+        [start[i] for i in kept],
+        [end[i] for i in kept],
+    )
 
 
-def _last_stop(source: str, span: Span) -> int:
+def _last_stop(source: str, first: int, end: int) -> int:
     """Where the full stop that ends the sentence stands; -1 without one."""
-    start = span.end
-    while start > span.start and not source[start - 1].isalnum():
+    start = end
+    while start > first and not source[start - 1].isalnum():
         start -= 1
-    texts, starts, _ = cut(source, start, span.end)
+    texts, starts, _ = cut(source, start, end)
     stops = [at for text, at in zip(texts, starts, strict=True) if text == "."]
     return stops[-1] if stops else -1

@@ -31,12 +31,12 @@ def _with_asides(line: Line, stop: int) -> int:
     """Take in ", 32, of Leeds, a driver" and ", who owns the yard" after a name."""
     for _ in range(3):
         first = stop + 1
-        if line.mark(stop) != ",":
+        if line.tag[stop] != ",":
             break
-        if line.word(first) in ("who", "whose"):
+        if line.low[first] in ("who", "whose"):
             return next((i for i in range(first, line.last) if line.tag[i] in ",;q-"), line.last)
         more = _phrase_end(line, first) if _is_apposed(line, first) else first
-        if more <= first or line.mark(more) not in (",", "", ".", "-", ";"):
+        if more <= first or line.tag[more] not in (",", "", ".", "-", ";"):
             break
         stop = more
     return stop
@@ -55,23 +55,23 @@ def _phrase_end(line: Line, start: int) -> int:
                 or word in ("during", "but")
             ):
                 return i
-            if word in ("on", "in", "at") and (line.word(i + 1) in DAYS or _tells_place(line, i)):
+            if word in ("on", "in", "at") and (line.low[i + 1] in DAYS or _tells_place(line, i)):
                 return i
-            if (word in DAYS and mark == NAME and line.mark(i - 1) == WORD) or word in ("to",):
+            if (word in DAYS and mark == NAME and line.tag[i - 1] == WORD) or word in ("to",):
                 return i
             if (word in PRONOUNS and mark == WORD) or (
-                is_finite(line, i) and line.word(i - 1) not in RELATIVES
+                is_finite(line, i) and line.low[i - 1] not in RELATIVES
             ):
                 return i
     return min(line.last, start + 30)
 
 
 def _tells_place(line: Line, i: int) -> bool:
-    return any(line.word(k) in TELLING_PLACES for k in range(i + 1, i + 4))
+    return any(line.low[k] in TELLING_PLACES for k in range(i + 1, i + 4))
 
 
 def _is_apposed(line: Line, at: int) -> bool:
-    word, mark = line.word(at), line.mark(at)
+    word, mark = line.low[at], line.tag[at]
     if mark == NUMBER or word in ("a", "an", "the", "one", "of", "his", "her", "their"):
         return True
     small = (

@@ -12,15 +12,15 @@ from rules.text.words import BE, POSSESSIVES
 
 def noun(line: Line, place: int, cue: Cue) -> Told | None:
     """A noun that holds what somebody said: "his claim that …", "calls for …"."""
-    word = line.word(place + 1)
+    word = line.low[place + 1]
     takes = {"speech": ("that",), "request": ("for", "that", "to")}.get(
         cue.class_, ("that", "of", "to", "for", "about")
     )
-    if word not in takes or (word == "to" and line.mark(place + 2) != WORD):
+    if word not in takes or (word == "to" and line.tag[place + 2] != WORD):
         return None
     source: Place | None = None
-    before = line.word(place - 1)
-    if cue.lemma == "statement" and line.word(place - 2) in ("in", "by", "from"):
+    before = line.low[place - 1]
+    if cue.lemma == "statement" and line.low[place - 2] in ("in", "by", "from"):
         return None
     if before in POSSESSIVES:
         source = place - 1, place
@@ -34,11 +34,11 @@ def noun(line: Line, place: int, cue: Cue) -> Told | None:
 
 def adjective(line: Line, place: int, cue: Cue) -> Told | None:
     """A state of mind: "is worried about …"."""
-    word = line.word(place + 1)
+    word = line.low[place + 1]
     at = place - 1
     while at >= 0 and line.low[at] not in BE and line.low[at].endswith("ly"):
         at -= 1
-    if word not in ("that", "about", "of", "to", "over") or line.word(at) not in BE:
+    if word not in ("that", "about", "of", "to", "over") or line.low[at] not in BE:
         return None
     source = sources.before(line, Group(at, place, "active"))
     end = right_end(line, place + 1, "clause")
@@ -47,21 +47,21 @@ def adjective(line: Line, place: int, cue: Cue) -> Told | None:
 
 def according(line: Line, place: int) -> Told | None:
     """A source after "according to", before the content or behind it."""
-    if line.word(place + 1) != "to":
+    if line.low[place + 1] != "to":
         return None
     source = names.after(line, place + 2)
     if not source or line.low[source[0]] in POSSESSIVES:
         return None
     told = Told(line, (place, place + 2), "speech", "according", source, vouches=True)
     stop = source[1]
-    if (place and line.mark(place - 1) in (",", FULL, PART)) or not line.tag[:place].count(","):
+    if (place and line.tag[place - 1] in (",", FULL, PART)) or not line.tag[:place].count(","):
         fronted = left(line, place) or ((0, place) if place > 1 else None)
     else:
         fronted = (0, place)
     if fronted and is_content(line, fronted):
         told.content.append(fronted)
         told.is_final = True
-    elif line.mark(stop) == "," and stop + 1 < line.last:
+    elif line.tag[stop] == "," and stop + 1 < line.last:
         told.content.append((stop + 1, right_end(line, stop + 1, "clause")))
         if fronted:
             told.content.insert(0, fronted)

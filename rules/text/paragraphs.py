@@ -1,11 +1,10 @@
 """Cuts a text into paragraphs at blank lines and at single newlines."""
 
 import re
-from collections.abc import Iterator
 
 from rules.model import Span
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WRAPPED = range(45, 90)
 
@@ -18,7 +17,8 @@ def paragraph_spans(source: str) -> list[Span]:
     spans: list[Span] = []
     block: list[Span] = []
     last = 0
-    for line in _lines(source):
+    for match in _LINE.finditer(source):
+        line = Span(*match.span())
         if block and _is_blank_between(source, last, line.start):
             spans += _join(source, block)
             block = []
@@ -27,19 +27,9 @@ def paragraph_spans(source: str) -> list[Span]:
     return spans + _join(source, block)
 
 
-def _lines(source: str) -> Iterator[Span]:
-    for match in _LINE.finditer(source):
-        text = match.group()
-        stripped = text.strip()
-        if stripped:
-            start = match.start() + len(text) - len(text.lstrip())
-            yield Span(start, start + len(stripped))
-
-
 def _is_blank_between(source: str, end: int, start: int) -> bool:
-    breaks = _BREAK.finditer(source, end, start)
-    next(breaks, None)
-    return next(breaks, None) is not None
+    gap = source[end:start]
+    return gap != "\n" and (gap == "\n\n" or len(_BREAK.findall(gap)) > 1)
 
 
 def _join(source: str, block: list[Span]) -> list[Span]:

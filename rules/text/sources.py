@@ -44,7 +44,7 @@ def before(line: Line, verb: Group) -> Place | None:
         return at, at + 1
     if mark == "q":
         return None
-    if word in CONJUNCTIONS or (mark == "," and line.word(at - 1) in CONJUNCTIONS):
+    if word in CONJUNCTIONS or (mark == "," and line.low[at - 1] in CONJUNCTIONS):
         return clause_subject(line, at)
     if mark == "-":
         at = next((i for i in range(at - 1, -1, -1) if line.tag[i] == "-"), at) - 1
@@ -62,7 +62,7 @@ def _back_over_times(line: Line, at: int) -> int:
         word = line.low[at]
         if line.tag[at] == WORD and is_adverb(word):
             at -= 1
-        elif word in DAYS and line.word(at - 1) in ("on", "in", "last", "this", "late", "early"):
+        elif word in DAYS and line.low[at - 1] in ("on", "in", "last", "this", "late", "early"):
             at -= 2
         else:
             break
@@ -130,12 +130,12 @@ def _is_aside(line: Line, pieces: list[Place], n: int) -> bool:
 def trimmed(line: Line, first: int, stop: int) -> Place | None:
     """A noun phrase without the adverbs, times and verbs before it."""
     for i in range(stop - 1, first - 1, -1):
-        if i < stop - 1 and is_finite(line, i) and line.word(i - 1) not in RELATIVES:
+        if i < stop - 1 and is_finite(line, i) and line.low[i - 1] not in RELATIVES:
             first = i + 1
             break
     while first < stop:
         word, mark = line.low[first], line.tag[first]
-        is_time = word in DAYS and not (mark == NAME and line.mark(first + 1) == NAME)
+        is_time = word in DAYS and not (mark == NAME and line.tag[first + 1] == NAME)
         if (
             word in CONJUNCTIONS
             or word == "to"
@@ -193,7 +193,7 @@ def clause_subject(line: Line, at: int) -> Place | None:
             return i, i + 1
         if word in CLITICS and i == start:
             return i, i + 1
-        if is_finite(line, i) and line.word(i - 1) not in RELATIVES:
+        if is_finite(line, i) and line.low[i - 1] not in RELATIVES:
             stop = i
             while stop > start and is_adverb(line.low[stop - 1]):
                 stop -= 1

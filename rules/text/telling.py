@@ -18,7 +18,7 @@ def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
     """The attribution that a verb makes, if it is one here."""
     verb = group(line, place, cue)
     start = place + 1
-    if verb.form == "none" or ("+" in cue.frames and line.word(start) != PARTICLES[cue.lemma]):
+    if verb.form == "none" or ("+" in cue.frames and line.low[start] != PARTICLES[cue.lemma]):
         return None
     start += "+" in cue.frames
     told = Told(line, (place, start), cue.class_, cue.lemma, form=verb.form)
@@ -27,7 +27,7 @@ def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
     if _inverted(told, verb, start, cue):
         return told
     _take_source(told, verb)
-    if told.source and line.word(told.source[0] - 1) == "as":
+    if told.source and line.low[told.source[0] - 1] == "as":
         _take_as(told, told.source[0] - 1, start)
     if not told.content:
         _take_content(told, verb, start, cue)
@@ -43,11 +43,11 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
     """Content on either side of the source and its verb."""
     line = told.line
     right = contents.right(line, start, cue)
-    if right and cue.lemma == "call" and line.word(right[1]) in ("for", "on"):
+    if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
         told.class_ = "request"
     if "f" in cue.frames and verb.form == "active":
         fronted = left(line, told.source[0] if told.source else verb.first)
-        if fronted and not (right and line.mark(fronted[1] - 1) not in (FULL, PART)):
+        if fronted and not (right and line.tag[fronted[1] - 1] not in (FULL, PART)):
             _take_fronted(told, fronted, start)
     if right:
         told.content.append((right[1], right_end(line, right[1], right[0])))
@@ -56,10 +56,10 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
 def _take_as(told: Told, place: int, start: int) -> None:
     """The rest is content: "As the Courier reported, …" and "…, as the Courier reported"."""
     line = told.line
-    if line.mark(start) == "," and not line.tag[:place].count(WORD):
+    if line.tag[start] == "," and not line.tag[:place].count(WORD):
         if start + 1 < line.last:
             told.content.append((start + 1, right_end(line, start + 1, "clause")))
-    elif line.mark(place - 1) == "," and line.mark(start) in (",", ".", ""):
+    elif line.tag[place - 1] == "," and line.tag[start] in (",", ".", ""):
         fronted = left(line, place)
         if fronted and is_content(line, fronted):
             told.content.append(fronted)
@@ -70,7 +70,7 @@ def _take_source(told: Told, verb: Group) -> None:
     line = told.line
     if verb.form == "active" or (
         verb.form == "participle"
-        and line.mark(verb.first - 1) in (WORD, "N", ")")
+        and line.tag[verb.first - 1] in (WORD, "N", ")")
         and line.low[verb.first - 1] not in PREPOSITIONS
     ):
         told.source = sources.before(line, verb)
@@ -81,12 +81,12 @@ def _take_source(told: Told, verb: Group) -> None:
 def _take_fronted(told: Told, fronted: Place, start: int) -> None:
     """Content before the source; where it lacks its verb, the rest follows the cue."""
     line = told.line
-    follows = line.mark(start)
+    follows = line.tag[start]
     is_middle = follows == "," and start + 1 < line.last
     if is_content(line, fronted) or (_ends(told, start) and is_utterance(line, fronted)):
         told.content.append(fronted)
         told.is_final = True
-    elif is_middle and line.mark(start + 1) not in (FULL, PART):
+    elif is_middle and line.tag[start + 1] not in (FULL, PART):
         told.content.append(fronted)
         told.content.append((start + 1, right_end(line, start + 1, "clause")))
 
@@ -94,7 +94,7 @@ def _take_fronted(told: Told, fronted: Place, start: int) -> None:
 def _ends(told: Told, start: int) -> bool:
     """True where the sentence ends with the cue, or with when, where or to whom it was said."""
     rest = told.line.last - start
-    goes_on = told.lemma == "tell" or told.line.word(start) in PREPOSITIONS
+    goes_on = told.lemma == "tell" or told.line.low[start] in PREPOSITIONS
     return rest <= 0 or (rest <= _LONGEST_TAIL and goes_on)
 
 
@@ -104,17 +104,17 @@ def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
     if verb.form != "active" or verb.first != told.cue[0] or "f" not in cue.frames:
         return False
     fronted = left(line, verb.first)
-    source = names.after(line, start)
-    if not fronted or not source or not is_content(line, fronted):
+    source = names.after(line, start) if fronted and is_content(line, fronted) else None
+    if not fronted or not source:
         return False
     stop = source[1]
-    follows_verb = line.mark(stop) == WORD and is_finite(line, stop)
+    follows_verb = line.tag[stop] == WORD and is_finite(line, stop)
     if follows_verb or not (_follows_quotation(line, verb) or _closes(line, verb, cue, stop)):
         return False
     told.source = source
     told.content.append(fronted)
     told.is_final = True
-    if line.mark(stop) in (",", ":") and line.mark(stop + 1) == FULL:
+    if line.tag[stop] in (",", ":") and line.tag[stop + 1] == FULL:
         told.content.append((stop + 1, right_end(line, stop + 1, "quote")))
     told.vouches = vouches(told, verb)
     return True
@@ -122,22 +122,22 @@ def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
 
 def _follows_quotation(line: Line, verb: Group) -> bool:
     at = verb.first - 1
-    return line.mark(at) in (FULL, PART) or line.mark(at - 1) in (FULL, PART)
+    return line.tag[at] in (FULL, PART) or line.tag[at - 1] in (FULL, PART)
 
 
 def _closes(line: Line, verb: Group, cue: Cue, stop: int) -> bool:
     """Without a quotation: "…, said X." must end there; an object is no source."""
     before, source = verb.first - 1, verb.place + 1
-    goes_on = line.mark(stop) == WORD and line.word(stop) not in _WHEN_WHERE
-    if line.mark(before) != "," or goes_on or relative_before(line, before):
+    goes_on = line.tag[stop] == WORD and line.low[stop] not in _WHEN_WHERE
+    if line.tag[before] != "," or goes_on or relative_before(line, before):
         return False
-    return "o" not in cue.frames or line.mark(source) == NAME
+    return "o" not in cue.frames or line.tag[source] == NAME
 
 
 def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
     """Said by whom: a name after "by", or nobody."""
     line = told.line
-    word = line.word(start)
+    word = line.low[start]
     if word == "by":
         return _said_by(told, verb, start + 1)
     if verb.form == "participle" or cue.class_ == "intention":
@@ -159,14 +159,14 @@ def _said_by(told: Told, verb: Group, start: int) -> Told | None:
     stop = next((i for i in range(start + 1, source[1]) if line.low[i] in _REASONS), source[1])
     told.source = source[0], stop
     at = verb.first - 1
-    while line.word(at) in ("first", "previously", "earlier"):
+    while line.low[at] in ("first", "previously", "earlier"):
         at -= 1
-    if line.word(at) == "as":
+    if line.low[at] == "as":
         _take_as(told, at, stop)
     subject = sources.before(line, verb) if not told.content else None
     if subject:
         told.content.append(subject)
-    if line.word(stop) in _REASONS and stop + 1 < line.last:
+    if line.low[stop] in _REASONS and stop + 1 < line.last:
         told.content.append((stop, right_end(line, stop, "object")))
     told.vouches = vouches(told, verb)
     return told if told.content else None
@@ -174,9 +174,9 @@ def _said_by(told: Told, verb: Group, start: int) -> Told | None:
 
 def made_clear(line: Line, place: int) -> Told | None:
     """A saying, whatever the verb: "she has made it clear that …"."""
-    at = place - 1 - (line.word(place - 1) == "it")
-    made = line.word(at)
-    if made not in ("made", "makes", "make", "making") or line.word(place + 1) != "that":
+    at = place - 1 - (line.low[place - 1] == "it")
+    made = line.low[at]
+    if made not in ("made", "makes", "make", "making") or line.low[place + 1] != "that":
         return None
     verb = group(line, at, Cue("make", "speech", "c", "G" if made == "making" else "D"))
     told = Told(line, (at, place + 1), "speech", "make clear", form=verb.form)

@@ -13,8 +13,8 @@ _REST = rf"{_MORE}(?:['’\-‐‑&]\w{_MORE}|[.,]\d{_MORE}|\.(?:com|org|net|co|
 _WORD = rf"[^\W_](?:{_INITIALS}|{_REST})"
 _MARK = r"''|``|--++|\.\.++|[^\s\w]|_++"
 # With the space that follows, so that each match begins where the one before it ends.
-_TOKEN = re.compile(rf"(?:{_WORD}|{_MARK})\s*+")
-_COUNTED = re.compile(rf"{_WORD}()")
+_TOKEN = re.compile(rf"[a-zA-Z]++\s++|(?:{_WORD}|{_MARK})\s*+")  # first the most frequent
+_COUNTED = re.compile(rf"(?:[a-zA-Z]++ |{_WORD})()")
 
 
 class Token(NamedTuple):

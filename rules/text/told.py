@@ -35,7 +35,7 @@ def vouches(told: Told, verb: Group) -> bool:
     if told.source is None or not told.content or verb.negated or verb.unreal:
         return False
     first, line = told.source[0], told.line
-    if verb.form == "infinitive" or line.low[first] in _NOBODY or line.word(first - 1) in _IFS:
+    if verb.form == "infinitive" or line.low[first] in _NOBODY or line.low[first - 1] in _IFS:
         return False
     if told.lemma == "hear":
         return any(word in COURTS for word in line.low[first : told.source[1]])

@@ -71,7 +71,7 @@ def group(line: Line, place: int, cue: Cue) -> Group:
             first = at
             break
         elif word == "to" and cue.shape == "B" and not auxiliaries:
-            return Group(at, place, "infinitive", negated=line.word(at - 1) == "not")
+            return Group(at, place, "infinitive", negated=line.low[at - 1] == "not")
         elif (
             word == "," or not (is_adverb(word) or word == "n't") or (line.tag[at] == NAME and at)
         ):
@@ -90,12 +90,12 @@ def _form(line: Line, first: int, place: int, cue: Cue, auxiliaries: list[str]) 
     if cue.shape == "G":
         if nearest in BE:
             return "active"
-        return "none" if _is_noun_before(line.word(place - 1)) else "participle"
+        return "none" if _is_noun_before(line.low[place - 1]) else "participle"
     if cue.shape == "Z":
         return "none" if nearest or not _is_third_person(line, first, place) else "active"
     if nearest in MODALS or nearest in WILL or nearest.startswith(("do", "did")):
         return "active"
-    if nearest or line.mark(first - 1) not in (WORD, NAME, NUMBER, ")", ","):
+    if nearest or line.tag[first - 1] not in (WORD, NAME, NUMBER, ")", ","):
         return "none"
     plural = _is_plural_subject(line, first, place, is_verb=cue.lemma in _ONLY_VERBS)
     return "active" if plural else "none"
@@ -103,7 +103,7 @@ def _form(line: Line, first: int, place: int, cue: Cue, auxiliaries: list[str]) 
 
 def _past_form(line: Line, first: int, place: int, cue: Cue, nearest: str) -> str:
     if nearest == "'s":  # "he's said" has a source, "he's said to" has none
-        return "passive" if line.word(place + 1) in ("to", "by") else "active"
+        return "passive" if line.low[place + 1] in ("to", "by") else "active"
     if nearest in BE:
         return "passive"
     if nearest in HAVE or nearest == "'d":
@@ -112,17 +112,17 @@ def _past_form(line: Line, first: int, place: int, cue: Cue, nearest: str) -> st
 
 
 def _bare_past(line: Line, first: int, place: int, shape: str, lemma: str) -> str:
-    before = line.word(first - 1)
+    before = line.low[first - 1]
     if shape == "N" or _is_noun_before(before) or before in PREPOSITIONS:
         return "participle" if shape == "N" and before not in DETERMINERS else "none"
-    follows = line.word(place + 1)
+    follows = line.low[place + 1]
     if follows == "by":
         return "participle"
-    if before in VERBS and lemma not in _ONLY_VERBS and line.mark(first - 1) == WORD:
+    if before in VERBS and lemma not in _ONLY_VERBS and line.tag[first - 1] == WORD:
         return "none"
-    if before.endswith("ing") and line.mark(place + 1) == WORD and follows not in DETERMINERS:
+    if before.endswith("ing") and line.tag[place + 1] == WORD and follows not in DETERMINERS:
         return "none"  # a detailed plan, disputed waters
-    if lemma in _ASKED and follows in _ABOUT and line.mark(first - 1) in (",", ""):
+    if lemma in _ASKED and follows in _ABOUT and line.tag[first - 1] in (",", ""):
         return "participle"
     return "active"
 
@@ -133,27 +133,27 @@ def _is_noun_before(before: str) -> bool:
 
 def _is_third_person(line: Line, first: int, place: int) -> bool:
     """Tell "she claims", "the report states" from "his claims", "fifty states"."""
-    before = line.word(first - 1)
+    before = line.low[first - 1]
     if before in ("he", "she", "it", "who", "which", "that", "everyone", "everybody", "nobody"):
         return True
     if before in _SUBJECTS or before in PREPOSITIONS or before in DETERMINERS:
         return False
-    if _is_noun_before(before) or line.mark(first - 1) == NUMBER or line.word(first - 2) == "to":
+    if _is_noun_before(before) or line.tag[first - 1] == NUMBER or line.low[first - 2] == "to":
         return False
     if line.low[place] in _MOSTLY_NOUNS:
-        return _goes_on_as_verb(line, place, is_name=line.mark(first - 1) == NAME)
-    if line.mark(first - 1) in ("", "q"):
+        return _goes_on_as_verb(line, place, is_name=line.tag[first - 1] == NAME)
+    if line.tag[first - 1] in ("", "q"):
         return True
-    follows, mark = line.word(place + 1), line.mark(place + 1)
+    follows, mark = line.low[place + 1], line.tag[place + 1]
     if follows in PREPOSITIONS and follows not in ("in", "on", "with", "for", "to"):
-        return follows in ("of", "about", "against") and line.mark(first - 1) == NAME
-    if before.endswith("s") and line.mark(first - 1) == WORD and not before.endswith("ss"):
+        return follows in ("of", "about", "against") and line.tag[first - 1] == NAME
+    if before.endswith("s") and line.tag[first - 1] == WORD and not before.endswith("ss"):
         return mark in ("q", ":") or follows == "that"
     return True
 
 
 def _goes_on_as_verb(line: Line, place: int, *, is_name: bool) -> bool:
-    follows, mark = line.word(place + 1), line.mark(place + 1)
+    follows, mark = line.low[place + 1], line.tag[place + 1]
     if follows == "that" or mark in ("q", ":"):
         return True
     return is_name and (follows in DETERMINERS or follows in PRONOUNS or mark in (NAME, "p"))
@@ -161,7 +161,7 @@ def _goes_on_as_verb(line: Line, place: int, *, is_name: bool) -> bool:
 
 def _is_plural_subject(line: Line, first: int, place: int, *, is_verb: bool) -> bool:
     """Tell "critics say", "they claim" from "a claim" and "say it again"."""
-    before, mark = line.word(first - 1), line.mark(first - 1)
+    before, mark = line.low[first - 1], line.tag[first - 1]
     if before in ("they", "we", "i", "you", "who", "people", "police") or before in INDEFINITES:
         return True
     if is_verb and before not in _NOT_SUBJECTS and before not in PREPOSITIONS:
@@ -169,5 +169,5 @@ def _is_plural_subject(line: Line, first: int, place: int, *, is_verb: bool) -> 
     if mark == NUMBER or before in DETERMINERS or before in PREPOSITIONS:
         return False
     if mark in (WORD, NAME) and before.endswith("s") and not before.endswith(("ss", "'s")):
-        return line.word(place + 1) not in ("of", "from")
-    return mark == ")" or (mark == "," and line.mark(first - 2) in (WORD, NAME) and first > 3)
+        return line.low[place + 1] not in ("of", "from")
+    return mark == ")" or (mark == "," and line.tag[first - 2] in (WORD, NAME) and first > 3)

@@ -1,11 +1,12 @@
 """Says who speaks where: newsroom, paraphrase, quotation or furniture."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rules.model import Span, Voice
 from rules.text.model import Attribution, Kind, Paragraph, Quotation
 
 Stretch = tuple[int, int, Voice]
+_SPOKEN = (Voice.NEWSROOM, Voice.PARAPHRASE)
 
 
 def voices(
@@ -14,54 +15,50 @@ def voices(
     attributions: Iterable[Attribution],
 ) -> tuple[Stretch, ...]:
     """Tile the text: a quotation goes before a paraphrase, and furniture before both."""
-    quoted = _merged(q.span for q in quotations if q.depth == 0)
-    told = _merged(span for a in attributions if a.vouches for span in a.content)
+    quoted = _merged([q.span for q in quotations if q.depth == 0])
+    told = _merged([span for a in attributions if a.vouches for span in a.content])
     out: list[Stretch] = []
     for paragraph in paragraphs:
+        start, end = paragraph.span
         if paragraph.kind is not Kind.BODY:
-            out.append((*paragraph.span, Voice.FURNITURE))
+            out.append((start, end, Voice.FURNITURE))
             continue
-        start = paragraph.span.start
         if paragraph.dateline:
             out.append((*paragraph.dateline, Voice.FURNITURE))
             start = paragraph.dateline.end
-        out += _tiled(Span(start, paragraph.span.end), quoted, told)
+        for first, after, is_quoted in _parted(start, end, quoted):
+            if is_quoted:
+                out.append((first, after, Voice.QUOTATION))
+            else:
+                out += [(a, b, _SPOKEN[is_told]) for a, b, is_told in _parted(first, after, told)]
     return tuple(out)
 
 
-def _tiled(span: Span, quoted: list[Span], told: list[Span]) -> Iterator[Stretch]:
-    for start, end, is_quoted in _parted(span, quoted):
-        if is_quoted:
-            yield start, end, Voice.QUOTATION
-            continue
-        for left, right, is_told in _parted(Span(start, end), told):
-            yield left, right, Voice.PARAPHRASE if is_told else Voice.NEWSROOM
-
-
-def _parted(span: Span, inside: list[Span]) -> Iterator[tuple[int, int, bool]]:
-    """Cut ``span`` into what lies in one of ``inside`` (in order, apart) and what does not."""
-    at = span.start
-    while inside and inside[-1].end <= at:
+def _parted(at: int, end: int, inside: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """Cut a stretch into what lies in one of ``inside`` (in order, apart) and what does not."""
+    while inside and inside[-1][1] <= at:
         inside.pop()
+    found: list[tuple[int, int, bool]] = []
     k = len(inside) - 1
-    while k >= 0 and inside[k].start < span.end:
-        start, end = max(at, inside[k].start), min(span.end, inside[k].end)
-        if at < start:
-            yield at, start, False
-        if start < end:
-            yield start, end, True
-        at = max(at, end)
+    while k >= 0 and inside[k][0] < end:
+        first, after = max(at, inside[k][0]), min(end, inside[k][1])
+        if at < first:
+            found.append((at, first, False))
+        if first < after:
+            found.append((first, after, True))
+        at = max(at, after)
         k -= 1
-    if at < span.end:
-        yield at, span.end, False
+    if at < end:
+        found.append((at, end, False))
+    return found
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def _merged(spans: list[Span]) -> list[tuple[int, int]]:
     """The spans as a stack, first on top, overlapping ones made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
         else:
-            out.append(span)
+            out.append((start, end))
     return out[::-1]

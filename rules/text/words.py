@@ -111,4 +111,4 @@ _NOT_ADVERBS = word_set("family reply supply ally july rally assembly italy bull
 
 def is_adverb(word: str) -> bool:
     """True for words that stand inside a verb group."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
+    return word in ADVERBS or (word[-2:] == "ly" and len(word) > 4 and word not in _NOT_ADVERBS)

@@ -44,7 +44,8 @@ def _placed(source: Mapped, value: str, at: int, end: int) -> Mapped:
 
 def _yaml(front: str) -> Iterator[tuple[str, str]]:
     try:
-        said, _ = read_mapping(front.encode("utf-8", "replace"), Path("front matter"))
+        data = front.encode("utf-8", "replace")
+        said, _ = read_mapping(data, Path("front matter"), lenient=True)
     except RuleError:
         return
     for key, value in said.items():

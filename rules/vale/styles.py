@@ -1,5 +1,6 @@
 """Vale's styles: loads their rules and reads files with them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -24,6 +25,8 @@ _KINDS = frozenset(
     {"existence", "substitution", "occurrence", "repetition", "consistency", "conditional"}
 )
 _OTHER = frozenset({"capitalization", "metric", "readability", "spelling", "sequence", "script"})
+_CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]{1,5})\}")
+_NO_STYLES = frozenset({"config", "Vocab"})
 _UNREAD = ("name", "code", "pos", "tests")
 _LISTS = ("tokens", "raw", "exceptions")
 _LEVELS = {"suggestion": Level.NOTE, "warning": Level.QUERY, "error": Level.HOLD}
@@ -57,7 +60,8 @@ class Styles:
         config = Config(Ini(path), path.parent if is_one else path)
         styles = cls(config, all_on=True)
         below = [path] if is_one else sorted(one for one in path.iterdir() if one.is_dir())
-        styles._load(tuple(one.name for one in below if any(one.rglob("*.yml"))))
+        names = (one.name for one in below if any(one.rglob("*.yml")))
+        styles._load(tuple(name for name in names if name not in _NO_STYLES))
         if not styles.rules and not styles.unsupported:
             raise Form(path).wrong("there is no rule (.yml) in it")
         return styles
@@ -111,7 +115,7 @@ class Styles:
     def _add(self, name: str, file: Path, accepted: tuple[str, ...]) -> None:
         if file.stem.endswith(".test") or not (self.all_on or self.config.may_run(name)):
             return
-        said, lines = mapping(file)
+        said, lines = mapping(file, lenient=True)
         self._made(name, _lowered(said), Form(file, lines), accepted)
 
     def _made(
@@ -190,6 +194,17 @@ class _Run:
         return rule.words is not None and bool(rule.words.voice)
 
 
+def _readable(value: Any) -> Any:
+    r"""Patterns say ``\x{1F300}`` to Vale's engine, and mean the character."""
+    if isinstance(value, list):
+        return [_readable(one) for one in value]
+    if isinstance(value, dict):
+        return {_readable(key): _readable(one) for key, one in value.items()}
+    if not isinstance(value, str):
+        return value
+    return _CODE_POINT.sub(lambda match: re.escape(chr(int(match[1], 16))), value)
+
+
 def _rank(rule: Rule) -> int:
     return 2 - rule.level.rank
 
@@ -200,7 +215,7 @@ def _parts(file: Path, folder: Path) -> tuple[str, ...]:
 
 def _lowered(said: dict[str, Any]) -> dict[str, Any]:
     """Vale minds no capitals in keys, and takes one word for a list of one."""
-    found = {key.lower(): value for key, value in said.items()}
+    found = {key.lower(): _readable(value) for key, value in said.items()}
     for key in _UNREAD:
         found.pop(key, None)
     for key in _LISTS:
