@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rules.scan import Scan, WordList
 from rules.text import Text, parse
+from rules.text.finding import CUES
 from rules.text.fold import INVISIBLE, fold
 
 PIECES = st.sampled_from(
@@ -77,7 +79,26 @@ def _voices_of(text: Text, place: int) -> int:
 
 @pytest.mark.parametrize(
     ("piece", "times"),
-    [("“", 100_000), ('"a ', 50_000), ("(", 50_000), ("word ", 100_000), ("said ", 20_000)],
+    [
+        ("“", 100_000),
+        ('"a ', 50_000),
+        ('“a "b ', 10_000),
+        (" 'a", 20_000),
+        ("(", 50_000),
+        ("word ", 100_000),
+        ("said ", 20_000),
+        (", she said, that", 10_000),
+        ("a", 1_000_000),
+        ("He said so. ", 5_000),
+        ("“Yes.” ", 10_000),
+        ("Sen. ", 20_000),
+        ("a'", 50_000),
+        ("a\n", 50_000),
+        ("....", 50_000),
+        ("x. ", 50_000),
+        ("😀", 50_000),
+        ("e\u0301", 50_000),
+    ],
 )
 def test_hostile_copy_is_read_to_its_end(piece: str, times: int) -> None:
     """A wall of marks or one endless line is read like any other copy."""
@@ -85,3 +106,24 @@ def test_hostile_copy_is_read_to_its_end(piece: str, times: int) -> None:
     text = parse(source)
     assert text.paragraphs[-1].span.end == len(source.rstrip())
     assert text.voices[-1][1] == len(source.rstrip())
+
+
+def test_copy_of_nothing_but_newlines_has_no_paragraph() -> None:
+    """White space alone is no copy, however much of it there is."""
+    assert parse("\n" * 200_000).paragraphs == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(COPY)
+def test_words_are_counted_as_they_are_cut(source: str) -> None:
+    """The number of words is that of the tokens which are words."""
+    text = parse(source)
+    assert text.words == sum(t.is_word for s in text.sentences for t in s.tokens)
+
+
+@settings(max_examples=150, deadline=None)
+@given(COPY)
+def test_a_scan_shared_with_rules_changes_nothing(source: str) -> None:
+    """Cues found in one scan with what rules look for are the cues found alone."""
+    shared = parse(source, Scan([CUES, WordList("dam mayor")]))
+    assert shared.attributions == parse(source).attributions
