@@ -1,24 +1,21 @@
 """`copychief check` reads drafts and prints what an editor would ask."""
 
-import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 import click
 
-from bot.errors import EmptyDraft, Unreadable
-from bot.handback.lines import answers
-from bot.handback.report import report
-from bot.handback.text import Shown
-from bot.readers.plain import read_plain
-from rules import Level, Review, Source, UnknownProfile, review
-from rules.load import hashes
-from rules.profile import profile as profile_named
+from bot.checking import Checking, Read, Run, answered, reads
+from bot.chosen import Choice, Chosen
+from bot.drafts import Draft, drafts, standard_input
+from bot.handback.forms import Form
+from bot.handback.ink import Ink, clean
+from bot.handback.stream import write
+from bot.settled import settled_in
+from rules import Level
 
-_TYPES = {".md": "markdown", ".markdown": "markdown"}
+_NEVER = "never"
 
 
 @click.command("check")
@@ -27,6 +24,15 @@ _TYPES = {".md": "markdown", ".markdown": "markdown"}
     "--profile", metavar="NAME", help="news, opinion; default: the copy's label, or news."
 )
 @click.option("--pack", "packs", multiple=True, metavar="PACK", help="Only these packs.")
+@click.option("--house", metavar="DIR", help="Also the newsroom's own rules in this folder.")
+@click.option("--allow-code", is_flag=True, help="Run the Python rules of --house, too.")
+@click.option("--style", metavar="DIR", help="A folder of Vale styles; without --pack, only they.")
+@click.option("--vale", metavar="INI", help="A .vale.ini; without --pack, only its styles.")
+@click.option(
+    "--settled",
+    metavar="FILE",
+    help="Flags not to raise again: what --format json printed, or one mark a line.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--jsonl", is_flag=True, help='{"id","text","profile"} lines in, reviews out.')
 @click.option("--explain", is_flag=True, help="Also show what was found and left alone, and why.")
@@ -34,7 +40,7 @@ _TYPES = {".md": "markdown", ".markdown": "markdown"}
 @click.option("-o", "--output", metavar="FILE", help="Write there, not to the terminal.")
 @click.option(
     "--fail-on",
-    type=click.Choice([level.value for level in Level]),
+    type=click.Choice([*(level.value for level in Level), _NEVER]),
     default=Level.HOLD.value,
     show_default=True,
     help="Exit 1 if there is a flag of this level or a harder one.",
@@ -43,6 +49,11 @@ def command(
     paths: tuple[str, ...],
     profile: str | None,
     packs: tuple[str, ...],
+    house: str | None,
+    allow_code: bool,
+    style: str | None,
+    vale: str | None,
+    settled: str | None,
     form: str,
     jsonl: bool,
     explain: bool,
@@ -50,100 +61,74 @@ def command(
     output: str | None,
     fail_on: str,
 ) -> None:
-    """Read drafts (plain text or Markdown; - is standard input) and print the flags."""
-    _known(profile, packs)
-    wanted = packs or None
+    """Read drafts and print what an editor would ask.
+
+    PATH is a file (plain text or Markdown), a folder (every .txt and .md file in it and below),
+    a glob in quotes ("drafts/**/*.md"), or - for standard input.
+
+    Exit code: 0, or 1 if a flag is as hard as --fail-on, or 2 if something is not there or
+    cannot be read, with one line that says what.
+    """
+    marks = settled_in(settled) if settled else frozenset()
+    choice = Choice(profile, packs, house, allow_code, style, vale, marks)
     if jsonl:
-        _lines(paths, profile, wanted, form, output)
+        _only_lines(paths, form)
+        write(answered(choice, _loaded(choice), standard_input()), output)
         return
-    reviews = [
-        review(text, profile, source=source, packs=wanted) for text, source in _texts(paths)
-    ]
-    if form == "json":
-        said = json.dumps(report(reviews), ensure_ascii=False, indent=1) + "\n"
-    else:
-        shown = Shown(colour=_is_coloured(output))
-        said = "\n".join(shown.review(r, explain=explain, sources=sources) for r in reviews)
-    _write([said], output)
-    if any(_presses(r, Level(fail_on)) for r in reviews):
+    chosen = _loaded(choice)
+    checking = Checking(choice, _form(form, explain, sources, output))
+    run = _read(checking, chosen, drafts(_paths(paths)), output)
+    if run.faults:
+        sys.exit(2)
+    if fail_on != _NEVER and run.total.presses(Level(fail_on)):
         sys.exit(1)
 
 
-def _known(profile: str | None, packs: Sequence[str]) -> None:
-    """Refuse a profile or pack that is not there before anything is read."""
-    try:
-        if profile is not None:
-            profile_named(profile)
-    except UnknownProfile as error:
-        raise click.UsageError(str(error)) from None
-    for pack in packs:
-        if pack not in hashes():
-            raise click.UsageError(f"There is no pack “{pack}”; there are {', '.join(hashes())}.")
+def _loaded(choice: Choice) -> Chosen:
+    """The rules, and a line on stderr for each thing in them that is not supported."""
+    chosen = choice.load()
+    for line in chosen.unsupported:
+        _say(line)
+    return chosen
 
 
-def _lines(
-    paths: Sequence[str],
-    profile: str | None,
-    packs: Sequence[str] | None,
-    form: str,
-    output: str | None,
-) -> None:
+def _read(checking: Checking, chosen: Chosen, wanted: Sequence[Draft], output: str | None) -> Run:
+    """Print the drafts as they are read, and at the end what could not be."""
+    run = Run()
+    done: Iterable[Read] = reads(checking, chosen, wanted)
+    if len(wanted) > 1 and (output or not sys.stdout.isatty()):  # else the drafts show how far
+        from bot.handback.bar import with_bar
+
+        done = with_bar(done, len(wanted))
+    write(run.pieces(checking.form, done), output)
+    for fault in run.faults:
+        _say(fault)
+    return run
+
+
+def _say(line: str) -> None:
+    click.echo(f"copychief: {clean(line)}", err=True)
+
+
+def _form(name: str, explain: bool, sources: bool, output: str | None) -> Form:
+    if name == "json":
+        from bot.handback.report import Json
+
+        return Json()
+    from bot.handback.text import Shown
+
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return Shown(Ink(colour), explain=explain, sources=sources)
+
+
+def _paths(paths: Sequence[str]) -> Sequence[str]:
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        raise click.UsageError("Name a file to read, or - for standard input.")
+    return paths or ("-",)
+
+
+def _only_lines(paths: Sequence[str], form: str) -> None:
     if any(path != "-" for path in paths) or form == "json":
         raise click.UsageError(
             "--jsonl reads lines from standard input and writes lines: leave out PATH, --format."
         )
-
-    def read(text: str, asked: str | None) -> Review:
-        return review(text, asked or profile, packs=packs)
-
-    _write((line + "\n" for line in answers(sys.stdin.buffer, read)), output)
-
-
-def _texts(paths: Sequence[str]) -> list[tuple[str, Source]]:
-    """Every draft before any is reviewed: bad input leaves nothing half printed."""
-    if not paths and sys.stdin.isatty():
-        raise click.UsageError("Name a file to read, or - for standard input.")
-    found = []
-    for path in paths or ("-",):
-        data = _bytes(path)
-        type_ = _TYPES.get(Path(path).suffix.lower(), "text")
-        digest = sha256(data).hexdigest()
-        text = read_plain(data, path)
-        if not any(letter.isalnum() for letter in text):
-            raise EmptyDraft(f"There is not a word in “{path}”: name a draft with words in it.")
-        found.append((text, Source(path=path, type=type_, sha256=digest)))
-    return found
-
-
-def _bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except IsADirectoryError:
-        raise Unreadable(f"“{path}” is a folder: name the files in it.") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Unreadable(f"I cannot read “{path}”: {reason}.") from None
-
-
-def _write(pieces: Iterator[str] | list[str], output: str | None) -> None:
-    try:
-        stream = open(output, "wb") if output else sys.stdout.buffer  # noqa: SIM115
-    except OSError as error:
-        raise click.UsageError(f"I cannot write to “{output}”: {error.strerror}.") from None
-    try:
-        for piece in pieces:
-            stream.write(piece.encode("utf-8", "replace"))
-            stream.flush()
-    finally:
-        if output:
-            stream.close()
-
-
-def _is_coloured(output: str | None) -> bool:
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _presses(review: Review, level: Level) -> bool:
-    return any(flag.level.rank <= level.rank for flag in review.flags)

@@ -1,14 +1,18 @@
 """`copychief rules` lists the rules; with --test it runs their examples."""
 
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 
 import click
 
-from rules import Rule, RuleError
-from rules.load import folder, packs
+from bot.chosen import BadChoice, house_rules, vale_styles
+from bot.handback.rulebook import difference, listing
+from bot.wording import counted, listed
+from rules import Rule
+from rules.load import PACKS, packs
 from rules.trial import failures
+
+_FORMS = (".yml", ".py")
 
 
 @click.command("rules")
@@ -18,48 +22,60 @@ from rules.trial import failures
     is_flag=False,
     flag_value="",
     metavar="[DIR]",
-    help="Run every example: of our own rules, or of the YAML rules in a folder.",
+    help="Run every example: of all rules, or of those in a folder.",
 )
-def command(tested: str | None) -> None:
-    """List the rules by pack, with their levels and how many examples each has."""
+@click.option("--house", metavar="DIR", help="Also the newsroom's own rules in this folder.")
+@click.option("--style", metavar="DIR", help="Also a folder of Vale styles.")
+@click.option("--allow-code", is_flag=True, help="Run Python rules that are not ours, too.")
+def command(tested: str | None, house: str | None, style: str | None, allow_code: bool) -> None:
+    """List the rules by pack, with their levels and how many examples and terms each has."""
+    if tested:
+        found = house_rules(tested, allow_code=allow_code)
+        if not found:
+            raise BadChoice(f"There is no rule (.yml) in “{tested}”.")
+        _test(found, Path(tested))
+        return
+    rules = _all(house, style, allow_code)
     if tested is None:
-        _list(packs().values())
+        click.echo("\n".join(listing(rules)))
     else:
-        _test(packs().values() if tested == "" else _folder(Path(tested)))
+        _test(rules, Path(house) if house else None)
 
 
-def _list(rules: Iterable[Rule]) -> None:
-    rules = list(rules)
-    width = max(len(rule.id) for rule in rules)
-    for pack, inside in groupby(rules, key=lambda rule: rule.pack):
-        of_pack = list(inside)
-        click.echo(f"{pack} ({len(of_pack)})")
-        for rule in of_pack:
-            click.echo(f"  {rule.id:{width}}  {rule.level.value:5}  {rule.title}")
-    examples = sum(len(rule.examples) for rule in rules)
-    count = len({rule.pack for rule in rules})
-    click.echo(f"{len(rules)} rules in {count} packs, {examples} examples.")
-
-
-def _folder(path: Path) -> list[Rule]:
-    if not path.is_dir():
-        raise click.UsageError(f"There is no folder “{path}”.")
-    try:
-        rules = folder(path)
-    except RuleError as error:
-        raise click.UsageError(str(error)) from None
-    if not rules:
-        raise click.UsageError(f"There is no rule (.yml) in “{path}”.")
+def _all(house: str | None, style: str | None, allow_code: bool) -> list[Rule]:
+    rules = list(packs().values())
+    rules += house_rules(house, allow_code=allow_code) if house else []
+    for styles in vale_styles(style, None):
+        rules += styles.rules
+        for line in styles.unsupported:
+            click.echo(f"copychief: {line}", err=True)
     return rules
 
 
-def _test(rules: Iterable[Rule]) -> None:
+def _test(rules: Iterable[Rule], folder: Path | None) -> None:
+    """Run the examples; those that are marked otherwise are shown, and the exit code is 1."""
     tried = wrong = 0
+    without = []
     for rule in rules:
         tried += len(rule.examples)
-        for failure in failures(rule):
-            wrong += 1
-            click.echo(f"{rule.id}\n- {failure.wanted}\n+ {failure.got}")
-    click.echo(f"{tried} examples, {wrong} wrong.")
+        without += [] if rule.examples else [rule.id]
+        failed = list(failures(rule))
+        wrong += len(failed)
+        if failed:
+            click.echo(f"{rule.id}  {_file(rule, folder)}")
+        for failure in failed:
+            click.echo("\n".join(difference(failure)))
+    if without:
+        click.echo(f"Without examples: {listed(without)}.")
+    click.echo(f"{counted(tried, 'example')}, {wrong} wrong." if tried else "Nothing was tested.")
     if wrong:
         click.get_current_context().exit(1)
+
+
+def _file(rule: Rule, folder: Path | None) -> str:
+    """Where the rule is written: its id is its path, in our packs or in ``folder``."""
+    pack, _, name = rule.id.partition(".")
+    places = [folder / pack / name, folder / name] if folder else []
+    places.append(PACKS / pack / name)
+    paths = [place.with_name(place.name + form) for place in places for form in _FORMS]
+    return next((str(path) for path in paths if path.exists()), "")

@@ -1,11 +1,10 @@
 """`why RULE` shows what a rule asks, why it asks it, and examples."""
 
-from difflib import get_close_matches
-
 from bot.blocks.escape import cut
 from bot.blocks.why import rule_text
 from bot.commands import Ask, Reply
 from bot.errors import UnknownRule
+from bot.nearest import nearest
 from bot.wording import listed
 from bot.work import Work
 from rules.load import packs, rule_named
@@ -22,10 +21,8 @@ async def run(work: Work, ask: Ask) -> Reply:
 
 def _unknown(name: str) -> str:
     ids = list(packs())
-    last = {id.partition(".")[2]: id for id in ids}
-    near = get_close_matches(name, ids, n=3, cutoff=0.5)
-    near += [last[n] for n in get_close_matches(name, last, n=3, cutoff=0.6)]
-    shown = list(dict.fromkeys(near))[:3] or ids[:3]
+    near = nearest(name, ids)
+    shown = near or ids[:3]
     said = f"There is no rule “{cut(name, 40)}”" if name else "Name a rule"
-    meant = "did you mean" if name and near else "for example"
-    return f"{said}: {meant} {listed(shown, 'or')}{'?' if name and near else '.'}"
+    meant = "did you mean" if near else "for example"
+    return f"{said}: {meant} {listed(shown, 'or')}{'?' if near else '.'}"

@@ -7,37 +7,50 @@ from typing import Any, BinaryIO
 from rules import Review, UnknownProfile
 
 LONGEST = 32 * 1024 * 1024
+Read = Callable[[str, str | None], Review]
 
 
 class BadLine(Exception):
     """A line that holds no draft; ``str(error)`` says why."""
 
 
-def answers(stream: BinaryIO, read: Callable[[str, str | None], Review]) -> Iterator[str]:
-    """For each line ``{"id", "text", "profile"}`` the line ``{"id", "review"}`` or ``"error"``.
-
-    One line is held at a time; one longer than ``LONGEST`` bytes is skipped, not kept.
-    """
+def lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Each line; None for one of more than ``LONGEST`` bytes, which is skipped and not kept."""
     while line := stream.readline(LONGEST):
         whole = line.endswith(b"\n") or len(line) < LONGEST
-        yield _answer(line, read) if whole else _too_long(stream)
+        if not whole:
+            _skip(stream)
+        yield line if whole else None
 
 
-def _answer(line: bytes, read: Callable[[str, str | None], Review]) -> str:
+def answer(line: bytes | None, read: Read) -> str:
+    """To ``{"id", "text", "profile"}`` the line ``{"id", "review"}``, or ``{"id", "error"}``."""
+    if line is None:
+        return _line(None, error=f"a line of more than {LONGEST:,} bytes")
     name: Any = None
     try:
         asked = _asked(line)
         name = asked.get("id")
         review = read(_text(asked), _profile(asked))
-        said = {
-            "id": name,
-            "review": review.model_dump(mode="json", by_alias=True, exclude={"text"}),
-        }
+        said = review.model_dump(mode="json", by_alias=True, exclude={"text"})
     except (BadLine, UnknownProfile) as error:
-        said = {"id": name, "error": str(error)}
+        return _line(name, error=str(error))
     except Exception as error:  # the stream goes on, whatever one draft does to the engine
-        said = {"id": name, "error": f"this draft could not be read ({type(error).__name__})"}
-    return json.dumps(said)
+        return _line(name, error=f"this draft could not be read ({type(error).__name__})")
+    return json.dumps({"id": name, "review": said}) + "\n"
+
+
+def unanswered(line: bytes | None) -> str:
+    """What is said of a line that ended the process which read it."""
+    try:
+        name = _asked(line or b"").get("id")
+    except BadLine:
+        name = None
+    return _line(name, error="this draft could not be read (it ended the process that read it)")
+
+
+def _line(name: Any, *, error: str) -> str:
+    return json.dumps({"id": name, "error": error}) + "\n"
 
 
 def _asked(line: bytes) -> dict[str, Any]:
@@ -56,9 +69,10 @@ def _text(asked: dict[str, Any]) -> str:
     text = asked.get("text")
     if not isinstance(text, str):
         raise BadLine('no "text"' if text is None else '"text" is not a string')
-    lone = next((n for n, letter in enumerate(text) if "\ud800" <= letter <= "\udfff"), None)
-    if lone is not None:
-        raise BadLine(f'"text" is not Unicode: half a surrogate pair at {lone}')
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise BadLine(f'"text" is not Unicode: half a surrogate pair at {error.start}') from None
     return text
 
 
@@ -69,7 +83,6 @@ def _profile(asked: dict[str, Any]) -> str | None:
     return profile
 
 
-def _too_long(stream: BinaryIO) -> str:
+def _skip(stream: BinaryIO) -> None:
     while (rest := stream.readline(LONGEST)) and not rest.endswith(b"\n"):
         pass
-    return json.dumps({"id": None, "error": f"a line of more than {LONGEST:,} bytes"})

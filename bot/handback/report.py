@@ -1,11 +1,12 @@
 """Reviews as other programs read them: the JSON of `copychief check --format json`."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.handback.forms import Total
 from rules.load import hashes
 from rules.model import Review
 
@@ -28,10 +29,21 @@ class Report(BaseModel):
     reviews: tuple[Review, ...]
 
 
-def report(reviews: Iterable[Review]) -> dict[str, Any]:
-    """The reviews as plain JSON values."""
-    tool = Tool(version=version("copychief"), packs=dict(hashes()))
-    return Report(tool=tool, reviews=tuple(reviews)).model_dump(mode="json", by_alias=True)
+class Json:
+    """Hands a report back piece by piece: all of it is never held at once."""
+
+    between = ",\n  "
+
+    def opening(self) -> str:
+        tool = Tool(version=version("copychief"), packs=dict(hashes()))
+        empty = Report(tool=tool, reviews=()).model_dump_json(by_alias=True, indent=1)
+        return empty.removesuffix("]\n}") + "\n  "
+
+    def review(self, review: Review, titles: Mapping[str, str]) -> str:
+        return review.model_dump_json(by_alias=True, indent=1).replace("\n", "\n  ")
+
+    def closing(self, total: Total) -> str:
+        return "\n ]\n}\n"
 
 
 def schema() -> dict[str, Any]:

@@ -1,129 +1,131 @@
 """A review as people read it in a shell: each passage with its flagged words marked."""
 
-import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
 
-import click
-
+from bot.handback.explain import silences
+from bot.handback.forms import Total
+from bot.handback.ink import Ink, clean, cut
+from bot.handback.places import Places
+from bot.wording import counted, listed
 from rules import Flag, Level, Review, Voice
+from rules.model import Spoken
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_LONGEST = 320
 _COLOURS = {Level.HOLD: "red", Level.QUERY: "yellow", Level.NOTE: "cyan"}
-Style = Callable[..., str]
+_STOPPED = "took too long on this draft and was stopped."
+_PLACES = 12  # of one flag
+_end = itemgetter(1)
 
 
+@dataclass(frozen=True)
 class Shown:
-    """Draws reviews, in colour for a terminal, with ``[[…]]`` marks elsewhere."""
+    """Draws reviews as text; ``explain`` and ``sources`` add what was left alone, who speaks."""
 
-    def __init__(self, *, colour: bool) -> None:
-        self._colour = colour
+    ink: Ink
+    explain: bool = False
+    sources: bool = False
+    between = "\n"
 
-    def review(self, review: Review, *, explain: bool = False, sources: bool = False) -> str:
+    def opening(self) -> str:
+        return ""
+
+    def review(self, review: Review, titles: Mapping[str, str]) -> str:
         """The flags in reading order; the last line counts them."""
-        parts = [self._style(clean(review.source.path or "-"), bold=True)]
-        parts += [self._flag(review, flag) for flag in review.flags]
-        if sources:
-            parts.append("\n".join(self._sources(review)))
-        if explain:
-            parts.append("\n".join(self._silences(review)))
-        return "\n\n".join([part for part in parts if part] + [counted(review)]) + "\n"
+        places = Places(review)
+        parts = [self.ink.draw(clean(review.source.path or "-"), bold=True)]
+        parts += [self._flag(places, flag) for flag in review.flags]
+        if self.sources:
+            parts.append("\n".join(self._sources(review, places)))
+        if self.explain:
+            parts += silences(review, places, titles, self.ink)
+        stopped = [f"{clean(rule)} {_STOPPED}" for rule in dict.fromkeys(review.timed_out)]
+        parts.append("\n".join([*stopped, summed(review)]))
+        return "\n\n".join(parts) + "\n"
 
-    def _flag(self, review: Review, flag: Flag) -> str:
-        level = self._style(flag.level.value, fg=_COLOURS[flag.level], bold=True)
-        places = f", {len(flag.also) + 1} places" if flag.also else ""
+    def closing(self, total: Total) -> str:
+        """Of several drafts, a last line that counts their flags."""
+        if total.drafts < 2:
+            return ""
+        flags = levelled(total.levels) or "Nothing to query"
+        return f"\n{counted(total.drafts, 'draft')}: {flags} in {counted(total.words, 'word')}.\n"
+
+    def _flag(self, places: Places, flag: Flag) -> str:
+        level = self.ink.draw(flag.level.value, fg=_COLOURS[flag.level], bold=True)
+        several = f", {len(flag.also) + 1} places" if flag.also else ""
         lines = [
-            f"{level} {flag.line}:{flag.column} {self._style(flag.title, bold=True)}"
-            f" {self._style(f'({flag.rule}{places})', dim=True)}"
+            f"{level} {flag.line}:{flag.column} {self.ink.draw(clean(flag.title), bold=True)}"
+            f" {self.ink.faint(f'({clean(flag.rule)}{several})')}"
         ]
         if flag.scope == "passage":
-            lines.append(f"  {self.passage(review, flag.start, flag.end)}")
-        if flag.also:
-            places = ", ".join(at(review.text or "", start) for start, _ in flag.also)
-            lines.append(f"  Also at {places}")
+            lines.append(f"  {places.passage([(flag.start, flag.end)], self.ink)}")
+        lines += [f"  Also at {_also(places, flag)}"] if flag.also else []
         lines += [f"  {clean(flag.note)}"] if flag.note else []
-        lines += [f"  Why: {flag.why}"] if flag.why else []
-        lines += [f"  Fix: {flag.fix}"] if flag.fix else []
+        lines += [f"  Why: {clean(flag.why)}"] if flag.why else []
+        lines += [f"  Fix: {clean(flag.fix)}"] if flag.fix else []
         return "\n".join(lines)
 
-    def passage(self, review: Review, start: int, end: int) -> str:
-        """The sentence around a flag, on one line, with the flagged words marked."""
-        text = review.text or ""
-        first, last = next(
-            (span for span in review.sentences if span[0] <= start < span[1]), (start, end)
-        )
-        last = max(last, end)
-        spare = max(0, _LONGEST - (end - start)) // 2
-        left, right = max(first, start - spare), min(last, end + spare)
-        before = ("…" if left > first else "") + text[left:start]
-        after = text[end:right] + ("…" if right < last else "")
-        return f"{clean(before)}{self._mark(clean(text[start:end]))}{clean(after)}"
-
-    def _mark(self, words: str) -> str:
-        return click.style(words, bold=True, underline=True) if self._colour else f"[[{words}]]"
-
-    def _style(self, words: str, **looks: bool | str) -> str:
-        return click.style(words, **looks) if self._colour else words  # type: ignore[arg-type]
-
-    def _sources(self, review: Review) -> Iterator[str]:
+    def _sources(self, review: Review, places: Places) -> Iterator[str]:
         """Each sentence with who speaks for it."""
-        yield self._style("Sources", bold=True)
-        text = review.text or ""
-        for n, (start, end) in enumerate(review.sentences, 1):
-            told = [a for a in review.attributions if a.vouches and start <= a.cue[0] < end]
-            named = [clean(text[slice(*a.source)]).strip(" ,") for a in told if a.source]
-            who = ", ".join(dict.fromkeys(named)) or _nobody(review, end)
-            yield f"  {n}. {who}: {_short(clean(text[start:end]))}"
-
-    def _silences(self, review: Review) -> Iterator[str]:
-        """What was found and not raised, each with the reason."""
-        yield self._style("Found, and left alone", bold=True)
-        for gone in review.suppressed:
-            yield f"  {gone.rule}, {gone.because}: {self.passage(review, gone.start, gone.end)}"
+        yield self.ink.draw("Sources", bold=True)
+        told: dict[int | None, list[Spoken]] = {}
+        for spoken in review.attributions:
+            if spoken.vouches:
+                told.setdefault(places.sentence(spoken.cue[0]), []).append(spoken)
+        for n, (start, end) in enumerate(review.sentences):
+            named = [_name(places, spoken) for spoken in told.get(n, ())]
+            who = ", ".join(dict.fromkeys(filter(None, named))) or _nobody(review, end)
+            yield f"  {n + 1}. {who}: {cut(clean(places.text[start:end]), 100)}"
 
 
-def at(text: str, place: int) -> str:
-    """Line and column of a code point, both counted from 1."""
-    before = text[:place]
-    return f"{before.count(chr(10)) + 1}:{place - before.rfind(chr(10))}"
-
-
-def counted(review: Review) -> str:
+def summed(review: Review) -> str:
     """The last line: how many flags of each level in how many words."""
+    if review.flags:
+        levels = Counter(flag.level for flag in review.flags)
+        return f"{levelled(levels)} in {counted(review.words, 'word')}."
     if review.language != "en":
-        return "This copy is not in English; no rule was run."
-    if not review.flags:
-        vouched = sum(_is_vouched(review, *span) for span in review.sentences)
-        read = _many(len(review.sentences), "sentence")
-        return f"Read it: {read}, {vouched} attributed. Nothing to query."
-    levels = Counter(flag.level for flag in review.flags)
+        return "This copy is not in English; Copychief's rules were not run."
+    read = counted(len(review.sentences), "sentence")
+    return f"Read it: {read}, {_vouched(review)} attributed. Nothing to query."
+
+
+def levelled(levels: Mapping[Level, int]) -> str:
+    """“1 hold, 2 queries”."""
     plural = {Level.QUERY: "queries"}
-    parts = [
-        _many(levels[level], level.value, plural.get(level)) for level in Level if levels[level]
-    ]
-    return f"{', '.join(parts)} in {_many(review.words, 'word')}."
-
-
-def clean(words: str) -> str:
-    """``words`` on one line, without what would make a terminal do something."""
-    return _CONTROL.sub("�", words.replace("\r", " ").replace("\n", " "))
-
-
-def _is_vouched(review: Review, start: int, end: int) -> bool:
-    return any(
-        a.vouches and any(s < end and start < e for s, e in a.content) for a in review.attributions
+    return ", ".join(
+        counted(levels[level], level.value, plural.get(level))
+        for level in Level
+        if levels.get(level)
     )
 
 
+def _also(places: Places, flag: Flag) -> str:
+    shown = [places.at(start) for start, _ in flag.also[:_PLACES]]
+    more = len(flag.also) - len(shown)
+    return listed([*shown, f"{more:,} more"]) if more else ", ".join(shown)
+
+
+def _vouched(review: Review) -> int:
+    """How many sentences hold words that somebody is named for."""
+    spans = review.sentences
+    held: set[int] = set()
+    for spoken in review.attributions:
+        for start, end in spoken.content if spoken.vouches else ():
+            n = bisect_left(spans, start + 1, key=_end)
+            while n < len(spans) and spans[n][0] < end:
+                held.add(n)
+                n += 1
+    return len(held)
+
+
+def _name(places: Places, spoken: Spoken) -> str:
+    return clean(places.text[slice(*spoken.source)]).strip(" ,") if spoken.source else ""
+
+
 def _nobody(review: Review, end: int) -> str:
-    voice = next((v for s, e, v in review.voices if s < end <= e), Voice.NEWSROOM)
+    n = bisect_left(review.voices, end, key=_end)
+    at = n < len(review.voices) and review.voices[n][0] < end
+    voice = review.voices[n][2] if at else Voice.NEWSROOM
     return "furniture" if voice is Voice.FURNITURE else "nobody but us"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 100 else words[:99] + "…"
-
-
-def _many(count: int, word: str, plural: str | None = None) -> str:
-    return f"{count:,} {word if count == 1 else plural or word + 's'}"

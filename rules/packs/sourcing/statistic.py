@@ -177,8 +177,7 @@ def _is_carried(text: Text, found: Found) -> bool:
     if _POLL.search(text.folded, max(start, found.span.start - _FAR), found.around.end):
         return True
     return any(
-        _BODY.search(text.folded, *before.span) is not None
-        and text.is_vouched_in(before.span)
+        _BODY.search(text.folded, *before.span) is not None and text.is_vouched_in(before.span)
         for before in text.sentences[max(0, sentence.n - _REACH) : sentence.n]
     )
 

@@ -2,11 +2,17 @@
 
 import io
 import json
+import shlex
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from bot import checking
+from bot.checking import answered
+from bot.chosen import Choice
 from bot.cli.check import command
 from bot.handback import lines
 from rules import Review, review
@@ -69,7 +75,7 @@ def test_a_draft_that_breaks_the_engine_stops_nothing() -> None:
         return review(text)
 
     stream = io.BytesIO(b'{"id": 1, "text": "secret"}\n{"id": 2, "text": "Rain."}')
-    bad, good = map(json.loads, lines.answers(stream, read))
+    bad, good = (json.loads(lines.answer(line, read)) for line in lines.lines(stream))
     assert bad == {"id": 1, "error": "this draft could not be read (RecursionError)"}
     assert good["id"] == 2
 
@@ -78,7 +84,7 @@ def test_a_line_without_end_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None
     """A line longer than the longest is skipped in pieces, and the next one is read."""
     monkeypatch.setattr(lines, "LONGEST", 64)
     stream = io.BytesIO(b"x" * 1000 + b'\n{"id": 2, "text": "Rain."}\n')
-    bad, good = map(json.loads, lines.answers(stream, lambda text, profile: review(text)))
+    bad, good = (json.loads(lines.answer(line, review)) for line in lines.lines(stream))
     assert bad == {"id": None, "error": "a line of more than 64 bytes"}
     assert good["id"] == 2
 
@@ -86,6 +92,24 @@ def test_a_line_without_end_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None
 def test_streams() -> None:
     """The first answer is there before the second line is read."""
     stream = io.BytesIO(b'{"id": 1, "text": "Rain."}\n{"id": 2, "text": "Snow."}\n')
-    answers = lines.answers(stream, lambda text, profile: review(text))
+    answers = answered(Choice(), Choice().load(), stream)
     assert json.loads(next(answers))["id"] == 1
     assert stream.tell() < len(stream.getvalue())
+
+
+def test_many_lines_are_answered_over_all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some lines the others are shared out; the answers and their order are the same."""
+    said = b"".join(b'{"id": %d, "text": "The regime fell."}\n' % n for n in range(50))
+    alone = list(answered(Choice(), Choice().load(), io.BytesIO(said)))
+    monkeypatch.setattr(checking, "MANY", 200)
+    assert list(answered(Choice(), Choice().load(), io.BytesIO(said))) == alone
+
+
+@pytest.mark.parametrize("words", [["--jsonl"], ["-"], []])
+def test_input_that_is_closed_is_refused(words: list[str]) -> None:
+    """Without a standard input, one line says so."""
+    command = shlex.join([sys.executable, "-m", "bot.cli", "check", *words])
+    done = subprocess.run(["sh", "-c", f"{command} <&-"], capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, b"")
+    [line] = done.stderr.decode().splitlines()
+    assert "ame a file to read" in line

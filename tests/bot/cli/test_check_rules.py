@@ -4,24 +4,24 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from bot.cli import rules, schema, why
-from bot.errors import UnknownRule
+from rules.load import packs
+from tests.bot.cli.conftest import Shell
 
 RULE = """\
 extends: existence
 message: "Avoid '%s'."
-tokens: [wombat]
+tokens: [wombat, quokka]
 examples:
   - The [[wombat]] slept.
   - The koala slept.
 """
+BARE = "extends: existence\nmessage: Which?\ntokens: [wombat, quokka]\n"
 
 
-def test_why_tells_the_reason() -> None:
+def test_why_tells_the_reason(copychief: Shell) -> None:
     """`why` shows the question, the reason, the remedy and the examples of a rule."""
-    said = CliRunner().invoke(why.command, ["sourcing.accusation"]).output
+    said = copychief("why", "sourcing.accusation").out
     assert said.startswith("Who accuses?  (sourcing.accusation, hold)")
     for part in (
         "Why: Wrongdoing",
@@ -31,60 +31,134 @@ def test_why_tells_the_reason() -> None:
         assert part in said
 
 
-def test_why_helps_with_a_name_that_is_nearly_right() -> None:
-    """A rule that is not there gets the nearest names."""
-    with pytest.raises(UnknownRule, match=r"Did you mean sourcing\.statistic"):
-        CliRunner().invoke(why.command, ["sourcing.statistics"], catch_exceptions=False)
-    with pytest.raises(UnknownRule, match="`copychief rules` lists them"):
-        CliRunner().invoke(why.command, ["qqq"], catch_exceptions=False)
-
-
-def test_rules_lists_and_counts() -> None:
-    """`rules` lists every rule under its pack and counts them."""
-    said = CliRunner().invoke(rules.command, []).output
-    assert "sourcing (5)\n" in said
-    assert "  sourcing.accusation   hold   Who accuses?\n" in said
-    assert "10 rules in 3 packs" in said.splitlines()[-1]
-
-
-def test_rules_tests_our_own_examples() -> None:
-    """`rules --test` runs every example of every rule."""
-    done = CliRunner().invoke(rules.command, ["--test"])
-    assert done.exit_code == 0
-    assert done.output.splitlines()[-1].endswith(" examples, 0 wrong.")
-
-
-def test_rules_tests_a_folder(tmp_path: Path) -> None:
-    """`rules --test DIR` runs a newsroom's own rules, and shows what came out otherwise."""
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("sourcing.statistics", "Did you mean sourcing.statistic"),
+        ("label", "Did you mean language.label?"),
+        ("wombat", "Did you mean house.wombat?"),
+        ("qqq", "`copychief rules` lists them."),
+    ],
+)
+def test_why_helps_with_a_name_that_is_nearly_right(
+    copychief: Shell, tmp_path: Path, name: str, line: str
+) -> None:
+    """A rule that is not there gets the nearest names, those of the house among them."""
     (tmp_path / "wombat.yml").write_text(RULE, encoding="utf-8")
-    assert CliRunner().invoke(rules.command, ["--test", str(tmp_path)]).exit_code == 0
-    (tmp_path / "wombat.yml").write_text(RULE.replace("koala", "wombat"), encoding="utf-8")
-    done = CliRunner().invoke(rules.command, ["--test", str(tmp_path)])
-    assert done.exit_code == 1
-    assert "- The wombat slept.\n+ The [[wombat]] slept.\n2 examples, 1 wrong." in done.output
+    said = copychief("why", name, "--house", ".").refusal
+    assert said.startswith(f"copychief: There is no rule “{name}”. ")
+    assert line in said
+
+
+def test_why_knows_the_rules_of_others(copychief: Shell, tmp_path: Path) -> None:
+    """A rule of the house or of a Vale style shows what it says and what it looks for."""
+    for name in ("house/wombat.yml", "styles/Zoo/Wombat.yml"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(BARE, encoding="utf-8")
+    for words in (("house.wombat", "--house", "house"), ("Zoo.Wombat", "--style", "styles")):
+        assert copychief("why", *words).out == (
+            f"({words[0]}, query)\n\nSays: Which?\n\nLooks for: wombat and quokka\n"
+        )
+
+
+def test_rules_lists_and_counts(copychief: Shell) -> None:
+    """`rules` lists every rule under its pack, with its level and what is in it."""
+    lines = copychief("rules").lines
+    rules = packs().values()
+    inside = sum(rule.pack == "sourcing" for rule in rules)
+    assert f"sourcing ({inside})" in lines
+    [accusation] = [line for line in lines if "sourcing.accusation " in line]
+    assert "hold   Who accuses? (" in accusation
+    [label] = [line for line in lines if "language.label " in line]
+    assert label.endswith(" terms)")
+    examples = sum(len(rule.examples) for rule in rules)
+    count = len({rule.pack for rule in rules})
+    assert lines[-1].startswith(f"{len(rules)} rules in {count} packs, {examples} examples, ")
+
+
+def test_rules_lists_those_of_others(copychief: Shell, tmp_path: Path) -> None:
+    """The house's and those of Vale styles follow ours; what cannot be run is named."""
+    for name, text in {
+        "house/wombat.yml": RULE,
+        "styles/Zoo/Wombat.yml": BARE,
+        "styles/Zoo/Odd.yml": "extends: spelling\nmessage: Which?\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    said = copychief("rules", "--house", "house", "--style", "styles")
+    assert "house (1)" in said.lines
+    assert "Zoo (1)" in said.lines
+    [wombat] = [line for line in said.lines if "house.wombat" in line]
+    assert wombat.endswith("(2 examples, 2 terms)")
+    assert "Zoo.Odd" in said.err
+
+
+def test_rules_tests_our_own_examples(copychief: Shell) -> None:
+    """`rules --test` runs every example of every rule."""
+    said = copychief("rules", "--test")
+    assert said.code == 0
+    assert said.lines[-1].endswith(" examples, 0 wrong.")
+
+
+def test_rules_tests_a_folder(copychief: Shell, tmp_path: Path) -> None:
+    """`rules --test DIR` runs a newsroom's own rules, and shows what came out otherwise."""
+    file = tmp_path / "wombat.yml"
+    file.write_text(RULE, encoding="utf-8")
+    assert copychief("rules", "--test", ".").code == 0
+    file.write_text(RULE.replace("koala", "wombat").replace("[[", "A [[quoll]] and [["), "utf-8")
+    said = copychief("rules", "--test", ".")
+    assert said.code == 1
+    assert said.out == (
+        "house.wombat  wombat.yml\n"
+        "  - The A [[quoll]] and [[wombat]] slept.\n"
+        "  + The A quoll and [[wombat]] slept.\n"
+        "    should be flagged: “quoll”\n"
+        "  - The wombat slept.\n"
+        "  + The [[wombat]] slept.\n"
+        "    should stay silent: “wombat”\n"
+        "2 examples, 2 wrong.\n"
+    )
+
+
+def test_rules_says_which_have_no_examples(copychief: Shell, tmp_path: Path) -> None:
+    """A rule without examples is named; if none has any, nothing was tested."""
+    (tmp_path / "bare.yml").write_text(BARE, encoding="utf-8")
+    assert copychief("rules", "--test", ".").lines == [
+        "Without examples: house.bare.",
+        "Nothing was tested.",
+    ]
+    (tmp_path / "zoo").mkdir()
+    (tmp_path / "zoo" / "wombat.yml").write_text(RULE, encoding="utf-8")
+    assert copychief("rules", "--test", ".").lines == [
+        "Without examples: house.bare.",
+        "2 examples, 0 wrong.",
+    ]
 
 
 @pytest.mark.parametrize(
     ("name", "text", "line"),
     [
-        (None, "", "There is no rule (.yml) in"),
+        (None, "", "There is no rule (.yml) in “rules”."),
         ("wombat.yml", "extends: existence\ntokens: [x]", "wombat.yml:1: message: missing"),
         ("wombat.yml", f"{RULE}loud: true", "wombat.yml:7: loud: is not a key we read"),
-        ("wombat.py", "", "wombat.py:1: Python rules"),
+        ("wombat.py", "", "wombat.py:1: a rule in Python is read with --allow-code only"),
     ],
 )
-def test_rules_refuses_in_one_line(tmp_path: Path, name: str | None, text: str, line: str) -> None:
+def test_rules_refuses_in_one_line(
+    copychief: Shell, tmp_path: Path, name: str | None, text: str, line: str
+) -> None:
     """A folder without rules, or with a wrong one, is refused in one line."""
+    (tmp_path / "rules").mkdir()
     if name:
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    done = CliRunner().invoke(rules.command, ["--test", str(tmp_path)])
-    assert done.exit_code == 2
-    assert line in done.output
+        (tmp_path / "rules" / name).write_text(text, encoding="utf-8")
+    assert line in copychief("rules", "--test", "rules").refusal
+    if name:
+        assert line in copychief("rules", "--house", "rules").refusal
 
 
-def test_schema_names_every_key_of_a_report() -> None:
+def test_schema_names_every_key_of_a_report(copychief: Shell) -> None:
     """`schema` prints a JSON Schema that holds the keys of the contract."""
-    said = json.loads(CliRunner().invoke(schema.command, []).output)
+    said = json.loads(copychief("schema").out)
     assert set(said["properties"]) == {"schema", "tool", "reviews"}
     assert {"mark", "rule", "level", "also", "suggestions"} <= set(
         said["$defs"]["Flag"]["properties"]

@@ -1,0 +1,103 @@
+"""What `copychief check` does with the drafts it found: alone, or over all cores."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import BinaryIO, NamedTuple
+
+from bot.chosen import Choice, Chosen
+from bot.drafts import Draft
+from bot.errors import Unreadable
+from bot.handback.forms import Form, Total
+from bot.handback.lines import answer, lines, unanswered
+from rules import Level
+
+# To start another process costs as much as to read this much; less is sooner done alone.
+MANY = 1_000_000  # bytes
+
+
+class Read(NamedTuple):
+    """A draft handed back: as printed, and what it counts for; or the ``fault`` with it."""
+
+    piece: str = ""
+    words: int = 0
+    levels: tuple[Level, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Checking:
+    """What to read with and how to hand back: all that another process has to know."""
+
+    choice: Choice
+    form: Form
+
+    def begin(self) -> Callable[[Draft], Read]:
+        """Load the rules, and read drafts with them."""
+        return partial(read, self.choice.load(), self.form)
+
+
+@dataclass
+class Run:
+    """One row of drafts handed back, with their sum and the faults on the way."""
+
+    total: Total = field(default_factory=Total)
+    faults: list[str] = field(default_factory=list)
+
+    def pieces(self, form: Form, reads: Iterable[Read]) -> Iterator[str]:
+        """All that is printed, as it comes."""
+        yield form.opening()
+        for one in reads:
+            if one.fault:
+                self.faults.append(one.fault)
+                continue
+            yield (form.between if self.total.drafts else "") + one.piece
+            self.total = self.total.plus(one.words, one.levels)
+        yield form.closing(self.total)
+
+
+def read(chosen: Chosen, form: Form, draft: Draft) -> Read:
+    """One draft, whatever becomes of it."""
+    try:
+        text, source = draft.read()
+        review = chosen.review(text, source=source)
+        piece = form.review(review, chosen.titles)
+    except Unreadable as error:
+        return Read(fault=str(error))
+    except Exception as error:  # one draft that breaks the engine does not stop the others
+        return Read(fault=f"“{draft.path}” could not be read ({type(error).__name__}).")
+    return Read(piece, review.words, tuple(flag.level for flag in review.flags))
+
+
+def reads(checking: Checking, chosen: Chosen, drafts: Sequence[Draft]) -> Iterator[Read]:
+    """Every draft in its place; over all cores when there is enough to read."""
+    sizes = [draft.size for draft in drafts]
+    if sum(sizes) - max(sizes, default=0) < MANY:
+        return map(partial(read, chosen, checking.form), drafts)
+    from bot.hands import answers
+
+    return answers(checking.begin, drafts, _died)
+
+
+def _died(draft: Draft) -> Read:
+    return Read(fault=f"“{draft.path}” could not be read: it ended the process that read it.")
+
+
+def answered(choice: Choice, chosen: Chosen, stream: BinaryIO) -> Iterator[str]:
+    """An answer to each line of ``stream``; over all cores once many were read."""
+    rows = lines(stream)
+    alone = 0
+    while alone < MANY:
+        try:
+            line = next(rows)
+        except StopIteration:
+            return
+        yield answer(line, chosen.review)
+        alone += len(line or b"")
+    from bot.hands import answers
+
+    yield from answers(partial(_answerer, choice), rows, unanswered)
+
+
+def _answerer(choice: Choice) -> Callable[[bytes | None], str]:
+    return partial(answer, read=choice.load().review)

@@ -1,0 +1,133 @@
+"""Finds the drafts that a person named in the shell, by file, folder or glob, and reads them."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from bot.errors import EmptyDraft, Unreadable
+from bot.readers.plain import read_plain
+from rules import Source
+
+TYPES = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+STDIN = "-"
+
+
+class Draft(NamedTuple):
+    """A draft where it lies; ``held`` are its bytes, if they can be had only once (a pipe)."""
+
+    path: str
+    size: int = 0
+    held: bytes | None = None
+
+    def read(self) -> tuple[str, Source]:
+        """Its text, and where that came from; Unreadable says why there is none."""
+        data = _bytes(self.path) if self.held is None else self.held
+        text = read_plain(data, self.path)
+        if not any(letter.isalnum() for letter in text):
+            raise EmptyDraft(
+                f"There is not a word in “{self.path}”: name a draft with words in it."
+            )
+        kind = TYPES.get(Path(self.path).suffix.lower(), "text")
+        shown = os.fsencode(self.path).decode("utf-8", "replace")
+        return text, Source(path=shown, type=kind, sha256=sha256(data).hexdigest())
+
+
+def drafts(paths: Iterable[str]) -> list[Draft]:
+    """All drafts that ``paths`` name, each once, in the order named; in a folder, by name.
+
+    A file named outright is read here to see that it can be: Unreadable, before anything is
+    printed. What is wrong with a file of a folder shows when that one is read.
+    """
+    seen: dict[str, Draft] = {}
+    for path in paths:
+        for draft in _named(path):
+            seen.setdefault(os.path.abspath(draft.path), draft)
+    return list(seen.values())
+
+
+def standard_input() -> BinaryIO:
+    """Standard input with a buffer of its own: a thread may still wait on it when we end."""
+    if sys.stdin is None:
+        raise Unreadable("I cannot read standard input, it is closed: name a file to read.")
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    except (OSError, ValueError):  # not a file, but what somebody put in its place
+        return sys.stdin.buffer
+
+
+def _named(path: str) -> Iterator[Draft]:
+    if path != STDIN and os.path.isdir(path):
+        yield from _some(_below(path), f"There is nothing to read in the folder “{path}”")
+    elif path != STDIN and has_magic(path) and not os.path.lexists(path):
+        yield from _some(_matching(path), f"Nothing to read matches “{path}”")
+    else:
+        yield _whole(path)
+
+
+def _some(found: Iterator[Draft], otherwise: str) -> list[Draft]:
+    some = list(found)
+    if not some:
+        raise Unreadable(f"{otherwise}: name one with {', '.join(TYPES)} files in it.")
+    return some
+
+
+def _below(folder: str) -> Iterator[Draft]:
+    """The readable files of a folder, then those of its folders; a closed folder is one too."""
+    closed: list[OSError] = []
+    for root, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and _is_readable(name):
+                yield from _found(Path(root, name))
+    for error in closed:
+        yield Draft(os.fsdecode(error.filename))
+
+
+def _matching(pattern: str) -> Iterator[Draft]:
+    """What a glob matches, folders as a whole; only a pattern that names a type brings others."""
+    suffix = Path(pattern).suffix
+    every = bool(suffix) and not has_magic(suffix)
+    for match in sorted(glob(pattern, recursive=True)):
+        if os.path.isdir(match):
+            yield from _below(match)
+        elif every or _is_readable(match):
+            yield from _found(Path(match))
+
+
+def _found(path: Path) -> Iterator[Draft]:
+    """The file, unless it is a pipe, a device or a link that leads nowhere."""
+    try:
+        status = path.stat()
+    except OSError:
+        return
+    if stat.S_ISREG(status.st_mode):
+        yield Draft(str(path), status.st_size)
+
+
+def _is_readable(name: str) -> bool:
+    return Path(name).suffix.lower() in TYPES
+
+
+def _whole(path: str) -> Draft:
+    """A file named outright, read once to see that it can be."""
+    data = _bytes(path)
+    once = path == STDIN or not os.path.isfile(path)
+    Draft(path, len(data), data).read()
+    return Draft(path, len(data), data if once else None)
+
+
+def _bytes(path: str) -> bytes:
+    if path == STDIN:
+        return standard_input().read()
+    try:
+        return Path(path).read_bytes()
+    except IsADirectoryError:
+        raise Unreadable(f"I cannot read the folder “{path}”.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise Unreadable(f"I cannot read “{path}”: {reason}.") from None

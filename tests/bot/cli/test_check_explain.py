@@ -1,0 +1,106 @@
+"""`copychief check --explain`: what was found and left alone, and why."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Shell
+
+VERB = "Does the verb take sides? (language.verb)"
+
+
+@pytest.mark.parametrize(
+    ("draft", "words", "passage", "reason"),
+    [
+        (
+            "“The regime will fall,” Ines Roth said.",
+            (),
+            "  “The [[regime]] will fall,” Ines Roth said.",
+            "    “regime”: inside a quotation. Whose word is it? (language.label)",
+        ),
+        (
+            "The board said the pact had clearly failed.",
+            (),
+            "  The board said the pact had [[clearly]] failed.",
+            "    “clearly”: attributed to “The board”. Who says it is clear? (language.editorial)",
+        ),
+        (
+            "She slammed the door.",
+            (),
+            "  She [[slammed]] the door.",
+            f"    “slammed”: right in this use. {VERB}",
+        ),
+        (
+            "The mayor slammed the plan.",
+            ("--profile", "opinion"),
+            "  The mayor [[slammed]] the plan.",
+            f"    “slammed”: not asked of opinion copy. {VERB}",
+        ),
+        (
+            "Rain fell.\n\n[stet: language.verb]\nThe mayor slammed the plan.",
+            (),
+            "  The mayor [[slammed]] the plan.",
+            f"    “slammed”: silenced by [stet: language.verb] at 3:1. {VERB}",
+        ),
+        (
+            "<!-- vale off -->\nThe mayor slammed the plan.",
+            (),
+            "  The mayor [[slammed]] the plan.",
+            f"    “slammed”: silenced by <!-- vale off --> at 1:1. {VERB}",
+        ),
+        (
+            "The mayor slammed the plan.",
+            ("--house", "."),
+            "  The mayor [[slammed]] the plan.",
+            f"    “slammed”: let stand by the newsroom's own words. {VERB}",
+        ),
+    ],
+)
+def test_every_reason_is_told(
+    copychief: Shell,
+    tmp_path: Path,
+    draft: str,
+    words: tuple[str, ...],
+    passage: str,
+    reason: str,
+) -> None:
+    """The sentence with its words marked, then why they were left alone and what was asked."""
+    (tmp_path / "accept.txt").write_text("slammed\n", encoding="utf-8")
+    lines = copychief("check", "-", "--explain", *words, stdin=draft.encode()).lines
+    assert lines[lines.index(passage) + 1] == reason
+    assert "Found, and left alone" in lines
+
+
+def test_a_sentence_is_shown_once(copychief: Shell) -> None:
+    """All that was left alone in it stands below; the reasons are counted at the end."""
+    draft = "“The regime slammed us,” Ines Roth said.\nShe slammed the door.\n"
+    said = copychief("check", "-", "--explain", stdin=draft.encode()).out
+    assert (
+        "  “The [[regime]] [[slammed]] us,” Ines Roth said.\n"
+        "    “regime”: inside a quotation. Whose word is it? (language.label)\n"
+        "    “slammed”: inside a quotation. Does the verb take sides? (language.verb)\n"
+    ) in said
+    assert "3 passages left alone: 2 inside a quotation, 1 right in this use.\n" in said
+
+
+def test_a_foreign_rule_is_named_by_its_id(copychief: Shell, tmp_path: Path) -> None:
+    """A Vale rule has no title; what a comment silenced is told all the same."""
+    (tmp_path / "Wombat.yml").write_text(
+        "extends: existence\nmessage: Which?\ntokens: [wombat]\n", encoding="utf-8"
+    )
+    (tmp_path / "a.md").write_text("<!-- vale off -->\n\nA wombat slept.\n", encoding="utf-8")
+    lines = copychief("check", "a.md", "--explain", "--style", ".").lines
+    [line] = [line for line in lines if "wombat”" in line]
+    assert line.startswith("    “wombat”: silenced by <!-- vale off --> at 1:1. (")
+    assert line.endswith(".Wombat)")
+
+
+def test_nothing_left_alone_is_said_too(copychief: Shell) -> None:
+    """--explain never answers with nothing."""
+    assert "Nothing was left alone." in copychief("check", "-", "--explain", stdin=b"Rain.").lines
+
+
+def test_nothing_of_a_draft_reaches_the_terminal_raw(copychief: Shell) -> None:
+    """Escape sequences in the copy are shown as what they are not."""
+    draft = b"[stet: language.verb] The mayor slammed the \x1b[31mplan."
+    assert "\x1b" not in copychief("check", "-", "--explain", "--sources", stdin=draft).out

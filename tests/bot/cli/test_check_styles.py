@@ -1,0 +1,121 @@
+"""`copychief check` with rules that are not ours: house, Vale styles; and what is settled."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bot.cli.conftest import Shell
+
+DRAFT = b"The mayor slammed the plan. A wombat slept.\n"
+WOMBAT = "extends: existence\nmessage: \"Avoid '%s'.\"\nlevel: error\ntokens: [wombat]\n"
+ODD = "extends: spelling\nmessage: \"Is '%s' right?\"\n"
+
+
+def asked(copychief: Shell, *words: str, draft: bytes = DRAFT) -> list[str]:
+    """The rules whose flags `check` prints for the draft."""
+    said = copychief("check", "-", "--format", "json", *words, stdin=draft)
+    return [flag["rule"] for flag in json.loads(said.out)["reviews"][0]["flags"]]
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Path:
+    """A house folder, a folder of styles and a .vale.ini that turns one of them on."""
+    for name, text in {
+        "house/wombat.yml": WOMBAT,
+        "styles/Zoo/Wombat.yml": WOMBAT,
+        "styles/Zoo/Odd.yml": ODD,
+        "styles/Farm/Sleep.yml": WOMBAT.replace("wombat", "slept"),
+        ".vale.ini": "StylesPath = styles\n\n[*]\nBasedOnStyles = Farm\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        (["--house", "house"], ["language.verb", "house.wombat"]),
+        (["--house", "house", "--pack", "house"], ["house.wombat"]),
+        (["--style", "styles"], ["Zoo.Wombat", "Farm.Sleep"]),
+        (["--vale", ".vale.ini"], ["Farm.Sleep"]),
+        (["--vale", ".vale.ini", "--style", "styles/Zoo"], ["Zoo.Wombat", "Farm.Sleep"]),
+        (["--vale", ".vale.ini", "--pack", "language"], ["language.verb", "Farm.Sleep"]),
+        (["--vale", ".vale.ini", "--house", "house"], ["house.wombat", "Farm.Sleep"]),
+    ],
+)
+def test_whose_rules_are_read(
+    copychief: Shell, there: Path, words: list[str], rules: list[str]
+) -> None:
+    """House rules come to ours; Vale styles stand alone unless a pack is named."""
+    assert asked(copychief, *words) == rules
+
+
+def test_their_levels_count(copychief: Shell, there: Path) -> None:
+    """An error of Vale's is a hold, unless nothing is to fail."""
+    assert copychief("check", "-", "--style", "styles", stdin=DRAFT).code == 1
+    words = ("check", "-", "--style", "styles", "--fail-on", "never")
+    assert copychief(*words, stdin=DRAFT).code == 0
+
+
+def test_what_is_not_supported_is_named_once(copychief: Shell, there: Path) -> None:
+    """One line on stderr for each rule that cannot be run, however many drafts are read."""
+    (there / "a.md").write_bytes(DRAFT)
+    (there / "b.md").write_bytes(DRAFT)
+    said = copychief("check", "a.md", "b.md", "--style", "styles")
+    [line] = said.err.splitlines()
+    assert line.startswith("copychief: Zoo.Odd: the kind spelling")
+
+
+def test_lines_are_read_with_them(copychief: Shell, there: Path) -> None:
+    """`--jsonl` takes the same options."""
+    said = copychief("check", "--jsonl", "--house", "house", stdin=b'{"text": "A wombat."}\n')
+    assert [f["rule"] for f in json.loads(said.out)["review"]["flags"]] == ["house.wombat"]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["--house", "nowhere"], "There is no folder “nowhere”."),
+        (["--house", "empty"], "There is no rule (.yml) and no accept.txt in “empty”."),
+        (["--house", "broken"], "broken/x.yml:1: "),
+        (["--house", "code"], "--allow-code"),
+        (["--allow-code"], "--allow-code is for the rules of --house DIR"),
+        (["--style", "nowhere"], "nowhere"),
+        (["--style", "empty"], "empty"),
+        (["--vale", "nowhere.ini"], "nowhere.ini"),
+        (["--vale", "broken/x.yml"], "broken/x.yml:1: "),
+        (["--pack", "zoo"], "There is no pack “zoo”; there are copy, language and sourcing."),
+        (["--settled", "nowhere.json"], "I cannot read “nowhere.json”: No such file"),
+        (["--settled", "house/wombat.yml"], "“house/wombat.yml” holds no marks"),
+        (["--settled", "broken.json"], "“broken.json” holds no marks"),
+    ],
+)
+def test_what_is_not_there_is_refused(
+    copychief: Shell, there: Path, words: list[str], line: str
+) -> None:
+    """In one line that names it, before anything is read."""
+    (there / "empty").mkdir()
+    for name, text in {
+        "broken/x.yml": "extends existence",
+        "code/x.py": "",
+        "broken.json": '{"reviews": 1}',
+    }.items():
+        (there / name).parent.mkdir(exist_ok=True)
+        (there / name).write_text(text, encoding="utf-8")
+    assert line in copychief("check", "-", *words, stdin=DRAFT).refusal
+
+
+def test_what_was_settled_is_not_raised_again(copychief: Shell, tmp_path: Path) -> None:
+    """An earlier report and a list of marks both say what is settled; --explain shows it."""
+    first = copychief("check", "-", "--format", "json", "-o", "first.json", stdin=DRAFT)
+    assert first.out == ""
+    report = json.loads((tmp_path / "first.json").read_text(encoding="utf-8"))
+    [flag] = report["reviews"][0]["flags"]
+    (tmp_path / "marks.txt").write_text(f"{flag['mark']}\n\n", encoding="utf-8")
+    longer = DRAFT + b"The regime fell.\n"
+    for settled in ("first.json", "marks.txt"):
+        assert asked(copychief, "--settled", settled, draft=longer) == ["language.label"]
+        said = copychief("check", "-", "--explain", "--settled", settled, stdin=longer).out
+        assert "    “slammed”: settled before. Does the verb take sides? (language.verb)" in said
