@@ -1,10 +1,12 @@
 """How long patterns may search one draft: nothing that a rule says can hang a review.
 
-A rule has a quarter of a second and a little for every character, all rules together a second
-and a little more. These are limits for patterns gone wild: a sound rule takes microseconds.
+The patterns of a rule have a quarter of a second and a little for every character, those of all
+rules together a second and a little more. A rule that reasons is asked after each of its hits, and
+counted by what it takes of the processor: a busy machine stops nobody. These are limits for rules
+gone wild: a sound one takes microseconds.
 """
 
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import regex
 
@@ -23,7 +25,7 @@ class Patience:
         self._of_rule = _RULE + size * _RULE_LETTER
         self._draft = _DRAFT + size * _DRAFT_LETTER
         self._rule = self._of_rule
-        self._until = perf_counter() + self._draft
+        self._until = thread_time() + 2 * self._draft
         self._name = ""
         self.stopped: list[str] = []
 
@@ -31,15 +33,14 @@ class Patience:
         """Turn to the rule of that name."""
         self._name = name
         self._rule = self._of_rule
-        self._until = perf_counter() + self._draft
 
     def stop(self) -> None:
         """Write down that the rule at work was stopped."""
         self.stopped.append(self._name)
 
     def check(self) -> None:
-        """OutOfPatience where a rule that reasons has been at it for too long."""
-        if perf_counter() > self._until:
+        """OutOfPatience where the rules that reason have been at it for too long."""
+        if thread_time() > self._until:
             raise OutOfPatience
 
     def search(

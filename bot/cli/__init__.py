@@ -50,5 +50,7 @@ def main() -> None:
 
 
 def _refuse(line: str) -> int:
-    click.echo(f"copychief: {' '.join(line.split())}", err=True)
+    from bot.handback.ink import clean
+
+    click.echo(f"copychief: {clean(' '.join(line.split()))}", err=True)
     return 2

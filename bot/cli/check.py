@@ -67,7 +67,8 @@ def command(
     a glob in quotes ("drafts/**/*.md"), or - for standard input.
 
     Exit code: 0, or 1 if a flag is as hard as --fail-on, or 2 if something is not there or
-    cannot be read, with one line that says what.
+    cannot be read, with one line that says what. With --jsonl each line has its own answer, and
+    the exit code is 0.
     """
     marks = settled_in(settled) if settled else frozenset()
     choice = Choice(profile, packs, house, allow_code, style, vale, marks)
@@ -77,11 +78,21 @@ def command(
         return
     chosen = _loaded(choice)
     checking = Checking(choice, _form(form, explain, sources, output))
-    run = _read(checking, chosen, drafts(_paths(paths)), output)
+    wanted = drafts(_paths(paths))
+    _not_over(wanted, output)
+    run = _read(checking, chosen, wanted, output)
     if run.faults:
         sys.exit(2)
     if fail_on != _NEVER and run.total.presses(Level(fail_on)):
         sys.exit(1)
+
+
+def _not_over(wanted: Sequence[Draft], output: str | None) -> None:
+    """Refuse to write over a draft before it is read."""
+    if output and any(
+        os.path.realpath(draft.path) == os.path.realpath(output) for draft in wanted
+    ):
+        raise click.UsageError(f"“{output}” is one of the drafts: name another file after -o.")
 
 
 def _loaded(choice: Choice) -> Chosen:

@@ -73,7 +73,9 @@ class Shown:
         told: dict[int | None, list[Spoken]] = {}
         for spoken in review.attributions:
             if spoken.vouches:
-                told.setdefault(places.sentence(spoken.cue[0]), []).append(spoken)
+                said = {spoken.cue[0], *(start for start, _ in spoken.content)}
+                for sentence in {places.sentence(place) for place in said}:
+                    told.setdefault(sentence, []).append(spoken)
         for n, (start, end) in enumerate(review.sentences):
             named = [_name(places, spoken) for spoken in told.get(n, ())]
             who = ", ".join(dict.fromkeys(filter(None, named))) or _nobody(review, end)

@@ -79,7 +79,11 @@ class Substitution(Terms):
         values = self._inflected(seen)
         if words in values or self.is_noun(page, match.start, form):
             return None
-        return self._said(match, words, form.term, self._cased(values, words))
+        values = self._cased(values, words)
+        if self.action.name == "replace":
+            return self._said(match, words, form.term, values)
+        note = say(self.message, " or ".join(values), words)
+        return Hit(match.start, match.end, note, form.term, values)
 
     def _hit(self, page: Page, match: Match) -> Hit | None:
         words, key = page.source[match.start : match.end], self._keys[match.n]

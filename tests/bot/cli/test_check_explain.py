@@ -104,3 +104,9 @@ def test_nothing_of_a_draft_reaches_the_terminal_raw(copychief: Shell) -> None:
     """Escape sequences in the copy are shown as what they are not."""
     draft = b"[stet: language.verb] The mayor slammed the \x1b[31mplan."
     assert "\x1b" not in copychief("check", "-", "--explain", "--sources", stdin=draft).out
+
+
+def test_a_quotation_that_goes_on_has_its_speaker(copychief: Shell) -> None:
+    """A sentence of nothing but quotation belongs to who spoke before it."""
+    said = copychief("check", "-", "--sources", stdin="“It fell,” she said. “We saw it fall.”\n")
+    assert "  2. she: “We saw it fall.”" in said.lines

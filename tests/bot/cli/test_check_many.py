@@ -268,3 +268,11 @@ def test_no_code_beside_the_drafts_is_run(tmp_path: Path, folder: Path) -> None:
         said, _ = running.communicate(timeout=60)
     assert (running.returncode, len(read(said.decode().splitlines()))) == (0, 3)
     assert not (tmp_path / "ran").exists()
+
+
+def test_never_writes_over_a_draft(copychief: Shell, tmp_path: Path) -> None:
+    """A file to write that is one of the drafts is refused, and the draft is as it was."""
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    said = copychief("check", "draft.md", "-o", "./draft.md")
+    assert "is one of the drafts" in said.refusal
+    assert (tmp_path / "draft.md").read_text(encoding="utf-8") == DRAFT
