@@ -108,5 +108,7 @@ def test_nothing_of_a_draft_reaches_the_terminal_raw(copychief: Shell) -> None:
 
 def test_a_quotation_that_goes_on_has_its_speaker(copychief: Shell) -> None:
     """A sentence of nothing but quotation belongs to who spoke before it."""
-    said = copychief("check", "-", "--sources", stdin="“It fell,” she said. “We saw it fall.”\n")
+    said = copychief(
+        "check", "-", "--sources", stdin="“It fell,” she said. “We saw it fall.”".encode()
+    )
     assert "  2. she: “We saw it fall.”" in said.lines
