@@ -1,13 +1,13 @@
 """What a .vale.ini asks for: which rules, how hard, on which files, and what is no prose."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 import regex
 
-from rules.form import RuleError
+from rules.vale.for_file import ForFile
 from rules.vale.globs import matches
 from rules.vale.ini import Ini, Value
 
@@ -19,26 +19,12 @@ _CORE = frozenset({"StylesPath", "MinAlertLevel", "Vocab", "IgnoredScopes", "Ski
 _SYNTAX = frozenset({"BasedOnStyles", "TokenIgnores", "BlockIgnores", "IgnorePatterns"}) | {
     "Transform", "Lang", "View", "CommentDelimiters",
 }  # fmt: skip
-_OTHER = frozenset({"formats", "asciidoctor"})
-
-
-class ForFile(NamedTuple):
-    """What the configuration says of one file."""
-
-    styles: tuple[str, ...]
-    checks: Mapping[str, bool]
-    everywhere: Mapping[str, bool]
-    token_ignores: tuple["regex.Pattern[str]", ...]
-    block_ignores: tuple["regex.Pattern[str]", ...]
-
-    def runs(self, rule: str) -> bool:
-        """Tell whether ``rule`` is on: named, its style named, or its style based on."""
-        style = rule.split(".", 1)[0]
-        for settings in (self.checks, self.everywhere):
-            for name in (rule, style):
-                if name in settings:
-                    return settings[name]
-        return style in self.styles
+_TOKENS, _BLOCKS = ("TokenIgnores",), ("BlockIgnores", "IgnorePatterns")
+_REMARKS = "CommentDelimiters"
+_OTHER = frozenset({"", "formats", "asciidoctor"})
+_PIPELINE = ".vale-config"  # what packages bring, inside StylesPath
+_KEY_OF_RULE = re.compile(r"([^\[]+\..+)\[(\w+)\]")
+_WORDLESS = re.compile(r"(?:\(\?m\))?\(\?:%s\)|\(%s\)|%s")
 
 
 @dataclass
@@ -53,50 +39,79 @@ class Config:
     skipped: tuple[str, ...] = ("script", "style", "pre", "figure", "noscript", "iframe")
     classes: tuple[str, ...] = ("problematic", "pre", "code")
     formats: Mapping[str, str] = field(default_factory=dict)
+    wordless: bool = False  # terms are found within words too
     missing: list[str] = field(default_factory=list)  # what it names and is not there
 
     @classmethod
     def read(cls, path: Path) -> "Config":
-        """The configuration in the file at ``path``; RuleError names what is wrong, and where."""
+        """The configuration in the file at ``path``; RuleError names what is wrong, and where.
+
+        What packages have put into the styles' folder is read before it.
+        """
         ini = Ini.read(path)
-        core = ini.sections[""]
-        for key, value in core.items():
-            if key in _SYNTAX:
-                raise ini.wrong(value.line, f"{key} belongs under a [section]")
         config = cls(ini, path.parent)
-        config._set(core)
-        formats = ini.sections.get("formats", {})
-        config.formats = {key: value.text for key, value in formats.items()}
-        for _, key, value in config._settings():
-            if key in _CORE:
-                raise ini.wrong(value.line, f"{key} belongs above every [section]")
+        config._set_path(ini.sections[""].get("StylesPath"))
+        pipeline = config.styles_path / _PIPELINE
+        before = Ini(path)
+        for file in sorted(pipeline.iterdir()) if pipeline.is_dir() else ():
+            if file.is_file():
+                before = Ini.read(file).after(before)
+        config.ini = ini.after(before)
+        config._set(config.ini.sections[""])
+        config._check()
         return config
 
-    def _set(self, core: Mapping[str, Value]) -> None:
-        if path := core.get("StylesPath"):
-            self.styles_path = self.ini.path.parent / path.text
+    def _set_path(self, said: Value | None) -> None:
+        if said is not None:
+            self.styles_path = self.ini.path.parent / said.text
             if not self.styles_path.is_dir():
-                wrong = self.ini.wrong(path.line, f"StylesPath: there is no folder “{path.text}”")
+                wrong = said.wrong(f"StylesPath: there is no folder “{said.text}”")
                 self.missing.append(str(wrong))
+
+    def _set(self, core: Mapping[str, Value]) -> None:
         if level := core.get("MinAlertLevel"):
             self.least = level.listed()[-1] if level.listed() else ""
             if self.least not in LEVELS:
-                raise self.ini.wrong(level.line, f"MinAlertLevel: is one of {', '.join(LEVELS)}")
+                raise level.wrong(f"MinAlertLevel: is one of {', '.join(LEVELS)}")
         listed = {key: value.listed() for key, value in core.items() if value.listed()}
         self.vocabularies = listed.get("Vocab", ())
         self.ignored = listed.get("IgnoredScopes", self.ignored)
         self.skipped = listed.get("SkippedScopes", self.skipped)
         self.classes += listed.get("IgnoredClasses", ())
+        formats = self.ini.sections.get("formats", {})
+        self.formats = {key: value.text for key, value in formats.items()}
         if template := core.get("WordTemplate"):
-            wrong = self.ini.wrong(template.line, "WordTemplate: is not read; words end as usual")
-            self.missing.append(str(wrong))
+            self.wordless = _WORDLESS.fullmatch(template.text) is not None
+            if not self.wordless:
+                wrong = template.wrong("WordTemplate: is not read; words end as usual")
+                self.missing.append(str(wrong))
+
+    def _check(self) -> None:
+        """Refuse keys that stand in the wrong place, globs that are none, patterns too."""
+        for key, value in self.ini.sections[""].items():
+            if key in _SYNTAX:
+                raise value.wrong(f"{key} belongs under a [section]")
+        for section, key, value in self._settings():
+            if key in _CORE:
+                raise value.wrong(f"{key} belongs above every [section]")
+            try:
+                matches(section, "")
+            except re.error as error:
+                raise value.wrong(f"[{section}]: not a glob: {error}") from None
+            list(self._patterns({key: value}, *_TOKENS, *_BLOCKS))
+            if key == "Transform":
+                self.missing.append(str(value.wrong("Transform: is not done; left out")))
+            if key == _REMARKS and len(value.listed()) != 2:
+                raise value.wrong("CommentDelimiters: give two, with a comma between them")
 
     def _settings(self) -> Iterator[tuple[str, str, Value]]:
-        """Section, key and value of all that is set for files, in order."""
-        for section, keys in self.ini.sections.items():
-            if section and section not in _OTHER:
-                for key, value in keys.items():
-                    yield section, key, value
+        """Section, key and value of all that is set for files, in order; [*] comes first."""
+        for section in sorted(self.ini.sections.keys() - _OTHER, key=self._order):
+            for key, value in self.ini.sections[section].items():
+                yield section, key, value
+
+    def _order(self, section: str) -> tuple[bool, int]:
+        return section != "*", list(self.ini.sections).index(section)
 
     def styles(self) -> tuple[str, ...]:
         """Every style that some section is based on."""
@@ -105,11 +120,17 @@ class Config:
 
     def named(self) -> tuple[str, ...]:
         """Every rule and style that some section switches."""
-        return tuple(dict.fromkeys(k for _, k, _ in self._settings() if k not in _SYNTAX))
+        keys = (k for _, k, _ in self._settings() if k not in _SYNTAX)
+        return tuple(dict.fromkeys(k for k in keys if not _KEY_OF_RULE.fullmatch(k)))
 
-    def levels(self) -> Mapping[str, str]:
-        """The levels that sections give to rules and styles."""
-        return {k: v.text for _, k, v in self._settings() if v.text in LEVELS}
+    def keys_of(self, rule: str) -> Mapping[str, str]:
+        """What sections say for single keys of ``rule``: ``Style.Rule[max] = 30``."""
+        found: dict[str, str] = {}
+        for _, key, value in self._settings():
+            said = _KEY_OF_RULE.fullmatch(key)
+            if said and said[1] == rule:
+                found[said[2].lower()] = value.text
+        return found
 
     def may_run(self, rule: str) -> bool:
         """Tell whether ``rule`` is on for some file: others are not even read."""
@@ -122,23 +143,26 @@ class Config:
 
     def for_file(self, path: str) -> ForFile:
         """What holds for the file at ``path``; of several sections the last one's styles."""
-        suffix = path.rpartition(".")[2]
-        normed = path.removesuffix(suffix) + self.formats.get(suffix, suffix)
-        star = self.ini.sections.get("*", {})
-        styles = star["BasedOnStyles"].listed() if "BasedOnStyles" in star else ()
+        styles: tuple[str, ...] = ()
         checks: dict[str, bool] = {}
-        tokens: list[regex.Pattern[str]] = []
-        blocks: list[regex.Pattern[str]] = []
-        for section, keys in self.ini.sections.items():
-            if section in ("", *_OTHER) or not any(matches(section, p) for p in (path, normed)):
-                continue
-            if section != "*" and "BasedOnStyles" in keys:
-                styles = keys["BasedOnStyles"].listed()
-            if section != "*":
-                checks |= self._checks(section)
-            tokens += self._patterns(keys, "TokenIgnores")
-            blocks += self._patterns(keys, "BlockIgnores", "IgnorePatterns")
-        return ForFile(styles, checks, self._checks("*"), tuple(tokens), tuple(blocks))
+        levels: dict[str, str] = {}
+        keys: list[Mapping[str, Value]] = []
+        for section in sorted(self.ini.sections.keys() - _OTHER, key=self._order):
+            if matches(section, path):
+                here = self.ini.sections[section]
+                keys.append(here)
+                styles = here["BasedOnStyles"].listed() if "BasedOnStyles" in here else styles
+                levels |= {k: v.text for k, v in here.items() if v.text in LEVELS}
+                checks |= self._checks(section) if section != "*" else {}
+        return ForFile(
+            styles,
+            checks,
+            self._checks("*"),
+            levels,
+            tuple(p for here in keys for p in self._patterns(here, *_TOKENS)),
+            tuple(p for here in keys for p in self._patterns(here, *_BLOCKS)),
+            next((here[_REMARKS].listed() for here in keys[::-1] if _REMARKS in here), ()),
+        )
 
     def _checks(self, section: str) -> dict[str, bool]:
         keys = self.ini.sections.get(section, {})
@@ -154,7 +178,4 @@ class Config:
                 try:
                     yield regex.compile(pattern)
                 except regex.error as error:
-                    raise self._wrong(keys[name], f"{name}: not a pattern: {error}") from None
-
-    def _wrong(self, value: Value, what: str) -> RuleError:
-        return self.ini.wrong(value.line, what)
+                    raise keys[name].wrong(f"{name}: not a pattern: {error}") from None

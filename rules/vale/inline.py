@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
 from rules.vale.mapped import Mapped
 from rules.vale.markup import markup
 from rules.vale.walk import End, Event, Start, Words
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<]+")
-_TRAILING = "?!.,:*_~'\")"
+_ADDRESS = re.compile(
+    r"(?:(?<=[\s*_~(])|\A)(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::\d+)?"
+    r"(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`]*)?"
+)
+_TRAILING = "?!.,:*_~"
 _TASK = re.compile(r"\[[ xX]\] ")
+_SPACE = re.compile(r"\s*")
 
 
 class Inline:
@@ -23,19 +28,18 @@ class Inline:
 
     def events(self, children: Sequence[Token]) -> Iterator[Event]:
         """Tags and texts; text that no tag divides is one."""
+        task = _TASK.match(self._words.text)
+        box = task.end() if task else 0
         gathered: list[Mapped] = []
-        if task := _TASK.match(self._words.text):
-            self._at = task.end()
-            gathered.append(Mapped("", []))
         for token in children:
             words = self._plain(token)
             if words is not None:
                 gathered.append(words)
                 continue
-            yield from _divided(Mapped.joined(gathered))
-            gathered = []
+            yield from _divided(Mapped.joined(gathered)[box:])
+            gathered, box = [], 0
             yield from self._tag(token)
-        yield from _divided(Mapped.joined(gathered))
+        yield from _divided(Mapped.joined(gathered)[box:])
 
     def _plain(self, token: Token) -> Mapped | None:
         if token.type == "text":
@@ -53,12 +57,14 @@ class Inline:
                 yield from markup(self._take(token.content))
             case "hardbreak":
                 self._find("\n")
-                yield Start("br", {}, closed=True)
+                yield Start("br", {})
             case "image":
                 yield self._image(token)
+            case "footnote_call":
+                yield from self._call(token)
             case "link_open":
                 self._find("<" if token.markup == "autolink" else "[")
-                yield Start("a", {"href": _unplaced(str(token.attrs.get("href", "")))})
+                yield Start("a", {"href": self._unwritten(str(token.attrs.get("href", "")))})
             case "link_close":
                 self._end_link("" if token.markup == "autolink" else "]")
                 yield End("a")
@@ -74,12 +80,21 @@ class Inline:
         yield End("code")
         self._find(token.markup)
 
+    def _call(self, token: Token) -> Iterator[Event]:
+        """The number of a footnote; it stands where the mark does."""
+        place = self._words.place(self._find(token.markup))
+        yield Start("sup", {})
+        yield Start("a", {})
+        yield Words(Mapped(token.content, [place] * len(token.content)))
+        yield End("a")
+        yield End("sup")
+
     def _image(self, token: Token) -> Start:
         self._find("![")
         alt = "".join(child.content for child in token.children or ())
-        words = self._take(token.content) if token.content else _unplaced("")
+        words = self._take(token.content) if token.content else self._unwritten("")
         self._end_link("]")
-        return Start("img", {"alt": words if words.text == alt else _unplaced(alt)}, closed=True)
+        return Start("img", {"alt": words if words.text == alt else self._unwritten(alt)})
 
     def _end_link(self, mark: str) -> None:
         """Step over what closes a link: ``](address "title")``, ``][name]`` or ``>``."""
@@ -87,12 +102,7 @@ class Inline:
         text = self._words.text
         follows = text[self._at : self._at + 1] if mark else ""
         if follows == "(":
-            depth = 0
-            for at in range(self._at, len(text)):
-                depth += (text[at] == "(") - (text[at] == ")")
-                if not depth:
-                    self._at = at + 1
-                    return
+            self._at = _behind_address(text, self._at)
         elif follows == "[":
             self._find("]")
 
@@ -108,16 +118,38 @@ class Inline:
         """The next ``words`` where they stand; at the present place, if they do not."""
         found = self._words.text.find(words, self._at)
         if found < 0:
-            return Mapped(words, [self._words.place(self._at)] * len(words))
+            return self._unwritten(words)
         self._at = found + len(words)
         return self._words[found : self._at]
+
+    def _unwritten(self, words: str) -> Mapped:
+        """Words that are not in the file as such; they stand where we are."""
+        return Mapped(words, [self._words.place(self._at)] * len(words))
+
+
+def _behind_address(text: str, at: int) -> int:
+    """The place behind ``(address "title")``, which begins at ``at``."""
+    end = len(text)
+    here = _skip(text, at + 1)
+    address = parseLinkDestination(text, here, end)
+    if address.ok:
+        here = _skip(text, address.pos)
+    title = parseLinkTitle(text, here, end)
+    if title.ok:
+        here = _skip(text, title.pos)
+    return here + 1 if text[here : here + 1] == ")" else at
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
 
 
 def _divided(words: Mapped) -> Iterable[Event]:
     """The text, with bare addresses as the links that they become."""
     at = 0
-    for match in _ADDRESS.finditer(words.text):
-        end = match.start() + len(match.group().rstrip(_TRAILING))
+    for match in _ADDRESS.finditer(words.text) if "://" in words.text else ():
+        end = match.start() + len(_trimmed(match.group()))
         yield Words(words[at : match.start()])
         yield Start("a", {"href": words[match.start() : end]})
         yield Words(words[match.start() : end])
@@ -127,5 +159,11 @@ def _divided(words: Mapped) -> Iterable[Event]:
         yield Words(words[at:])
 
 
-def _unplaced(words: str) -> Mapped:
-    return Mapped(words, [0] * len(words))
+def _trimmed(address: str) -> str:
+    """The address without what belongs to the sentence around it."""
+    if address.endswith("."):
+        address = address[:-1]
+    elif address.endswith(")"):
+        spare = address.count(")") - address.count("(")
+        address = address[: len(address) - max(0, spare)]
+    return address.rstrip(_TRAILING)

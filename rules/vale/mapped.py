@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+_PATIENCE = 1.0  # seconds for one pattern of the configuration
+
 
 class Mapped:
     """``text`` and, for each of its characters, the code point of the file it was made of."""
@@ -51,30 +53,37 @@ class Mapped:
         return self.places[min(at, len(self.places) - 1)]
 
     def after(self, mark: str) -> "Mapped":
-        """A mark that is in no file, standing at the beginning of this."""
+        """A mark that is in no file, standing where this begins."""
         return Mapped(mark, [self.place(0)] * len(mark))
 
-    def replaced(self, pattern: "regex.Pattern[str]", before: str, after: str = "") -> "Mapped":
-        """With marks put before and after what the first group (or all) of each match holds."""
+    def enclosed(self, pattern: "regex.Pattern[str]", mark: str) -> "Mapped":
+        """With each match replaced by its first group (or all of it) between two marks.
+
+        A pattern that takes too long on this text changes nothing.
+        """
         parts: list[Mapped] = []
         at = 0
-        for match in pattern.finditer(self.text, timeout=1):
-            start, end = match.span(1 if pattern.groups and match.group(1) is not None else 0)
-            if start < at or start == end:
-                continue
-            inside = self[start:end]
-            parts += [self[at:start], inside.after(before), inside, inside.after(after)]
-            at = end
+        try:
+            for match in pattern.finditer(self.text, timeout=_PATIENCE):
+                start, end = match.span(1 if pattern.groups else 0)
+                if match.end() > match.start():
+                    inside = self[max(start, 0) : max(end, 0)]
+                    edge = self[match.start() :].after(mark)
+                    parts += [self[at : match.start()], edge, inside, edge]
+                    at = match.end()
+        except TimeoutError:
+            return self
         return Mapped.joined([*parts, self[at:]]) if parts else self
 
     def substituted(self, old: str, new: str) -> "Mapped":
-        """With ``new``, which is no longer, in the place of ``old``."""
+        """With ``new`` in the place of each ``old``; all of it stands where ``old`` begins."""
         if old not in self.text:
             return self
         places: list[int] = []
         at = 0
         while (found := self.text.find(old, at)) >= 0:
-            places += self.places[at : found + len(new)]
+            places += self.places[at:found]
+            places += [self.places[found]] * len(new)
             at = found + len(old)
         places += self.places[at:]
         return Mapped(self.text.replace(old, new), places)

@@ -1,21 +1,44 @@
 """Markdown as the page of HTML it becomes, with every word where it stands in the file."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from rules.vale.dialect import dialect
 from rules.vale.inline import Inline
 from rules.vale.mapped import Mapped
 from rules.vale.markup import markup
 from rules.vale.walk import End, Event, Start, Words
 
+_MOST = {"[": 2000, "<": 4000, "*": 20_000, "_": 20_000, "~": 20_000}  # in one paragraph
+
 
 def markdown(source: Mapped) -> Iterator[Event]:
     """The events of the page, in order."""
+    return _Page(source).events(_reader().parse(source.text))
+
+
+@cache
+def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     reader.disable("text_join")
-    return _Page(source).events(reader.parse(source.text))
+    reader.core.ruler.at("inline", _inline)
+    dialect(reader)
+    return reader
+
+
+def _inline(state: StateCore) -> None:
+    """Reads what stands in a line; a paragraph that is made to take for ever is only text."""
+    for token in state.tokens:
+        if token.type == "inline" and token.content:
+            token.children = []
+            if all(token.content.count(mark) <= most for mark, most in _MOST.items()):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            else:
+                token.children.append(Token("text", "", 0, content=token.content))
 
 
 class _Page:
@@ -27,7 +50,7 @@ class _Page:
             self._starts.append(at + 1)
             at = source.text.find("\n", at + 1)
         self._starts.append(len(source.text) + 1)
-        self._row, self._cell = 0, 0
+        self._row, self._cell = -1, 0
 
     def events(self, tokens: list[Token]) -> Iterator[Event]:
         for token in tokens:
@@ -51,17 +74,21 @@ class _Page:
 
     def _words(self, token: Token) -> Mapped:
         """The words of a paragraph, a heading or a cell as written."""
-        if token.map and "\n" in token.content:
-            return self._lines(token.content, token.map[0])
         line = token.map[0] if token.map else self._row
-        start, end = self._line(line)
-        at = start + self._cell if line == self._row else start
-        found = self._source.text.find(token.content, at, end)
-        if found < 0:
-            return Mapped(token.content, [self._source.place(at)] * len(token.content))
         if line == self._row:
-            self._cell = found + len(token.content) - start
-        return self._source[found : found + len(token.content)]
+            return self._in_cell(token.content)
+        return self._lines(token.content, line)
+
+    def _in_cell(self, content: str) -> Mapped:
+        """The words of the next cell in the row; a bar in them has a backslash before it."""
+        start, end = self._line(self._row)
+        written = content.replace("|", "\\|")
+        found = self._source.text.find(written, start + self._cell, end)
+        if found < 0:
+            place = self._source.place(start + self._cell)
+            return Mapped(content, [place] * len(content))
+        self._cell = found + len(written) - start
+        return self._source[found : found + len(written)].substituted("\\|", "|")
 
     def _lines(self, content: str, line: int) -> Mapped:
         """Lines of content, each in a line of the file behind what marks lists and quotes."""

@@ -1,62 +1,88 @@
-"""Raw HTML inside Markdown, tag by tag, each piece of text where it stands in the file."""
+"""HTML, whole or in pieces, tag by tag; each piece of text where it stands in the file."""
 
+import re
+from collections.abc import Iterator
 from html import unescape
-from html.parser import HTMLParser
 
+from rules.text.words import word_set
 from rules.vale.mapped import Mapped
 from rules.vale.walk import End, Event, Remark, Start, Words
 
-
-class _Reader(HTMLParser):
-    def __init__(self, words: Mapped) -> None:
-        super().__init__(convert_charrefs=False)
-        self._words = words
-        self._lines = [0]
-        at = words.text.find("\n")
-        while at >= 0:
-            self._lines.append(at + 1)
-            at = words.text.find("\n", at + 1)
-        self.events: list[Event] = []
-
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._lines[min(line, len(self._lines)) - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._start(tag, attrs, closed=False)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._start(tag, attrs, closed=True)
-
-    def _start(self, tag: str, attrs: list[tuple[str, str | None]], *, closed: bool) -> None:
-        place = self._words.place(self._at())
-        named = {key: Mapped(v or "", [place] * len(v or "")) for key, v in attrs}
-        self.events.append(Start(tag, named, closed))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.events.append(End(tag))
-
-    def handle_data(self, data: str) -> None:
-        at = self._at()
-        self.events.append(Words(self._words[at : at + len(data)]))
-
-    def handle_entityref(self, name: str) -> None:
-        self._letter(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._letter(f"&#{name};")
-
-    def _letter(self, written: str) -> None:
-        letter = unescape(written)
-        self.events.append(Words(Mapped(letter, [self._words.place(self._at())] * len(letter))))
-
-    def handle_comment(self, data: str) -> None:
-        self.events.append(Remark(data))
+_BEGINS = re.compile(r"<(?:!--|[a-zA-Z/!?])")
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
+    r"(?P<rest>(?:[^>\"'=]|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[\"'=])*+)>"
+)
+_KEY = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"']++)))?")
+_LETTER = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CODE = word_set("script style textarea title iframe noembed noframes noscript xmp")
 
 
-def markup(words: Mapped) -> list[Event]:
-    """The events of a piece of HTML, whole or not."""
-    reader = _Reader(words)
-    reader.feed(words.text)
-    reader.close()
-    return reader.events
+def markup(words: Mapped) -> Iterator[Event]:
+    """The events of a piece of HTML; a tag that is not closed is text, with all behind it."""
+    said = 0  # where the text begins that no tag divides
+    at = _next(words.text, 0)
+    while at >= 0:
+        event, end = _event(words, at)
+        if event is not None:
+            yield from _said(words[said:at])
+            yield event
+            said = end
+        at = _next(words.text, max(end, at + 1))
+        if isinstance(event, Start) and event.tag in _CODE and not event.closed:
+            closing = re.compile(f"</{event.tag}", re.IGNORECASE).search(words.text, end)
+            at = closing.start() if closing else -1
+    yield from _said(words[said:])
+
+
+def _next(text: str, at: int) -> int:
+    found = _BEGINS.search(text, at)
+    return found.start() if found else -1
+
+
+def _event(words: Mapped, at: int) -> tuple[Event | None, int]:
+    """What begins at ``at``, and where it ends; the end of the text, where nothing closes it."""
+    text = words.text
+    if text.startswith("<!--", at):
+        end = text.find("-->", at + 2)
+        return Remark(text[at + 4 : end if end >= 0 else len(text)]), _behind(text, end, 3)
+    if text[at + 1] in "!?":
+        return Remark(""), _behind(text, text.find(">", at), 1)
+    tag = _TAG.match(text, at)
+    if tag is None:
+        is_stray = text.startswith("</", at) and not text[at + 2 : at + 3].isalpha()
+        return None, at + 2 if is_stray else len(text)
+    name = tag["name"].lower()
+    if tag["end"]:
+        return End(name), tag.end()
+    attributes = _attributes(words[tag.start("rest") : tag.end("rest")])
+    return Start(name, attributes, tag["rest"].endswith("/")), tag.end()
+
+
+def _behind(text: str, end: int, length: int) -> int:
+    return end + length if end >= 0 else len(text)
+
+
+def _attributes(written: Mapped) -> dict[str, Mapped]:
+    found: dict[str, Mapped] = {}
+    for key in _KEY.finditer(written.text):
+        n = key.lastindex or 1
+        value = written[key.start(n) : key.end(n)] if n > 1 else written[:0]
+        found.setdefault(key[1].lower(), _lettered(value))
+    return found
+
+
+def _said(words: Mapped) -> Iterator[Event]:
+    if words.text:
+        yield Words(_lettered(words))
+
+
+def _lettered(words: Mapped) -> Mapped:
+    """With the letters that ``&eacute;`` and the like stand for."""
+    parts: list[Mapped] = []
+    at = 0
+    for match in _LETTER.finditer(words.text):
+        letter = Mapped(unescape(match[0]), [words.place(match.start())] * len(unescape(match[0])))
+        parts += [words[at : match.start()], letter]
+        at = match.end()
+    return Mapped.joined([*parts, words[at:]]) if parts else words

@@ -64,12 +64,19 @@ class Sheet(Page):
             elif block.is_prose and fits(scopes, f"paragraph.{block.scope}"):
                 found += self._paragraphs(span)
             elif block.is_prose and fits(scopes, f"sentence.{block.scope}"):
-                found += sentence_spans(self.source, span, ())
+                found += self._sentences(span)
         return found
 
     def block_at(self, place: int) -> Block:
         """The block that holds ``place``."""
         return self._all[max(0, bisect_right(self._spans, (place, inf)) - 1)]
+
+    def _sentences(self, span: Span) -> Iterator[Span]:
+        for start, end in sentence_spans(self.source, span, ()):
+            words = self.source[start:end]
+            begin = start + len(words) - len(words.lstrip())
+            if begin < end:
+                yield Span(begin, start + len(words.rstrip()))
 
     def _paragraphs(self, span: Span) -> Iterator[Span]:
         for match in _PARAGRAPH.finditer(self.source, span.start, span.end):

@@ -10,26 +10,24 @@ from typing import Any
 from rules import yaml_form
 from rules.engine import Reading
 from rules.form import Form
-from rules.model import Hit, Level, Raised, Rule, Suppressed
-from rules.patience import OutOfPatience
-from rules.scan import Scan, Seen
-from rules.suppress import voiced
-from rules.vale.config import LEVELS, Config
+from rules.model import Rule
+from rules.scan import Scan
+from rules.vale.config import Config
+from rules.vale.for_file import ForFile
 from rules.vale.ini import Ini
-from rules.vale.reading import sheets
-from rules.vale.sheet import Sheet
+from rules.vale.one_file import OneFile
 from rules.vale.vocabulary import built_in, words
 from rules.yaml_lines import mapping
 
 _KINDS = frozenset(
     {"existence", "substitution", "occurrence", "repetition", "consistency", "conditional"}
 )
+_OF_WORDS = frozenset({"existence", "substitution", "consistency"})
 _OTHER = frozenset({"capitalization", "metric", "readability", "spelling", "sequence", "script"})
 _CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]{1,5})\}")
 _NO_STYLES = frozenset({"config", "Vocab"})
 _UNREAD = ("name", "code", "pos", "tests")
 _LISTS = ("tokens", "raw", "exceptions")
-_LEVELS = {"suggestion": Level.NOTE, "warning": Level.QUERY, "error": Level.HOLD}
 
 
 @dataclass
@@ -72,7 +70,7 @@ class Styles:
 
     def read_file(self, source: str, path: str) -> Reading:
         """What the rules find in ``source``; offsets are code points into it."""
-        mine = _Run(self, source, path).reading()
+        mine = OneFile(self, source, path).reading()
         for other in self.others:
             theirs = other.read_file(source, path)
             mine = Reading(
@@ -81,6 +79,14 @@ class Styles:
                 (*mine.timed_out, *theirs.timed_out),
             )
         return mine
+
+    def here(self, path: str) -> ForFile:
+        """What the configuration says of the file at ``path``."""
+        here = self.config.for_file(path)
+        if not self.all_on:
+            return here
+        styles = dict.fromkeys(rule.id.split(".", 1)[0] for rule in self.rules)
+        return here._replace(styles=tuple(styles))
 
     def _load(self, styles: Sequence[str]) -> None:
         accepted, rejected = words(self.config)
@@ -125,10 +131,9 @@ class Styles:
         if kind in _OTHER:
             self.unsupported.append(f"{name}: the kind {kind} is not supported yet; left out.")
             return
-        levels = self.config.levels()
-        level = levels.get(name) or levels.get(name.split(".", 1)[0])
-        if level:
-            said = said | {"level": level}
+        said |= self.config.keys_of(name)
+        if self.config.wordless and kind in _OF_WORDS:
+            said = {"nonword": "true"} | said
         if kind in _KINDS and "message" not in said:
             raise form.wrong("missing", "message")
         self.rules.append(yaml_form.made(said, form, name, origin="vale", accepted=accepted))
@@ -137,61 +142,6 @@ class Styles:
     def scan(self) -> Scan:
         """One automaton for the literals of all rules."""
         return Scan(dict.fromkeys(s for rule in self.rules for s in rule.seekers))
-
-
-class _Run:
-    """One file, read with the rules that are on for it."""
-
-    def __init__(self, styles: Styles, source: str, path: str) -> None:
-        self._styles, self._source = styles, source
-        self._here = styles.config.for_file(path or "-")
-        self._sheets = sheets(source, path or "-", styles.config, self._here)
-        self._raised: dict[tuple[int, str], Raised] = {}
-        self._suppressed: list[Suppressed] = []
-        self._timed_out: list[str] = []
-
-    def reading(self) -> Reading:
-        """What was found, in no order."""
-        for sheet in self._sheets:
-            sheet.seen = Seen(sheet.folded, self._styles.scan)
-        least = LEVELS.index(self._styles.config.least)
-        for rule in self._styles.rules:
-            is_on = self._styles.all_on or self._here.runs(rule.id)
-            if is_on and _rank(rule) >= least:
-                for sheet in self._sheets:
-                    self._find(rule, sheet)
-        return Reading([*self._raised.values()], self._suppressed, self._timed_out)
-
-    def _find(self, rule: Rule, sheet: Sheet) -> None:
-        sheet.patience.begin(rule.id)
-        try:
-            for hit in rule.words.find(sheet) if rule.words else ():
-                self._put(rule, sheet, hit)
-        except OutOfPatience:
-            self._timed_out.append(rule.id)
-
-    def _put(self, rule: Rule, sheet: Sheet, hit: Hit) -> None:
-        start, end = self._span(sheet, hit)
-        because = hit.because or voiced(rule, sheet.text, hit) if self._asks(rule) else hit.because
-        off = sheet.block_at(hit.start).off
-        if off.silence(rule.id, sheet.source[hit.start : hit.end]):
-            because = "comment"
-        if because is None:
-            placed = replace(hit, start=start, end=end)
-            self._raised.setdefault((start, rule.id), Raised(rule, rule.level, placed))
-        elif because != "furniture":
-            gone = Suppressed(rule=rule.id, start=start, end=end, because=because)
-            self._suppressed.append(gone)
-
-    def _span(self, sheet: Sheet, hit: Hit) -> tuple[int, int]:
-        if hit.start == hit.end:  # what is missing is said of the whole file
-            return 0, min(1, len(self._source))
-        start, end = sheet.words.place(hit.start), sheet.words.place(hit.end - 1) + 1
-        return start, max(start + 1, end) if start < len(self._source) else end
-
-    def _asks(self, rule: Rule) -> bool:
-        """Only a rule with a voice of its own needs the file parsed."""
-        return rule.words is not None and bool(rule.words.voice)
 
 
 def _readable(value: Any) -> Any:
@@ -203,10 +153,6 @@ def _readable(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     return _CODE_POINT.sub(lambda match: re.escape(chr(int(match[1], 16))), value)
-
-
-def _rank(rule: Rule) -> int:
-    return 2 - rule.level.rank
 
 
 def _parts(file: Path, folder: Path) -> tuple[str, ...]:

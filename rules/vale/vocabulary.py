@@ -70,8 +70,8 @@ def _folder(config: Config, name: str) -> Path | None:
     for folder in _FOLDERS:
         if (config.styles_path / folder / name).is_dir():
             return config.styles_path / folder / name
-    line = config.ini.sections[""]["Vocab"].line
-    wrong = config.ini.wrong(line, f"Vocab: there is no vocabulary “{name}” in StylesPath")
+    said = config.ini.sections[""]["Vocab"]
+    wrong = said.wrong(f"Vocab: there is no vocabulary “{name}” in StylesPath")
     config.missing.append(str(wrong))
     return None
 

@@ -13,6 +13,7 @@ from rules.vale.sheet import Block
 INLINE = word_set(
     "b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt del"
 )
+_VOID = word_set("area base br col embed hr img input link meta source track wbr")
 _SCOPES = {
     "th": "text.table.header",
     "td": "text.table.cell",
@@ -27,7 +28,7 @@ _CLOSING = tuple(".?!,:;)]}—–")
 
 
 class Start(NamedTuple):
-    """A tag that opens, or stands alone (``closed``)."""
+    """A tag that opens; ``closed``: it was written to stand alone, as in ``<br/>``."""
 
     tag: str
     attributes: Mapping[str, Mapped]
@@ -56,16 +57,16 @@ Event = Start | End | Words | Remark
 
 
 class Walk:
-    """Turns events into blocks: a block ends where a tag closes that is not inline."""
+    """Turns events into blocks: a block ends where a tag begins or ends that is not inline."""
 
     def __init__(self, config: Config, styles: tuple[str, ...], suffix: str) -> None:
         self._config, self._styles, self._suffix = config, styles, suffix
-        self._history: list[str] = []
+        self._history: list[str] = []  # the tags since the last block
         self._buffer: list[Mapped] = []
         self._unread: list[int] = []  # what stands between "vale off" and "vale on"
         self._inline = self._skip = False
-        self._hidden = ""  # the tag whose content is not read
-        self._depth = 0
+        self._is_behind = False  # behind a tag or comment: what divides the words is as written
+        self._hidden, self._depth = "", 0  # the tag whose content is not read
         self._href, self._class = "", ""
         self.off = Comments()
         self.summary: list[Mapped] = []
@@ -75,6 +76,7 @@ class Walk:
         for event in events:
             if isinstance(event, Remark):
                 self.off = self.off.heard(event.text.strip(), self._styles)
+                self._is_behind = self._is_behind or not self._inline
             elif isinstance(event, Words):
                 self._add(event.words)
                 continue
@@ -82,10 +84,8 @@ class Walk:
                 yield from self._close(event.tag)
             else:
                 yield from self._open(event)
-            self._href, self._class = "", ""
-            if isinstance(event, Start):
-                self._href = _text(event, "href")
-                self._class = _text(event, "class")
+            self._href = _text(event, "href")
+            self._class = _text(event, "class")
         yield from self._block()
 
     def _open(self, start: Start) -> Iterator[Block]:
@@ -93,56 +93,74 @@ class Walk:
             yield Block(start.attributes["alt"], "text.attr.alt", self.off)
         if self._hidden:
             self._depth += start.tag == self._hidden and not start.closed
-            return
-        hides = start.tag in self._config.skipped or (
-            start.tag not in INLINE and self._is_skipped(_text(start, "class"))
-        )
-        if hides and not start.closed:
+        elif start.tag in INLINE:
+            self._open_inline(start)
+        elif not start.closed and self._hides(start):
             self._hidden, self._depth = start.tag, 1
         elif not start.closed:
-            self._inline = start.tag in INLINE
-            self._skip = start.tag in self._config.ignored
+            if self._buffer and start.tag not in _VOID:
+                yield from self._block()  # what a list item says before the list in it
+            self._inline = self._skip = self._is_behind = False
             self._history.append(start.tag)
+
+    def _open_inline(self, start: Start) -> None:
+        self._inline, self._is_behind = True, False
+        if start.closed:
+            return
+        tag = start.tag
+        if tag in ("em", "b") and self._history and self._history[-1] == "code":
+            tag = "code"  # as Vale does, for what some converters make of code
+        self._skip = tag in self._config.ignored or tag in self._config.skipped
+        self._history.append(tag)
+
+    def _hides(self, start: Start) -> bool:
+        return start.tag in self._config.skipped or self._is_skipped(_text(start, "class"))
 
     def _close(self, tag: str) -> Iterator[Block]:
         if self._hidden:
             self._depth -= tag == self._hidden
             if not self._depth:
                 self._hidden = ""
-        if tag not in INLINE:
+        if tag in INLINE:
+            self._is_behind = True
+        else:
             yield from self._block()
 
-    def _add(self, words: Mapped) -> None:
-        words = words.stripped()
+    def _add(self, written: Mapped) -> None:
+        words = written.stripped()
         if self._hidden or not words.text:
             return
-        if self._buffer and not self._inline:  # a list within a list goes on in the same block
-            words = Mapped.joined([words.after(" "), words])
-        starts_with_mark = words.text.startswith(_CLOSING) and not self._skip
+        begins_with_mark = words.text.startswith(_CLOSING) and not self._skip
         if self._skip or self._is_skipped(self._class) or self._href == words.text:
             words = words.starred()
             self._skip = False
-        if self._inline and not starts_with_mark:
-            words = Mapped.joined([words.after(" "), words])
+        before = self._divider(written.text[0], begins_with_mark)
+        self._is_behind = False
         ends = self._buffer[-1].text[-1:] if self._buffer else ""
-        if words.text.startswith(" ") and ends in _OPENING and ends:
-            words = words[1:]
+        if before and not (before == " " and ends in _OPENING and ends):
+            words = Mapped.joined([words.after(before), words])
         if self.off.off:
             self._unread.append(len(self._buffer))
         self._buffer.append(words)
 
+    def _divider(self, first: str, begins_with_mark: bool) -> str:
+        """What stands between these words and those before: in Vale no two tags touch."""
+        if self._is_behind:
+            return "\n" if first in "\n\r" else " " if first in " \t" else ""
+        return " " if self._inline and not begins_with_mark else ""
+
     def _block(self) -> Iterator[Block]:
-        for place in () if self.off.off else self._unread:
-            self._buffer[place] = self._buffer[place].starred()
+        for place in reversed(() if self.off.off else self._unread):
+            del self._buffer[place]
         words = Mapped.joined(self._buffer)
         history, self._history, self._buffer, self._unread = self._history, [], [], []
         if not words.text.strip():
             return
         scope = next((_scope(tag) for tag in history if _scope(tag)), "")
-        if scope:
-            words = words[len(words.text) - len(words.text.lstrip(" ")) :]
         if scope in ("", "text.list", "text.blockquote"):
             self.summary.append(words)
+        if scope:
+            words = words[len(words.text) - len(words.text.lstrip(" ")) :]
         named = f"{scope or 'text'}{self._suffix}"
         yield Block(words, named, self.off, is_prose=not scope)
 
@@ -156,6 +174,6 @@ def _scope(tag: str) -> str:
     return _SCOPES.get(tag, "")
 
 
-def _text(start: Start, name: str) -> str:
-    value = start.attributes.get(name)
+def _text(event: Event, name: str) -> str:
+    value = event.attributes.get(name) if isinstance(event, Start) else None
     return value.text if value else ""
