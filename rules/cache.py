@@ -13,7 +13,15 @@ from typing import Any, TypeVar
 from platformdirs import user_cache_path
 
 T = TypeVar("T")
-_MAKERS = ("cache", "forms", "notation", "phrases", "plan", "shape", "yaml_form", "yaml_lines")
+_NOT_OURS = (
+    OSError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ImportError,
+    RecursionError,
+)
 _MOST = 2000  # files in one folder; the oldest go
 
 
@@ -26,7 +34,7 @@ def kept(name: str, key: bytes, make: Callable[[], Any], read: Callable[[Any], T
     path = user_cache_path("copychief") / name / f"{_digest(key)}.json"
     try:
         return read(json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, IndexError):
+    except _NOT_OURS:
         pass  # no cache yet, or not one of ours
     said = make()
     _keep(path, said)
@@ -39,11 +47,12 @@ def _digest(key: bytes) -> str:
 
 @cache
 def _code() -> bytes:
-    """A digest of the modules whose results are kept: when they change, so does every key."""
+    """A digest of the modules that make what is kept: when one changes, so does every key."""
     here = Path(__file__).parent
     digest = blake2b(digest_size=12)
-    for maker in _MAKERS:
-        digest.update((here / f"{maker}.py").read_bytes())
+    for file in sorted((*here.glob("*.py"), *here.glob("kinds/*.py"))):
+        known = file.stat()
+        digest.update(f"{file.name} {known.st_mtime_ns} {known.st_size}\n".encode())
     return digest.digest()
 
 

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from rules.model import Rule, Span
 from rules.text.model import Text
@@ -48,25 +50,35 @@ class Silence:
     """Where the marks ask which rules to be silent."""
 
     def __init__(self, text: Text, marks: tuple[Comment, ...]) -> None:
-        self._stretches: list[tuple[Span, str]] = []
+        stretches: list[tuple[Span, str]] = []
+        starts = [paragraph.span.start for paragraph in text.paragraphs] if marks else []
         begun: dict[str, int] = {}
         for mark in marks:
             if mark.here:
-                self._stretches.append((_paragraph(text, mark), mark.rule))
+                stretches.append((_paragraph(text, starts, mark), mark.rule))
             elif not mark.ends:
                 begun.setdefault(mark.rule, mark.span.end)
             elif mark.rule in begun:
                 stretch = Span(begun.pop(mark.rule), mark.span.start)
-                self._stretches.append((stretch, mark.rule))
+                stretches.append((stretch, mark.rule))
         rest = len(text.source)
-        self._stretches += [(Span(start, rest), rule) for rule, start in begun.items()]
+        stretches += [(Span(start, rest), rule) for rule, start in begun.items()]
+        self._by_rule: dict[str, list[Span]] = {}
+        for stretch, rule in sorted(stretches):
+            known = self._by_rule.setdefault(rule, [])
+            if known and stretch.start <= known[-1].end:
+                known[-1] = Span(known[-1].start, max(known[-1].end, stretch.end))
+            else:
+                known.append(stretch)
 
     def covers(self, rule: Rule, place: int) -> bool:
         """Tell whether a mark silences ``rule`` at the code point ``place``."""
-        return any(
-            stretch.start <= place < stretch.end and named in ("", rule.id, rule.pack)
-            for stretch, named in self._stretches
-        )
+        return any(self._holds(name, place) for name in ("", rule.id, rule.pack))
+
+    def _holds(self, name: str, place: int) -> bool:
+        stretches = self._by_rule.get(name, ())
+        i = bisect_right(stretches, (place, inf)) - 1
+        return i >= 0 and place < stretches[i].end
 
 
 def _comment(match: re.Match[str]) -> Comment:
@@ -78,9 +90,8 @@ def _comment(match: re.Match[str]) -> Comment:
     return Comment(span, match["stet"] or "", here=True)
 
 
-def _paragraph(text: Text, mark: Comment) -> Span:
+def _paragraph(text: Text, starts: Sequence[int], mark: Comment) -> Span:
     """The paragraph that the mark stands in, or the next one where it has its own line."""
-    starts = [paragraph.span.start for paragraph in text.paragraphs]
     i = bisect_right(starts, mark.span.start) - 1
     if i >= 0:
         span = text.paragraphs[i].span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
-from rules.comments import Silence, blanked, comments
+from rules.comments import Comment, Silence, blanked, comments
 from rules.exceptions import Exceptions
 from rules.flags import Handed, flags
 from rules.load import packs as shipped
@@ -69,7 +69,9 @@ def review(
     name, levels = _pressing(read, profile)
     found = Reading((), ())
     if read.language == "en":
-        found = _run(rules.rules, read, levels, Silence(read, marks), Exceptions(accepted))
+        found = _run(
+            rules.rules, read, levels, Silence(read, _marks_in(marks, seen)), Exceptions(accepted)
+        )
     theirs = styles.read_file(text, origin.path) if styles else Reading((), ())
     raised = sorted((*found.raised, *_in_bare(theirs.raised, seen)), key=_in_order)
     open_, gone = flags(read, raised, settled, Handed(text, seen))
@@ -95,9 +97,17 @@ def _in_bare(raised: Sequence[Raised], seen: Bare) -> Sequence[Raised]:
     if seen.is_all:
         return raised
     return [
-        one._replace(hit=replace(one.hit, start=seen.at(one.hit.start), end=seen.at(one.hit.end)))
+        one._replace(hit=replace(one.hit, start=start, end=end))
         for one in raised
+        for start, end in [seen.within(one.hit.start, one.hit.end)]
     ]
+
+
+def _marks_in(marks: tuple[Comment, ...], seen: Bare) -> tuple[Comment, ...]:
+    """The marks in the copy where they stand in what we read."""
+    if seen.is_all:
+        return marks
+    return tuple(replace(mark, span=seen.within(*mark.span)) for mark in marks)
 
 
 def _placed(one: Suppressed, seen: Bare) -> Suppressed:

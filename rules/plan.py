@@ -11,8 +11,8 @@ from rules.shape import Shape, Unknown, shape
 View = OneOf["folded", "lowered", "written"]
 Gates = tuple[str, ...]
 _REACHES = regex.compile(r"\(\?[a-zA-Z-]+\)|\\[1-9]")  # what one term says to the next
-_CASED = regex.compile(r"\(\?-?i|\\[xuU]")
-_KEPT = regex.compile(r"(\\[pP]\{[^}]*\}|\\.|\(\?P?<\w+>|\[:\w+:\])")
+_CASED = regex.compile(r"\(\?-?i|\\[xuU]|\\[pP]\{?L[ult]")
+_KEPT = regex.compile(r"(\\[pP]\{[^}]*\}|\\[pP]\w|\\.|\(\?P?<\w+>|\[:\w+:\])")
 _WORDLY = regex.compile(r"\w")
 
 

@@ -126,6 +126,10 @@ class Search(Seeker):
         """What the patterns need, each with the number of its pattern."""
         return [(gate, k) for k, p in enumerate(self.plan.patterns) for gate in p.gates or ()]
 
+    def compiled(self) -> None:
+        """Compile every pattern now; regex.error where one cannot be."""
+        _ = self._patterns
+
     @cached_property
     def only(self) -> "regex.Pattern[str] | None":
         """The one pattern that is all there is, if it has no groups."""

@@ -98,6 +98,8 @@ class _Reader:
         if letter in _CLASSES:
             if letter in "pP" and self._peek() == "{":
                 self.at = self.pattern.index("}", self.at) + 1
+            elif letter in "pP":
+                self._take()
             return _ANY
         if letter in _ANCHORS:
             return _ANY

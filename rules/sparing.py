@@ -5,6 +5,7 @@ from functools import cached_property
 from rules.exceptions import Exceptions
 from rules.model import Because, Span
 from rules.page import Page
+from rules.patterns import Pattern
 from rules.words import Words
 
 
@@ -12,7 +13,7 @@ class Sparing(Words):
     """A rule with ``exceptions``; with ``vocab`` it also heeds the words a newsroom accepts."""
 
     vocab: bool = True
-    exceptions: tuple[str, ...] = ()
+    exceptions: tuple[Pattern, ...] = ()
 
     def lets_stand(self, page: Page, span: Span) -> bool:
         """Tell whether the rule's own exceptions spare the words."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Literal
 
+import regex
 from pydantic import ValidationError
 
 from rules import kinds, plan
@@ -51,7 +52,9 @@ def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = (
         plans = {key: plan.known(value) for key, value in known["plans"].items()}
         return _rule(words, name, origin=origin, accepted=accepted, plans=plans)
 
-    return kept("rules", f"{origin} {name}\0".encode() + data, make, known)
+    return kept(
+        "rules", f"{origin} {name}\0".encode("utf-8", "surrogateescape") + data, make, known
+    )
 
 
 def made(
@@ -73,7 +76,13 @@ def made(
     if origin != "vale" and not set(words.scope) <= set(SCOPES):
         raise form.wrong(f"has to be one of {', '.join(SCOPES)}", "scope")
     form.examples(words.examples, "examples", required=ours)
-    return _rule(words, name, origin=origin, accepted=accepted, plans={})
+    rule = _rule(words, name, origin=origin, accepted=accepted, plans={})
+    try:
+        for search in words.sought:
+            search.compiled()
+    except regex.error as error:
+        raise form.wrong(f"its patterns do not go together: {error}") from None
+    return rule
 
 
 def _rule(

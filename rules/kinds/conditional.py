@@ -58,13 +58,13 @@ class Conditional(Sparing):
         """What the groups of ``second`` hold in the block."""
         found: set[str] = set()
         for match in block.matches:
-            caught = self._second.match(page.source, match.start, block.span.end, timeout=0.1)
+            caught = page.patience.search(self._second, page.source, match.start, block.span.end)
             found |= {group for group in (caught.groups() if caught else ()) if group}
         return found
 
     @cached_property
     def _second(self) -> "regex.Pattern[str]":
-        return regex.compile(self.second, regex.MULTILINE)
+        return regex.compile(self.second)
 
     @property
     def _catches(self) -> bool:

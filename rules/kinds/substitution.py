@@ -18,6 +18,7 @@ from rules.terms import Terms, longest_first
 
 _GROUP = regex.compile(r"(?<!\\)\((?!\?)")
 _INDEX = regex.compile(r"\$(?:(\d+)|\{(\d+)\})")
+_AHEAD = 200  # characters: further than a key looks ahead
 _PHRASE = regex.compile(r"[\p{L}\p{Nd} -]*")
 
 
@@ -87,7 +88,7 @@ class Substitution(Terms):
 
     def _hit(self, page: Page, match: Match) -> Hit | None:
         words, key = page.source[match.start : match.end], self._keys[match.n]
-        value = self._filled(key, words)
+        value = self._filled(page, match, key)
         if self.action.name == "replace":
             if words in options(value):
                 return None
@@ -113,13 +114,22 @@ class Substitution(Terms):
             return tuple(capitalised(value) for value in values)
         return tuple(recased(v, words) for v in values) if self.matchcase else values
 
-    def _filled(self, key: str, words: str) -> str:
-        """The value of ``key`` with ``$1`` replaced by what the key's own group caught."""
+    def _filled(self, page: Page, match: Match, key: str) -> str:
+        """The value of ``key`` with ``$1`` replaced by what the key's own group caught here."""
         value = self.swap[key]
         if "$" not in value or not _INDEX.search(value):
             return value
-        flags = regex.IGNORECASE if self.ignorecase else 0
-        return regex.sub(key, _INDEX.sub(r"\\g<\1\2>", value), words, flags=flags)
+        pattern = regex.compile(key, regex.IGNORECASE if self.ignorecase else 0)
+        end = min(len(page.source), match.end + _AHEAD)
+        found = page.patience.search(pattern, page.source, match.start, end)
+
+        def group(index: "regex.Match[str]") -> str:
+            n = int(index[1] or index[2])
+            if found is None or found.start() != match.start or n > pattern.groups:
+                return str(index.group())
+            return found.group(n) or ""
+
+        return _INDEX.sub(group, value)
 
     def _inflected(self, seen: str) -> tuple[str, ...]:
         form = self.by_form[seen]

@@ -51,6 +51,11 @@ class Bare:
         """A place of the source in ``text``: that of the last character not behind it."""
         return place if self.is_all else max(0, bisect_right(self._places, place) - 1)
 
+    def within(self, start: int, end: int) -> Span:
+        """A span of the source in ``text``."""
+        first = self.at(start)
+        return Span(first, self.at(end - 1) + 1 if end > start else first)
+
 
 def bare(source: str) -> Bare:
     """Drop what is invisible; compose letters with their accents where Unicode can."""

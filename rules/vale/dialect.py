@@ -119,7 +119,7 @@ def _call(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         if notes[match[1]] is None:
-            notes[match[1]] = 1 + sum(number is not None for number in notes.values())
+            notes[match[1]] = state.env["called"] = state.env.get("called", 0) + 1
         token = state.push("footnote_call", "", 0)
         token.content, token.markup = str(notes[match[1]]), match[0]
     state.pos = match.end()

@@ -29,7 +29,10 @@ class Inline:
     def events(self, children: Sequence[Token]) -> Iterator[Event]:
         """Tags and texts; text that no tag divides is one."""
         task = _TASK.match(self._words.text)
-        box = task.end() if task else 0
+        return self._events(children, task.end() if task else 0)
+
+    def _events(self, children: Sequence[Token], box: int = 0) -> Iterator[Event]:
+        """``box`` is how long the box of a task, ``[ ]``, at the beginning is."""
         gathered: list[Mapped] = []
         for token in children:
             words = self._plain(token)
@@ -91,10 +94,9 @@ class Inline:
 
     def _image(self, token: Token) -> Start:
         self._find("![")
-        alt = "".join(child.content for child in token.children or ())
-        words = self._take(token.content) if token.content else self._unwritten("")
+        said = [e.words for e in self._events(token.children or ()) if isinstance(e, Words)]
         self._end_link("]")
-        return Start("img", {"alt": words if words.text == alt else self._unwritten(alt)})
+        return Start("img", {"alt": Mapped.joined(said)})
 
     def _end_link(self, mark: str) -> None:
         """Step over what closes a link: ``](address "title")``, ``][name]`` or ``>``."""

@@ -50,6 +50,7 @@ class OneFile:
         try:
             for hit in rule.words.find(sheet) if rule.words else ():
                 self._put(rule, sheet, hit)
+                sheet.patience.check()
         except OutOfPatience:
             self._timed_out.append(rule.id)
 

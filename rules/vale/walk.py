@@ -22,6 +22,7 @@ _SCOPES = {
     "blockquote": "text.blockquote",
     "figcaption": "text.figure.caption",
 }
+_NONE = Mapped("", ())
 _HEADING = re.compile(r"h\d")
 _OPENING = tuple("([{—–")
 _CLOSING = tuple(".?!,:;)]}—–")
@@ -134,20 +135,25 @@ class Walk:
         if self._skip or self._is_skipped(self._class) or self._href == words.text:
             words = words.starred()
             self._skip = False
-        before = self._divider(written.text[0], begins_with_mark)
+        before = self._divider(written, words, begins_with_mark)
         self._is_behind = False
         ends = self._buffer[-1].text[-1:] if self._buffer else ""
-        if before and not (before == " " and ends in _OPENING and ends):
-            words = Mapped.joined([words.after(before), words])
+        if before.text and not (before.text == " " and ends in _OPENING and ends):
+            words = Mapped.joined([before, words])
         if self.off.off:
             self._unread.append(len(self._buffer))
         self._buffer.append(words)
 
-    def _divider(self, first: str, begins_with_mark: bool) -> str:
-        """What stands between these words and those before: in Vale no two tags touch."""
+    def _divider(self, written: Mapped, words: Mapped, begins_with_mark: bool) -> Mapped:
+        """What divides these words from those before: behind a tag, what was written there.
+
+        After a tag that opens, Vale puts a space, so that nothing is run together.
+        """
         if self._is_behind:
-            return "\n" if first in "\n\r" else " " if first in " \t" else ""
-        return " " if self._inline and not begins_with_mark else ""
+            first = written.text[0]
+            divides = first in "\n \t"
+            return Mapped("\n" if first == "\n" else " ", written.places[:1]) if divides else _NONE
+        return words.after(" ") if self._inline and not begins_with_mark else _NONE
 
     def _block(self) -> Iterator[Block]:
         for place in reversed(() if self.off.off else self._unread):

@@ -187,3 +187,11 @@ def test_a_review_does_not_depend_on_the_last_one() -> None:
     first = review(text)
     review("“The regime fell,” she said. He slammed the door [stet].")
     assert review(text) == first
+
+
+def test_a_mark_finds_its_paragraph_past_hidden_characters() -> None:
+    """What cannot be seen before a mark moves no silence."""
+    text = "Sof\u00adt\u00adly, s\u00ado.\n\n" * 20 + "The regime fell. [stet]\n\nThe end came."
+    read = review(text)
+    assert read.flags == ()
+    assert [gone.because for gone in read.suppressed] == ["comment"]

@@ -6,6 +6,7 @@ import pytest
 
 from rules import Hit, Rule, yaml_form
 from rules.examples import marked
+from rules.form import RuleError
 from rules.suppress import heard, raised
 from rules.text import parse
 
@@ -245,3 +246,33 @@ def test_headings_only(rule: Make) -> None:
     made = rule("extends: existence\nscope: heading\nignorecase: true\ntokens: [harbour]")
     text = "Harbour plan is dropped\n\nThe harbour plan was dropped on Monday by the council."
     assert shown(made, text) == text.replace("Harbour", "[[Harbour]]")
+
+
+def test_a_dollar_that_names_no_group_stays(rule: Make) -> None:
+    """A value may hold a price, and a group is filled by what stands around it on the page."""
+    made = rule(
+        'message: "%s"\nextends: substitution\n'
+        "swap: {five dollars: $5, '(six)(?= pounds)': $1 US}"
+    )
+    found = hits(made, "It cost five dollars, or six pounds.")
+    assert [hit.note for hit in found] == ["$5", "six US"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: existence\ntokens: [cat]\nexceptions: ['*foo']",
+        "extends: substitution\nswap: {'(\\w+) \\1': x}",
+    ],
+)
+def test_a_broken_pattern_is_refused_when_it_is_read(rule: Make, text: str) -> None:
+    """Whatever key a pattern stands under, it is tried before any draft is read."""
+    with pytest.raises(RuleError, match=r"rule\.yml:\d+: "):
+        rule(text)
+
+
+def test_a_property_without_braces(rule: Make) -> None:
+    """``\\pL`` is a letter, as it is to Vale's engine."""
+    assert (
+        len(hits(rule("extends: existence\nignorecase: true\ntokens: ['\\pLat']"), "A Cat.")) == 1
+    )

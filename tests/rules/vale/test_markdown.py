@@ -7,13 +7,18 @@ from hypothesis import strategies as st
 
 from rules.vale.config import Config
 from rules.vale.ini import Ini
+from rules.vale.mapped import Mapped
+from rules.vale.markup import markup
 from rules.vale.reading import sheets
+from rules.vale.walk import Words
 from tests.rules.vale.house import House
 
 WORDS = st.sampled_from(
     ["quay", "*quay*", "**quay**", "`quay`", "[quay](http://a.b/quay)", "![quay](q.png)", "é😀",
      "\\*", "&amp;", "<b>quay</b>", "~~quay~~", "_qu_ay", "\n", "\n\n", "\n- ", "\n> ", "\n# ",
-     "\n1. ", "```\nquay\n```\n", "| a | b |\n|---|---|\n| quay | c |\n", "<!-- quay -->", "  \n"]
+     "\n1. ", "```\nquay\n```\n", "| a | b |\n|---|---|\n| quay | c \\| d |\n", "<!-- quay -->",
+     "  \n", "$quay$", "\n$$\nquay\n$$\n", "[^q]", "\n[^q]: quay\n", "http://quay.example/a(b).",
+     "<br/>", "<p class=code>quay", "&rsquo;", "\r\n", "\t", "[q]: /quay 'quay'\n", "<a\n", "(—"]
 )  # fmt: skip
 
 
@@ -113,16 +118,110 @@ def test_line_ends_of_any_kind(house: House) -> None:
         assert text[flag.start : flag.end] == "quay"
 
 
-@given(st.lists(WORDS, max_size=25).map(" ".join))
-@settings(max_examples=150, deadline=None)
-def test_every_character_is_known_in_the_file(text: str) -> None:
-    """The rendered words have a place for each character, none beyond the file."""
+def test_words_keep_the_distance_they_have(house: House) -> None:
+    """Behind markup there is a space only if one was written there."""
+    house.rule("Quay", "extends: existence\nmessage: m\nnonword: true\ntokens: [' s', 'a ,']\n")
+    assert house.found("The `quay`s, the **quay**, [a](http://b.example)\n, (*see*) —*so*") == []
+    assert house.found("The *quay* s") == ["Town.Quay:  s"]
+
+
+def test_an_item_is_read_before_the_list_in_it(house: House) -> None:
+    """What a list item says, and the items below it, are read one by one."""
+    house.rule(
+        "End", "extends: existence\nmessage: m\nscope: list\nnonword: true\ntokens: ['.$']\n"
+    )
+    found = house.found("- one:\n  - two.\n  - three\n")
+    assert found == ["Town.End: :", "Town.End: .", "Town.End: e"]
+
+
+def test_formulas_are_code(house: House) -> None:
+    """Formulas are not read, in lines of their own or within one; prices are."""
+    text = (
+        "$$\nquay\n$$\n\nA $quay+1$ costs $5 at the quay, $6 behind it.\n\n"
+        "$$ quay\n\nquay $$ {#q}\n"
+    )
+    [flag] = house.read(text).flags
+    assert text[: flag.start].endswith("at the ")
+
+
+def test_footnotes_are_list_items(house: House) -> None:
+    """A footnote is read as an item of a list; the mark in the copy is no word of it."""
+    text = "The port.[^quay] No [^pier].\n\n[^quay]: A quay.\n\n    More of the quay.\n"
+    assert scoped(house, "list", text) == ["[^quay]: A quay."]
+    assert scoped(house, "text", text) == ["[^quay]: A quay.", "    More of the quay."]
+
+
+def test_bare_addresses_are_links(house: House) -> None:
+    """An address in the copy is not read, if it is one that a browser would know."""
+    text = "See http://a.example/quay(quay), (https://quay.example). But http://quay:80/."
+    [flag] = house.read(text).flags
+    assert flag.start == text.index("quay:80")
+
+
+def test_pictures_have_words(house: House) -> None:
+    """What a picture shows is read by itself, and where it stands."""
+    text = 'Above ![the *quay*](quay.png "quay").\n\n<img src="quay.png" alt="a&nbsp;quay">\n'
+    assert scoped(house, "attr.alt", text) == text.split("\n")[0:3:2]
+    assert house.read(text).flags[0].start == text.index("quay")
+
+
+def test_cells_keep_their_bars(house: House) -> None:
+    """A bar within a cell, and what follows in the row, stands where it is written."""
+    text = "| a | b |\n|---|---|\n| x \\| quay | quay |\n"
+    read = house.read(text)
+    starts = [read.flags[0].start, *(start for start, _ in read.flags[0].also)]
+    assert [text[start : start + 4] for start in starts] == ["quay", "quay"]
+
+
+def test_pages_of_html_are_read(house: House) -> None:
+    """A file of HTML is read tag by tag: what is hidden, commented or code is left out."""
+    text = (
+        "<html><style>quay</style><h1 class='x>y'>The quay</h1><!-- quay --><p>a &lt; b "
+        "<code>quay</code><script>if (quay<b) {}</script><table><td>the quay"
+    )
+    assert scoped(house, "heading", text) == [text]
+    assert [f.start for f in house.read(text, "page.html").flags] == [text.index("quay</h1>")]
+
+
+def test_other_marks_can_begin_a_comment(house: House) -> None:
+    """Where the configuration says so, comments are written in another way."""
+    house.ini("[*]\nBasedOnStyles = Town\n[*.md]\nCommentDelimiters = {/*, */}\n")
+    text = "{/* vale off */}\n\nquay\n\n{/* vale on */}\n\nThe quay.\n"
+    assert [f.start for f in house.read(text).flags] == [text.index("The quay") + 4]
+
+
+def test_a_part_of_a_paragraph_can_be_left_out(house: House) -> None:
+    """Between a comment that switches everything off and one that switches it on."""
+    text = "A quay, <!-- vale off -->a quay,<!-- vale on --> and a port."
+    assert [f.start for f in house.read(text).flags] == [2]
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from(["draft.md", "draft.html"]))
+@settings(max_examples=200, deadline=None)
+def test_every_character_is_known_in_the_file(text: str, path: str) -> None:
+    """Each rendered character has its place in the file, in order; each word stands there."""
     config = Config(Ini(Path("ini")), Path())
-    for sheet in sheets(text, "draft.md", config, config.for_file("draft.md")):
+    for sheet in sheets(text, path, config, config.for_file(path)):
         assert len(sheet.words.text) == len(sheet.words.places)
-        assert all(0 <= place <= len(text) for place in sheet.words.places)
+        for start, end in sheet.blocks(("text", "raw")):
+            places = list(sheet.words.places[start:end])
+            assert places == sorted(places)
+            assert all(0 <= place < len(text) for place in places)
         at = sheet.source.find("quay")
         while at >= 0:
-            place = sheet.words.place(at)
-            assert text[place : place + 4] in ("quay", "_qu_", "qu_a")
+            assert text[sheet.words.place(at) :].startswith(("quay", "_qu_ay", "qu_ay"))
             at = sheet.source.find("quay", at + 1)
+
+
+MARKS = st.text(alphabet="<>!-/\"'= ab&;\n", max_size=60)
+
+
+@given(MARKS)
+def test_any_marks_are_markup(text: str) -> None:
+    """Whatever is written between angle brackets, every word found in it stands there."""
+    for event in markup(Mapped.whole(text)):
+        if isinstance(event, Words):
+            assert all(
+                text[place] in (sign, "&")
+                for sign, place in zip(event.words.text, event.words.places, strict=True)
+            )

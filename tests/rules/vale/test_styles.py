@@ -1,12 +1,17 @@
 """Vale's configuration: which rules run on which file, and how hard."""
 
+import contextlib
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rules.form import RuleError
 from rules.model import Level
 from rules.vale import Styles
+from rules.vale.globs import matches
 from tests.rules.vale.house import House
 
 OTHER = """
@@ -80,9 +85,94 @@ def test_what_is_missing_is_named(house: House) -> None:
     assert house.found("The quay.") == ["Town.Quay: quay"]
 
 
+def test_a_level_holds_where_its_section_does(house: House) -> None:
+    """A section can press harder on its files; a rule's own level holds elsewhere."""
+    house.ini("[*]\nBasedOnStyles = Town\n[*.txt]\nTown = suggestion\nTown.Quay = error\n")
+    assert house.read("The quay.", "draft.txt").flags[0].level is Level.HOLD
+    assert house.read("The quay.", "draft.md").flags[0].level is Level.QUERY
+    house.ini(
+        "[*]\nBasedOnStyles = Town\n[*.txt]\nTown = suggestion\n", "MinAlertLevel = warning\n"
+    )
+    assert house.found("The quay.", "draft.md") == ["Town.Quay: quay"]
+    assert house.found("The quay.", "draft.txt") == []
+
+
+def test_what_is_said_twice_counts_once(house: House) -> None:
+    """Of a switch the first word in a file counts; lists are added up."""
+    house.rule("Wharf", OTHER, style="Port")
+    house.ini("[*]\nBasedOnStyles = Town\nBasedOnStyles = Port\nTown.Quay = NO\nTown.Quay = YES\n")
+    assert house.found("The quay and the wharf.") == ["Port.Wharf: wharf"]
+
+
+def test_long_lines_go_on(house: House) -> None:
+    r"""A line that ends with a backslash goes on, and ``\\,`` is a comma in a pattern."""
+    house.ini(
+        "[*] ; all files\nBasedOnStyles = Town # ours\n"
+        "TokenIgnores = (a{2\\,3} quay), \\\n   (port [^ ]+)\n"
+    )
+    assert house.found("aa quay, port quay, aaa quay") == []
+    assert house.found("a quay") == ["Town.Quay: quay"]
+
+
+def test_packages_bring_their_own_settings(house: House) -> None:
+    """What a package put into the folder of styles is read first; the house has the last word."""
+    folder = house.folder / "styles" / ".vale-config"
+    folder.mkdir()
+    (folder / "1-Port.ini").write_text("[*]\nTown.Quay = error\nTokenIgnores = (old quay)\n")
+    (folder / "0-Sea.ini").write_text("MinAlertLevel = error\n[*]\nTown.Quay = NO\n")
+    house.ini("[*]\nBasedOnStyles = Town\n")
+    [flag] = house.read("The old quay and the quay.").flags
+    assert (flag.level, flag.quote) == (Level.HOLD, "quay")
+    house.ini("[*]\nBasedOnStyles = Town\nTown.Quay = suggestion\n")
+    assert house.read("The quay.").flags[0].level is Level.NOTE
+
+
+def test_single_keys_of_a_rule_are_set(house: House) -> None:
+    """A section can change one key of a rule that it did not write."""
+    house.rule("Long", "extends: occurrence\nmessage: '%s words'\nmax: 9\ntoken: '\\w+'\n")
+    house.ini("[*]\nBasedOnStyles = Town\nTown.Long[max] = 2\nTown.Quay = NO\n")
+    assert [flag.note for flag in house.read("One two three.").flags] == ["3 words"]
+
+
+def test_words_may_end_anywhere(house: House) -> None:
+    """Where the house's words have no ends, a term is found within them."""
+    house.ini("[*]\nBasedOnStyles = Town\n", "WordTemplate = (?m)(?:%s)\n")
+    assert house.found("The quayside.") == ["Town.Quay: quay"]
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "is_meant"),
+    [
+        ("*.md", "wire/a.md", True),
+        ("*.{md,txt}", "a.txt", True),
+        ("wire/*.md", "wire/deep/a.md", True),
+        ("wire/**/*.md", "wire/a.md", True),
+        ("wire/**/*.md", "wire/b/c/a.md", True),
+        ("**/*.md", "a.txt", False),
+        ("[ab].md", "b.md", True),
+        ("[!ab].md", "b.md", False),
+        ("a\\*.md", "ab.md", False),
+        ("!*.md", "a.txt", True),
+        ("?.md", "ab.md", False),
+    ],
+)
+def test_globs_choose_files(glob: str, path: str, is_meant: bool) -> None:
+    """A glob means the files that it means to Vale."""
+    assert matches(glob, path) is is_meant
+
+
+@given(st.text(alphabet="*?[]{}!,\\a/.-^", max_size=12))
+def test_any_glob_is_one_or_is_refused(glob: str) -> None:
+    """However a glob is written, it can be asked or is known to be none."""
+    with contextlib.suppress(re.error):
+        matches(glob, "a/b.md")
+
+
 @pytest.mark.parametrize(
     ("ini", "said"),
     [
+        ("[[b-a].md]\nBasedOnStyles = Town\n", r"\.vale\.ini:5: \[\[b-a\].md\]: not a glob"),
+        ("[*.md]\nCommentDelimiters = {\n", r"\.vale\.ini:5: CommentDelimiters: give two"),
         ("[*]\nBasedOnStyles\n", r"\.vale\.ini:5: is neither"),
         ("[*]\nMinAlertLevel = error\n", r"\.vale\.ini:5: MinAlertLevel belongs above"),
         ("[*]\nTokenIgnores = (\n", r"\.vale\.ini:5: TokenIgnores: not a pattern"),
