@@ -48,8 +48,7 @@ class Inline:
         if token.type == "text":
             return self._take(token.content)
         if token.type == "text_special":
-            place = self._words.place(self._find(token.markup))
-            return Mapped(token.content, [place] * len(token.content))
+            return Mapped.at(self._words.place(self._find(token.markup)), token.content)
         return self._take("\n") if token.type == "softbreak" else None
 
     def _tag(self, token: Token) -> Iterator[Event]:
@@ -88,7 +87,7 @@ class Inline:
         place = self._words.place(self._find(token.markup))
         yield Start("sup", {})
         yield Start("a", {})
-        yield Words(Mapped(token.content, [place] * len(token.content)))
+        yield Words(Mapped.at(place, token.content))
         yield End("a")
         yield End("sup")
 
@@ -126,7 +125,7 @@ class Inline:
 
     def _unwritten(self, words: str) -> Mapped:
         """Words that are not in the file as such; they stand where we are."""
-        return Mapped(words, [self._words.place(self._at)] * len(words))
+        return Mapped.at(self._words.place(self._at), words)
 
 
 def _behind_address(text: str, at: int) -> int:

@@ -22,6 +22,11 @@ class Mapped:
         return cls(text, range(len(text)))
 
     @classmethod
+    def at(cls, place: int, text: str) -> "Mapped":
+        """A text that is not in the file as such, all of it standing at one place there."""
+        return cls(text, [place] * len(text))
+
+    @classmethod
     def joined(cls, parts: Iterable["Mapped"]) -> "Mapped":
         """The parts one after another."""
         texts: list[str] = []
@@ -52,10 +57,6 @@ class Mapped:
             return 0
         return self.places[min(at, len(self.places) - 1)]
 
-    def after(self, mark: str) -> "Mapped":
-        """A mark that is in no file, standing where this begins."""
-        return Mapped(mark, [self.place(0)] * len(mark))
-
     def enclosed(self, pattern: "regex.Pattern[str]", mark: str) -> "Mapped":
         """With each match replaced by its first group (or all of it) between two marks.
 
@@ -68,7 +69,7 @@ class Mapped:
                 start, end = match.span(1 if pattern.groups else 0)
                 if match.end() > match.start():
                     inside = self[max(start, 0) : max(end, 0)]
-                    edge = self[match.start() :].after(mark)
+                    edge = Mapped.at(self.place(match.start()), mark)
                     parts += [self[at : match.start()], edge, inside, edge]
                     at = match.end()
         except TimeoutError:

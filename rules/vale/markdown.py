@@ -85,8 +85,7 @@ class _Page:
         written = content.replace("|", "\\|")
         found = self._source.text.find(written, start + self._cell, end)
         if found < 0:
-            place = self._source.place(start + self._cell)
-            return Mapped(content, [place] * len(content))
+            return Mapped.at(self._source.place(start + self._cell), content)
         self._cell = found + len(written) - start
         return self._source[found : found + len(written)].substituted("\\|", "|")
 
@@ -96,14 +95,15 @@ class _Page:
         written = content.split("\n")
         for n, words in enumerate(written):
             start, end = self._line(line + n)
-            found = self._source.text.rfind(words, start, end) if words else start
+            bare = words.lstrip(" ")  # a tab may have become spaces
+            found = self._source.text.rfind(bare, start, end) if bare else -1
+            place = self._source.place(max(found, start))
+            parts.append(Mapped.at(place, words[: len(words) - len(bare)]))
             parts.append(
-                self._source[found : found + len(words)]
-                if found >= 0
-                else Mapped(words, [self._source.place(start)] * len(words))
+                self._source[found : found + len(bare)] if found >= 0 else Mapped.at(place, bare)
             )
             if n + 1 < len(written):
-                parts.append(Mapped("\n", [self._source.place(max(start, end - 1))]))
+                parts.append(Mapped.at(self._source.place(max(start, end - 1)), "\n"))
         return Mapped.joined(parts)
 
     def _line(self, number: int) -> tuple[int, int]:

@@ -82,7 +82,7 @@ def _lettered(words: Mapped) -> Mapped:
     parts: list[Mapped] = []
     at = 0
     for match in _LETTER.finditer(words.text):
-        letter = Mapped(unescape(match[0]), [words.place(match.start())] * len(unescape(match[0])))
+        letter = Mapped.at(words.place(match.start()), unescape(match[0]))
         parts += [words[at : match.start()], letter]
         at = match.end()
     return Mapped.joined([*parts, words[at:]]) if parts else words

@@ -24,10 +24,12 @@ class OneFile:
     def __init__(self, styles: "Styles", source: str, path: str) -> None:
         self._styles, self._source = styles, source
         self._here = styles.here(path or "-")
-        self._sheets = sheets(source, path or "-", styles.config, self._here)
+        self._sheets = sheets(
+            source, path or "-", styles.config, self._here, styles.names_in_scopes
+        )
         self._raised: dict[tuple[int, str], Raised] = {}
         self._suppressed: list[Suppressed] = []
-        self._timed_out: list[str] = []
+        self._timed_out: dict[str, None] = {}
 
     def reading(self) -> Reading:
         """What was found, in no order."""
@@ -38,7 +40,7 @@ class OneFile:
             if self._here.runs(rule.id) and 2 - self._level(rule).rank >= least:
                 for sheet in self._sheets:
                     self._find(rule, sheet)
-        return Reading([*self._raised.values()], self._suppressed, self._timed_out)
+        return Reading([*self._raised.values()], self._suppressed, tuple(self._timed_out))
 
     def _level(self, rule: Rule) -> Level:
         """How hard the rule presses in this file."""
@@ -52,7 +54,7 @@ class OneFile:
                 self._put(rule, sheet, hit)
                 sheet.patience.check()
         except OutOfPatience:
-            self._timed_out.append(rule.id)
+            self._timed_out[rule.id] = None
 
     def _put(self, rule: Rule, sheet: Sheet, hit: Hit) -> None:
         start, end = self._span(sheet, hit)

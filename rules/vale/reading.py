@@ -1,6 +1,6 @@
 """Cuts a file into the sheets that Vale's rules read."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from rules.vale.comments import Comments
 from rules.vale.config import Config
@@ -12,29 +12,28 @@ from rules.vale.scopes import fits
 from rules.vale.sheet import Block, Sheet
 from rules.vale.walk import Walk
 
-_FORMATS = {".mdown": ".md", ".markdown": ".md", ".markdn": ".md"} | {
-    ".htm": ".html",
-    ".shtml": ".html",
-    ".xhtml": ".html",
-}
+_MARKDOWN = frozenset({".md", ".mdown", ".markdown", ".markdn", ".mdx", ".qmd", ".myst"})
+_HTML = frozenset({".html", ".htm", ".shtml", ".xhtml"})
 _LARGEST = 1_000_000  # characters; more is read as plain text, which takes less time
 
 
-def sheets(source: str, path: str, config: Config, here: ForFile) -> list[Sheet]:
+def sheets(
+    source: str, path: str, config: Config, here: ForFile, asked: Container[str] = ()
+) -> list[Sheet]:
     """A file up to three times: its blocks, all its prose as one, and the file itself.
 
-    Their words know their places in ``source``.
+    Their words know their places in ``source``. ``asked`` are the scopes of inline elements
+    (link, code …) that some rule reads.
     """
     suffix = "." + path.rpartition(".")[2] if "." in path.rpartition("/")[2] else ".txt"
     words = Mapped.whole(source)[source.startswith("\ufeff") :].substituted("&rsquo;", "'")
     words = words.substituted("\r\n", "\n").substituted("\r", "\n")
     normed = "." + config.formats.get(suffix[1:], suffix[1:])
-    normed = _FORMATS.get(normed, normed)
-    if normed not in (".md", ".html") or len(source) > _LARGEST:
+    if normed not in _MARKDOWN | _HTML or len(source) > _LARGEST:
         blocks = [Block(words, f"text{suffix}", is_prose=True)]
         return [Sheet(blocks), _raw(words, suffix, Comments())]
-    walk = Walk(config, here.styles, suffix)
-    if normed == ".md":
+    walk = Walk(config, here, suffix, asked)
+    if normed in _MARKDOWN:
         blocks = list(_markdown(words, walk, config, here, suffix))
     else:
         blocks = list(walk.blocks(markup(words)))

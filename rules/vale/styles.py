@@ -25,6 +25,7 @@ _KINDS = frozenset(
 _OF_WORDS = frozenset({"existence", "substitution", "consistency"})
 _OTHER = frozenset({"capitalization", "metric", "readability", "spelling", "sequence", "script"})
 _CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]{1,5})\}")
+_NAME = re.compile(r"[^\s.&~]+")
 _NO_STYLES = frozenset({"config", "Vocab"})
 _UNREAD = ("name", "code", "pos", "tests")
 _LISTS = ("tokens", "raw", "exceptions")
@@ -131,12 +132,21 @@ class Styles:
         if kind in _OTHER:
             self.unsupported.append(f"{name}: the kind {kind} is not supported yet; left out.")
             return
+        if isinstance(kind, str) and "." in kind:
+            self.unsupported.append(f"{name}: extends {kind}, which is not done yet; left out.")
+            return
         said |= self.config.keys_of(name)
         if self.config.wordless and kind in _OF_WORDS:
             said = {"nonword": "true"} | said
         if kind in _KINDS and "message" not in said:
             raise form.wrong("missing", "message")
         self.rules.append(yaml_form.made(said, form, name, origin="vale", accepted=accepted))
+
+    @cached_property
+    def names_in_scopes(self) -> frozenset[str]:
+        """Every name that some rule has in its scope: which parts of a file are asked for."""
+        scopes = (scope for rule in self.rules if rule.words for scope in rule.words.scope)
+        return frozenset(name for scope in scopes for name in _NAME.findall(scope))
 
     @cached_property
     def scan(self) -> Scan:

@@ -1,12 +1,13 @@
 """Walks over a page of HTML as Vale does, and gathers its blocks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from rules.text.words import word_set
 from rules.vale.comments import Comments
 from rules.vale.config import Config
+from rules.vale.for_file import ForFile
 from rules.vale.mapped import Mapped
 from rules.vale.sheet import Block
 
@@ -24,6 +25,11 @@ _SCOPES = {
 }
 _NONE = Mapped("", ())
 _HEADING = re.compile(r"h\d")
+_ELEMENTS = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis"} | {
+    "i": "emphasis",
+    "code": "code",
+    "tt": "code",
+}
 _OPENING = tuple("([{—–")
 _CLOSING = tuple(".?!,:;)]}—–")
 
@@ -57,11 +63,26 @@ class Remark(NamedTuple):
 Event = Start | End | Words | Remark
 
 
+class _Element(NamedTuple):
+    """An inline element that some rule reads by itself: a link, say."""
+
+    tag: str
+    scope: str
+    is_masked: bool
+    parts: list[Mapped]
+
+
 class Walk:
     """Turns events into blocks: a block ends where a tag begins or ends that is not inline."""
 
-    def __init__(self, config: Config, styles: tuple[str, ...], suffix: str) -> None:
-        self._config, self._styles, self._suffix = config, styles, suffix
+    def __init__(
+        self, config: Config, here: ForFile, suffix: str, asked: Container[str] = ()
+    ) -> None:
+        """``asked``: the scopes of inline elements (link, code …) that some rule reads."""
+        self._config, self._styles, self._suffix = config, here.styles, suffix
+        self._asked = asked
+        self._elements: list[_Element] = []  # those that are open, and those of this block
+        self._closed: list[_Element] = []
         self._history: list[str] = []  # the tags since the last block
         self._buffer: list[Mapped] = []
         self._unread: list[int] = []  # what stands between "vale off" and "vale on"
@@ -113,6 +134,8 @@ class Walk:
             tag = "code"  # as Vale does, for what some converters make of code
         self._skip = tag in self._config.ignored or tag in self._config.skipped
         self._history.append(tag)
+        if (scope := _ELEMENTS.get(tag, "")) in self._asked:
+            self._elements.append(_Element(start.tag, scope, self._skip, []))
 
     def _hides(self, start: Start) -> bool:
         return start.tag in self._config.skipped or self._is_skipped(_text(start, "class"))
@@ -124,6 +147,8 @@ class Walk:
                 self._hidden = ""
         if tag in INLINE:
             self._is_behind = True
+            if self._elements and self._elements[-1].tag == tag:
+                self._closed.append(self._elements.pop())
         else:
             yield from self._block()
 
@@ -131,6 +156,7 @@ class Walk:
         words = written.stripped()
         if self._hidden or not words.text:
             return
+        as_written = words
         begins_with_mark = words.text.startswith(_CLOSING) and not self._skip
         if self._skip or self._is_skipped(self._class) or self._href == words.text:
             words = words.starred()
@@ -143,6 +169,8 @@ class Walk:
         if self.off.off:
             self._unread.append(len(self._buffer))
         self._buffer.append(words)
+        for element in self._elements:
+            element.parts.append(as_written if element.is_masked else words)
 
     def _divider(self, written: Mapped, words: Mapped, begins_with_mark: bool) -> Mapped:
         """What divides these words from those before: behind a tag, what was written there.
@@ -153,13 +181,14 @@ class Walk:
             first = written.text[0]
             divides = first in "\n \t"
             return Mapped("\n" if first == "\n" else " ", written.places[:1]) if divides else _NONE
-        return words.after(" ") if self._inline and not begins_with_mark else _NONE
+        return Mapped.at(words.place(0), " ") if self._inline and not begins_with_mark else _NONE
 
     def _block(self) -> Iterator[Block]:
         for place in reversed(() if self.off.off else self._unread):
             del self._buffer[place]
         words = Mapped.joined(self._buffer)
         history, self._history, self._buffer, self._unread = self._history, [], [], []
+        elements, self._closed = self._closed, []
         if not words.text.strip():
             return
         scope = next((_scope(tag) for tag in history if _scope(tag)), "")
@@ -169,6 +198,10 @@ class Walk:
             words = words[len(words.text) - len(words.text.lstrip(" ")) :]
         named = f"{scope or 'text'}{self._suffix}"
         yield Block(words, named, self.off, is_prose=not scope)
+        for element in elements:
+            part = Mapped.joined(element.parts).stripped()
+            if part.text:
+                yield Block(part, f"{element.scope}{self._suffix}", self.off)
 
     def _is_skipped(self, classes: str) -> bool:
         return any(one in self._config.classes for one in classes.split(" ") if one)

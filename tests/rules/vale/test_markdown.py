@@ -118,6 +118,25 @@ def test_line_ends_of_any_kind(house: House) -> None:
         assert text[flag.start : flag.end] == "quay"
 
 
+def test_parts_of_a_line_can_be_read_by_themselves(house: House) -> None:
+    """A rule may ask for the words of links, of strong ones, emphasised ones, or code alone."""
+    text = "a quay\n\n[the *quay*](http://b.example)\n\n**quay**\n\n`quay`\n\n- *quay*\n"
+    written = [line for line in text.split("\n") if line]
+    assert scoped(house, "link", text) == written[1:2]
+    assert scoped(house, "strong", text) == written[2:3]
+    assert scoped(house, "code", text) == written[3:4]
+    assert scoped(house, "emphasis", text) == [written[1], written[4]]
+    assert scoped(house, "text", text) == [written[n] for n in (0, 1, 2, 4)]
+
+
+def test_what_follows_code_is_code_to_vale(house: House) -> None:
+    """Vale takes emphasised words right behind code for code, and so do we."""
+    assert house.found("The `x` and *the quay* and **the quay** and *the quay*.") == [
+        "Town.Quay: quay",
+        "Town.Quay: quay",
+    ]
+
+
 def test_words_keep_the_distance_they_have(house: House) -> None:
     """Behind markup there is a space only if one was written there."""
     house.rule("Quay", "extends: existence\nmessage: m\nnonword: true\ntokens: [' s', 'a ,']\n")

@@ -71,8 +71,10 @@ def test_a_vocabulary_is_heeded(house: House) -> None:
 def test_kinds_that_are_not_read_are_named(house: House) -> None:
     """A rule of a kind that we cannot run is named once, and the others run."""
     house.rule("Case", "extends: capitalization\nmessage: m\nmatch: $title\nscope: heading\n")
+    house.rule("Heir", "extends: Town.Quay\nlevel: error\n")
     assert house.styles().unsupported == [
-        "Town.Case: the kind capitalization is not supported yet; left out."
+        "Town.Case: the kind capitalization is not supported yet; left out.",
+        "Town.Heir: extends Town.Quay, which is not done yet; left out.",
     ]
     assert house.found("The quay.") == ["Town.Quay: quay"]
 
