@@ -12,10 +12,10 @@ from rules.page import Page
 from rules.scan import Seen
 from rules.text import Text, parse
 from rules.text.fold import fold
-from rules.text.sentences import sentence_spans
 from rules.vale.comments import Comments
 from rules.vale.mapped import Mapped
 from rules.vale.scopes import fits
+from rules.vale.sentences import sentences
 
 _PARAGRAPH = re.compile(r"(?:(?!\n\n)[\s\S])+(?:\n\n)?")
 
@@ -64,19 +64,12 @@ class Sheet(Page):
             elif block.is_prose and fits(scopes, f"paragraph.{block.scope}"):
                 found += self._paragraphs(span)
             elif block.is_prose and fits(scopes, f"sentence.{block.scope}"):
-                found += self._sentences(span)
+                found += sentences(self.source, span)
         return found
 
     def block_at(self, place: int) -> Block:
         """The block that holds ``place``."""
         return self._all[max(0, bisect_right(self._spans, (place, inf)) - 1)]
-
-    def _sentences(self, span: Span) -> Iterator[Span]:
-        for start, end in sentence_spans(self.source, span, ()):
-            words = self.source[start:end]
-            begin = start + len(words) - len(words.lstrip())
-            if begin < end:
-                yield Span(begin, start + len(words.rstrip()))
 
     def _paragraphs(self, span: Span) -> Iterator[Span]:
         for match in _PARAGRAPH.finditer(self.source, span.start, span.end):

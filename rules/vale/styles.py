@@ -10,6 +10,7 @@ from typing import Any
 from rules import yaml_form
 from rules.engine import Reading
 from rules.form import Form
+from rules.kinds.consistency import Consistency
 from rules.model import Rule
 from rules.scan import Scan
 from rules.vale.config import Config
@@ -170,11 +171,18 @@ def _parts(file: Path, folder: Path) -> tuple[str, ...]:
 
 
 def _lowered(said: dict[str, Any]) -> dict[str, Any]:
-    """Vale minds no capitals in keys, and takes one word for a list of one."""
+    """Vale minds no capitals in keys, takes one word for a list of one, and nothing for none.
+
+    In consistency it passes over keys that it does not know; elsewhere it refuses them.
+    """
     found = {key.lower(): _readable(value) for key, value in said.items()}
     for key in _UNREAD:
         found.pop(key, None)
     for key in _LISTS:
         if isinstance(found.get(key), str):
             found[key] = [found[key]]
+        if isinstance(found.get(key), list):
+            found[key] = [one for one in found[key] if one is not None]
+    if found.get("extends") == "consistency":
+        return {key: value for key, value in found.items() if key in Consistency.model_fields}
     return found

@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rules.model import Span
 from rules.vale.config import Config
 from rules.vale.ini import Ini
 from rules.vale.mapped import Mapped
 from rules.vale.markup import markup
 from rules.vale.reading import sheets
+from rules.vale.sentences import sentences
 from rules.vale.walk import Words
 from tests.rules.vale.house import House
 
@@ -79,6 +82,28 @@ def test_a_sentence_is_read_by_itself(house: House) -> None:
     """A rule for sentences begins and ends with each of them."""
     house.rule("Quay", "extends: existence\nmessage: m\nscope: sentence\nraw: ^The\n")
     assert house.found("The quay fell. The port did not.\nThe end.") == ["Town.Quay: The"] * 3
+
+
+SENTENCES = [
+    ("One. Two? Three! Four", ["One.", "Two?", "Three!", "Four"]),
+    ("It is so. **** does it. - Then this.", ["It is so.", "**** does it.", "- Then this."]),
+    ("It runs on\nand on. then it ends.", ["It runs on\nand on.", "then it ends."]),
+    ("Dr. Roke of the U.S. Navy met J. Low, e.g. at sea.", None),
+    (
+        "He left the U.S. The port, etc. It shut.",
+        ["He left the U.S.", "The port, etc.", "It shut."],
+    ),
+    ("(So it is.) “Is it?” she asked.", ["(So it is.)", "“Is it?” she asked."]),
+    ("Wait... what? Well... No.", ["Wait... what?", "Well...", "No."]),
+    ("Version 1.2.3 of node.js is out.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SENTENCES)
+def test_sentences_end_where_vale_ends_them(text: str, said: list[str] | None) -> None:
+    """At every stop that is not an abbreviation's, whatever the next word is."""
+    found = [text[start:end] for start, end in sentences(text, Span(0, len(text)))]
+    assert found == (said or [text])
 
 
 def test_front_matter_has_scopes_of_its_own(house: House) -> None:

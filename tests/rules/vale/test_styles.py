@@ -194,6 +194,22 @@ def test_a_wrong_rule_is_named(house: House) -> None:
         house.styles()
 
 
+def test_rules_are_taken_as_vale_takes_them(house: House) -> None:
+    """One word for a list, an empty entry, capitals in keys, a key that consistency never knew."""
+    house.rule(
+        "Quay", "extends: existence\nmessage: m\nIgnoreCase: true\ntokens: [quay, null, ~]\n"
+    )
+    house.rule("Port", "extends: existence\nmessage: m\ntokens: port\nexceptions: [null]\n")
+    house.rule(
+        "Pier", "extends: consistency\nmessage: m\nexceptions: [a]\neither: {pier: jetty}\n"
+    )
+    assert house.found("The Quay, the port, a pier and a jetty.") == [
+        "Town.Quay: Quay",
+        "Town.Port: port",
+        "Town.Pier: jetty",
+    ]
+
+
 def test_a_folder_turns_everything_on(house: House, tmp_path: Path) -> None:
     """Without an ini every rule of every style runs, and a folder of rules is one style."""
     house.rule("Wharf", OTHER, style="Port")
