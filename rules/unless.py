@@ -6,9 +6,10 @@ from functools import cached_property
 from operator import attrgetter
 
 import regex
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from rules.model import Hit, Span
+from rules.patterns import KEPT
 from rules.text.model import Sentence, Text
 
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -35,8 +36,9 @@ class Unless(BaseModel):
 
     @field_validator("before", "after", "sentence", "paragraph")
     @classmethod
-    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        any_of(patterns)
+    def _compiles(cls, patterns: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.context != KEPT:  # what comes from the cache was tried when it was kept
+            any_of(patterns)
         return patterns
 
     def spares(self, text: Text, sentence: Sentence, before: Span, after: Span) -> bool:
