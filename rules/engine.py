@@ -148,8 +148,10 @@ def _run(
     raised: list[Raised] = []
     suppressed: list[Suppressed] = []
     for rule in rules:
+        if not (hits := heard(rule, text)):
+            continue
         level = levels.of(rule)
-        for hit, because in heard(rule, text):
+        for hit, because in hits:
             gone = because or _spared(rule, level, hit, text, silence, house)
             if gone is None and level is not None:
                 raised.append(Raised(rule, level, hit))

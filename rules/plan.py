@@ -19,12 +19,14 @@ _WORDLY = regex.compile(r"\w")
 class Pattern(NamedTuple):
     """An expression to be searched for where one of ``gates`` stands; everywhere, if None.
 
-    ``n`` is the number of its term; None: the group that matched tells.
+    ``n`` is the number of its term; None: the group that matched tells. What it matches has no
+    fewer than ``least`` characters.
     """
 
     n: int | None
     expression: str
     gates: Gates | None
+    least: int
 
 
 class Plan(NamedTuple):
@@ -50,7 +52,10 @@ def known(said: Sequence[Any]) -> Plan:
         edges,
         by_line,
         tuple((string, n) for string, n in strings),
-        tuple(Pattern(n, e, None if gates is None else tuple(gates)) for n, e, gates in patterns),
+        tuple(
+            Pattern(n, expression, None if gates is None else tuple(gates), least)
+            for n, expression, gates, least in patterns
+        ),
     )
 
 
@@ -101,7 +106,8 @@ def _sorted(terms: Sequence[str], edges: bool, view: View) -> Plan:
         if found and found.strings and all(_is_plain(one, edges) for one in found.strings):
             strings.update(dict.fromkeys((one, n) for one in found.strings))
         else:
-            patterns.append(Pattern(n, bounded(term, edges=edges), _gates(found)))
+            expression = bounded(term, edges=edges)
+            patterns.append(Pattern(n, expression, _gates(found), found.least if found else 0))
     return Plan(view, False, edges, False, tuple(strings), tuple(patterns))
 
 
@@ -112,8 +118,11 @@ def _searched(terms: Sequence[str], edges: bool) -> Plan:
 
 def _together(terms: Sequence[str], edges: bool) -> Pattern:
     if len(terms) == 1:
-        return Pattern(0, bounded(terms[0], edges=edges), _gates(_shape(terms[0])))
-    return Pattern(None, bounded("|".join(f"({term})" for term in terms), edges=edges), None)
+        found = _shape(terms[0])
+        expression = bounded(terms[0], edges=edges)
+        return Pattern(0, expression, _gates(found), found.least if found else 0)
+    together = "|".join(f"(?P<_{n}>{term})" for n, term in enumerate(terms))
+    return Pattern(None, bounded(together, edges=edges), None, 0)
 
 
 def _shape(term: str) -> Shape | None:

@@ -7,6 +7,7 @@ match at one place the first of them counts, and what a match covers is not sear
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import count
 from math import inf
 from typing import NamedTuple
 
@@ -73,26 +74,32 @@ class Search(Seeker):
         *,
         every: bool = False,
         whole: bool = False,
+        times: int = 1,
     ) -> Iterator[Block]:
-        """The blocks that can hold a match, or ``every`` one; ``whole``: none of them cut."""
-        places = page.seen.of(self)
-        if not (places or self._everywhere or every):
+        """The blocks that can hold so many matches, or ``every`` one; ``whole``: none cut."""
+        if not every and self.is_idle(page):
             return
         spans = page.blocks(scopes, whole=whole)
         view = self.viewed(page)
-        found = self._by_block(places, view, spans)
+        found = self._by_block(page.seen.of(self), view, spans)
+        least = 0 if every else self._least * times
         for number in range(len(spans)) if self._everywhere or every else sorted(found):
-            words, gated = found.get(number, _Found([], set()))
-            tried = gated | self._everywhere
             span = spans[number]
-            piece = view[span.start : span.end] if tried else ""
-            streams = [
-                _Stream(self._patterns[k], page.patience, piece, span.start) for k in sorted(tried)
-            ]
-            if len(streams) == 1 and not words:
-                yield Block(span, streams[0].all())
-            else:
-                yield Block(span, _merged(words, streams, span.start))
+            if span.end - span.start >= least:
+                yield Block(span, self._within(page, view, span, found.get(number)))
+
+    def is_idle(self, page: Page) -> bool:
+        """Tell quickly that nothing on the page can match."""
+        return not (self._everywhere or page.seen.of(self))
+
+    def _within(self, page: Page, view: str, span: Span, found: _Found | None) -> Iterator[Match]:
+        """The matches in one block, where words and what patterns need were ``found``."""
+        tried = self._everywhere if found is None else sorted({*found.patterns, *self._everywhere})
+        piece = view[span.start : span.end] if tried else ""
+        streams = [_Stream(self._patterns[k], page.patience, piece, span.start) for k in tried]
+        if len(streams) == 1 and not (found and found.words):
+            return streams[0].all()
+        return _merged(found.words if found else [], streams, span.start)
 
     def viewed(self, page: Page) -> str:
         """The page as these terms see it."""
@@ -106,15 +113,16 @@ class Search(Seeker):
         """By number of the block: the words that do stand there, the patterns to be tried."""
         found: dict[int, _Found] = {}
         spelled = self.plan.spelled
+        here, low, high = _Found([], set()), -1, -1
         for n, start, end in places:
             if n < len(spelled) and string[start:end] != spelled[n][0]:
                 continue
-            number = bisect_right(spans, (start, inf)) - 1
-            if number < 0 or end > spans[number].end:
-                continue
-            here = found.get(number)
-            if here is None:
-                here = found[number] = _Found([], set())
+            if start < low or end > high:
+                number = bisect_right(spans, (start, inf)) - 1
+                if number < 0 or end > spans[number].end:
+                    continue
+                low, high = spans[number]
+                here = found.setdefault(number, _Found([], set()))
             if n < len(spelled):
                 here.words.append(_Word(start, n, end, spelled[n][1]))
             else:
@@ -137,15 +145,16 @@ class Search(Seeker):
         pattern = self._patterns[0][1] if is_one else None
         return pattern if pattern is not None and not pattern.groups else None
 
-    @property
-    def is_everywhere(self) -> bool:
-        """Tell whether some pattern has no literal to be looked for."""
-        return bool(self._everywhere)
+    @cached_property
+    def _everywhere(self) -> tuple[int, ...]:
+        """The patterns that are tried in every block."""
+        return tuple(k for k, p in enumerate(self.plan.patterns) if p.gates is None)
 
     @cached_property
-    def _everywhere(self) -> frozenset[int]:
-        """The patterns that are tried in every block."""
-        return frozenset(k for k, p in enumerate(self.plan.patterns) if p.gates is None)
+    def _least(self) -> int:
+        """How many characters the shortest match has, or more may have."""
+        spelled = (len(string) for string, _ in self.plan.spelled)
+        return min((*spelled, *(p.least for p in self.plan.patterns)), default=0)
 
     @cached_property
     def _patterns(self) -> "list[tuple[int | None, regex.Pattern[str]]]":
@@ -176,7 +185,7 @@ class _Stream:
         for match in self._patience.every(self._pattern, self._piece):
             start, end = match.span()
             if end > start:
-                n = (match.lastindex or 1) - 1 if self._n is None else self._n
+                n = _number(match) if self._n is None else self._n
                 yield Match(start + self._base, end + self._base, n)
 
     def after(self, at: int) -> Match | None:
@@ -189,9 +198,14 @@ class _Stream:
             if match is None:
                 self._is_over = True
             else:
-                n = (match.lastindex or 1) - 1 if self._n is None else self._n
+                n = _number(match) if self._n is None else self._n
                 self._found = Match(match.start() + base, match.end() + base, n)
         return None if self._is_over else self._found
+
+
+def _number(match: "regex.Match[str]") -> int:
+    """The number of the term that matched, whatever groups the terms hold themselves."""
+    return next(n for n in count() if match.start(f"_{n}") >= 0)
 
 
 def _merged(words: list[_Word], streams: list[_Stream], at: int) -> Iterator[Match]:

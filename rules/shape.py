@@ -6,7 +6,7 @@ guess at (Unknown), and such a pattern is searched for everywhere.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from typing import NamedTuple
 
 MOST = 300  # strings of one pattern
 _CLASSES = frozenset("wWdDsSpPXRN")
@@ -27,14 +27,17 @@ class Shape:
 
     ``strings`` are all it can match, in the order in which it tries them; None if they are too
     many or depend on what stands around. ``needed``: each match holds one of these, if not None.
+    No match has fewer than ``least`` characters.
     """
 
     strings: tuple[str, ...] | None
     needed: frozenset[str] | None
+    least: int
 
 
-_EMPTY = Shape(("",), None)
-_ANY = Shape(None, None)
+_EMPTY = Shape(("",), None, 0)
+_NOTHING = Shape(None, None, 0)  # looks around and takes no character
+_ANY = Shape(None, None, 1)
 
 
 def shape(pattern: str) -> Shape:
@@ -86,12 +89,12 @@ class _Reader:
         if letter == "(":
             return self._group()
         if letter in "^$":
-            return Shape(None, None)
+            return _NOTHING
         if letter == ".":
             return _ANY
         if letter in "*+?{":
             raise Unknown(self.pattern)
-        return Shape((letter,), None)
+        return _spelled((letter,))
 
     def _escape(self) -> Shape:
         letter = self._take()
@@ -102,17 +105,17 @@ class _Reader:
                 self._take()
             return _ANY
         if letter in _ANCHORS:
-            return _ANY
+            return _NOTHING
         if letter in _CONTROLS:
-            return Shape((_CONTROLS[letter],), None)
+            return _spelled((_CONTROLS[letter],))
         if letter in "xuU":
             digits = {"x": 2, "u": 4, "U": 8}[letter]
             number = self.pattern[self.at : self.at + digits]
             self.at += digits
-            return Shape((chr(int(number, 16)),), None)
+            return _spelled((chr(int(number, 16)),))
         if letter.isalnum():
             raise Unknown(self.pattern)  # a back reference, or what another engine means by it
-        return Shape((letter,), None)
+        return _spelled((letter,))
 
     def _class(self) -> Shape:
         end = self.at + (self._peek() == "^")
@@ -124,7 +127,7 @@ class _Reader:
         if inside.endswith("\\") or "[" in inside:
             raise Unknown(self.pattern)
         is_plain = not any(sign in inside for sign in "\\^-&~|") and len(inside) <= _LONGEST
-        return Shape(tuple(dict.fromkeys(inside)), None) if is_plain else _ANY
+        return _spelled(tuple(dict.fromkeys(inside))) if is_plain else _ANY
 
     def _group(self) -> Shape:
         looks_around = False
@@ -133,7 +136,7 @@ class _Reader:
         inside = self.alternatives()
         if self._take() != ")":
             raise Unknown(self.pattern)
-        return _ANY if looks_around else inside
+        return _NOTHING if looks_around else inside
 
     def _opened(self) -> bool:
         """Step over ``?:``, ``?=`` and their like; tell whether the group only looks around."""
@@ -148,13 +151,12 @@ class _Reader:
         least, most, is_lazy = self._quantifier()
         if (least, most) == (1, 1):
             return part
-        if most is not None and most <= _ENOUGH and part.strings is not None:
-            counts = range(least, most + 1) if is_lazy else range(most, least - 1, -1)
-            strings = _products(part.strings, counts)
-            if strings is not None:
-                return Shape(strings, None)
+        if part.strings is not None and most is not None and most <= _ENOUGH:
+            repeats = _Repeats(part.strings, least, most, is_lazy)
+            if repeats.are_few:
+                return _spelled(tuple(dict.fromkeys(repeats.after(0))))
         needed = _best(_needs(part)) if least else None
-        return Shape(None, needed)
+        return Shape(None, needed, part.least * least)
 
     def _quantifier(self) -> tuple[int, int | None, bool]:
         sign = self._peek()
@@ -178,12 +180,34 @@ class _Reader:
         return least, most, is_lazy
 
 
-def _products(strings: tuple[str, ...], counts: range) -> tuple[str, ...] | None:
-    """The strings repeated; None if there are too many."""
-    if sum(len(strings) ** count for count in counts) > MOST:
-        return None
-    found = ["".join(parts) for count in counts for parts in product(strings, repeat=count)]
-    return tuple(dict.fromkeys(found))
+class _Repeats(NamedTuple):
+    """One of ``strings``, from ``least`` to ``most`` times."""
+
+    strings: tuple[str, ...]
+    least: int
+    most: int
+    is_lazy: bool
+
+    @property
+    def are_few(self) -> bool:
+        """Tell whether they can be spelled out."""
+        lengths = range(self.least, self.most + 1)
+        total: int = sum(len(self.strings) ** length for length in lengths)
+        return total <= MOST
+
+    def after(self, count: int) -> Iterator[str]:
+        """What can follow so many of them, in the order in which a search tries it."""
+        if self.is_lazy and count >= self.least:
+            yield ""
+        if count < self.most:
+            for string in self.strings:
+                yield from (string + rest for rest in self.after(count + 1))
+        if not self.is_lazy and count >= self.least:
+            yield ""
+
+
+def _spelled(strings: tuple[str, ...]) -> Shape:
+    return Shape(strings, None, min(map(len, strings)))
 
 
 def _needs(part: Shape) -> Iterator[frozenset[str]]:
@@ -206,7 +230,9 @@ def _either(branches: list[Shape]) -> Shape:
         needed = None if needed is None or best is None else needed | best
     if strings is not None:
         strings = tuple(dict.fromkeys(strings))
-    return Shape(strings if strings is not None and len(strings) <= MOST else None, needed)
+    if strings is not None and len(strings) > MOST:
+        strings = None
+    return Shape(strings, needed, min(branch.least for branch in branches))
 
 
 def _joined(parts: list[Shape]) -> Shape:
@@ -223,7 +249,8 @@ def _joined(parts: list[Shape]) -> Shape:
         return _EMPTY
     if len(runs) == 1:
         return runs[0]
-    return Shape(None, _best(need for run in runs for need in _needs(run)))
+    needed = _best(need for run in runs for need in _needs(run))
+    return Shape(None, needed, sum(run.least for run in runs))
 
 
 def _product(one: Shape, other: Shape) -> Shape | None:
@@ -232,7 +259,7 @@ def _product(one: Shape, other: Shape) -> Shape | None:
         return None
     if len(one.strings) * len(other.strings) > MOST:
         return None
-    return Shape(tuple(dict.fromkeys(a + b for a in one.strings for b in other.strings)), None)
+    return _spelled(tuple(dict.fromkeys(a + b for a in one.strings for b in other.strings)))
 
 
 def _best(needs: Iterator[frozenset[str]]) -> frozenset[str] | None:

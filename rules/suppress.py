@@ -10,12 +10,17 @@ from rules.text.model import Text
 _SILENT: dict[Voice, Because] = {Voice.QUOTATION: "quotation", Voice.PARAPHRASE: "attributed"}
 
 
-def heard(rule: Rule, text: Text) -> Iterator[tuple[Hit, Because | None]]:
+def heard(rule: Rule, text: Text) -> Iterable[tuple[Hit, Because | None]]:
     """Every hit of ``rule`` with the reason to stay silent about it, or None to raise it.
 
     Furniture that a rule does not read leaves no record: nobody wrote it as copy.
     """
-    for hit in outermost(found(rule, text)):
+    hits = found(rule, text)
+    return _heard(rule, text, hits) if hits else ()
+
+
+def _heard(rule: Rule, text: Text, hits: list[Hit]) -> Iterator[tuple[Hit, Because | None]]:
+    for hit in outermost(hits):
         because = None if hit.scope == "document" else voiced(rule, text, hit)
         if because != "furniture":
             yield hit, because or hit.because

@@ -1,6 +1,6 @@
 """What every rule of words and patterns may say: Vale's keys and ours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any, Literal
@@ -68,11 +68,18 @@ class Words(BaseModel):
     def _any_voice(cls, said: Any) -> Any:
         return list(Voice) if said == ["any"] or said == "any" else said
 
-    def find(self, page: Page) -> Iterator[Hit]:
+    def find(self, page: Page) -> Iterable[Hit]:
         """The passages the rule points at, with the reason where one is right where it stands.
 
         OutOfPatience, in the middle of them, where a pattern takes too long on this page.
         """
+        return () if self.is_idle(page) else self._weighed(page)
+
+    def is_idle(self, page: Page) -> bool:
+        """Tell quickly that there is nothing to find: most rules have no word on most pages."""
+        return all(search.is_idle(page) for search in self.sought)
+
+    def _weighed(self, page: Page) -> Iterator[Hit]:
         for hit in islice(self.found(page), self.limit or None):
             if hit.because is None and self.is_right(page, hit):
                 hit = Hit(hit.start, hit.end, hit.note, hit.lemma, because="technical")

@@ -9,7 +9,7 @@ from rules.message import say
 from rules.model import Hit, Span
 from rules.page import Page
 from rules.patterns import Pattern
-from rules.search import Block, Search
+from rules.search import Block, Match, Search
 from rules.sparing import Sparing
 
 
@@ -32,23 +32,24 @@ class Conditional(Sparing):
     def found(self, page: Page) -> Iterator[Hit]:
         """Each match of ``first`` that nothing spares."""
         first, second = self.sought
-        if not page.seen.of(first) and not first.is_everywhere:
-            return
+        blocks = first.blocks(page, self.scope, whole=True)
+        asked = {block.span: found for block in blocks if (found := list(block.matches))}
+        given = iter(second.blocks(page, self.scope, whole=True) if asked else ())
         defined: set[str] = set()
-        blocks = zip(
-            first.blocks(page, self.scope, every=True, whole=True),
-            second.blocks(page, self.scope, every=True, whole=True),
-            strict=True,
-        )
-        for asked, given in blocks:
-            if self._catches:
-                defined |= self._caught(page, given)
-            elif next(given.matches, None) is not None:
-                continue
-            yield from self._missing(page, asked, defined)
+        ahead = next(given, None)
+        for span, matches in asked.items():
+            is_met = False
+            while ahead is not None and ahead.span <= span:
+                if self._catches:
+                    defined |= self._caught(page, ahead)
+                elif ahead.span == span:
+                    is_met = next(ahead.matches, None) is not None
+                ahead = next(given, None)
+            if not is_met:
+                yield from self._missing(page, matches, defined)
 
-    def _missing(self, page: Page, block: Block, defined: set[str]) -> Iterator[Hit]:
-        for match in block.matches:
+    def _missing(self, page: Page, matches: list[Match], defined: set[str]) -> Iterator[Hit]:
+        for match in matches:
             span, words = Span(match.start, match.end), page.source[match.start : match.end]
             if words not in defined and not self.lets_stand(page, span):
                 note = say(self.message, words)

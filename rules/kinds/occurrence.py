@@ -32,10 +32,17 @@ class Occurrence(Words):
         """The token, wherever it stands."""
         yield self.search("token", [self.token], ignorecase=self.ignorecase)
 
+    def is_idle(self, page: Page) -> bool:
+        """Where too few are a fault, none is one too."""
+        return not self.min and super().is_idle(page)
+
     def found(self, page: Page) -> Iterator[Hit]:
         """One hit a block: on its first match, or at the head of the page if there is none."""
         for search in self.sought:
-            for block in search.blocks(page, self.scope, every=self.min > 0, whole=True):
+            often = self.max + 1
+            for block in search.blocks(
+                page, self.scope, every=self.min > 0, whole=True, times=often
+            ):
                 spans = [(match.start, match.end) for match in block.matches]
                 if not (0 < self.max < len(spans) or len(spans) < self.min):
                     continue

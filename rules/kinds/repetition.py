@@ -46,9 +46,11 @@ class Repetition(Sparing):
     def _may_repeat(self, search: Search, page: Page, view: str, span: Span) -> bool:
         """Tell quickly, where it can be told, that no two neighbours are alike: most blocks."""
         pattern = search.only
-        if pattern is None or _SPACED.search(pattern.pattern):
+        if pattern is None:
             return True
         words = page.patience.words(pattern, view[span.start : span.end])
+        if _SPACED.search(pattern.pattern):
+            words = [word.strip() for word in words]
         return any(map(eq, words, islice(words, 1, None)))
 
     def _pairs(self, page: Page, view: str, matches: Iterator[Match]) -> Iterator[Hit]:

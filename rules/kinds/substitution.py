@@ -96,7 +96,7 @@ class Substitution(Terms):
             return self._said(match, words, key, values)
         if self.capitalize and words == capitalised(words):
             value = capitalised(value)
-        if _is_as_it_should_be(value, words):
+        if self._is_as_it_should_be(page, value, words):
             return None
         note = say(self.message, value, words)
         return Hit(match.start, match.end, note, key, (value,) if _PHRASE.fullmatch(value) else ())
@@ -131,6 +131,16 @@ class Substitution(Terms):
 
         return _INDEX.sub(group, value)
 
+    def _is_as_it_should_be(self, page: Page, value: str, words: str) -> bool:
+        """Tell whether the words are what the value says, or what it describes."""
+        if _PHRASE.fullmatch(value):
+            return value == words
+        try:
+            pattern = regex.compile(rf"\A(?:{value})\Z")
+        except regex.error:
+            return value == words
+        return page.patience.search(pattern, words, 0, len(words)) is not None
+
     def _inflected(self, seen: str) -> tuple[str, ...]:
         form = self.by_form[seen]
         term = next(term for term in self.swap if term.lower() == form.term)
@@ -149,16 +159,6 @@ class Substitution(Terms):
     @cached_property
     def _keys(self) -> list[str]:
         return longest_first(self.swap)
-
-
-def _is_as_it_should_be(value: str, words: str) -> bool:
-    """Tell whether the words are what the value says, or what it describes."""
-    if _PHRASE.fullmatch(value):
-        return value == words
-    try:
-        return regex.fullmatch(value, words, timeout=0.1) is not None
-    except (regex.error, TimeoutError):
-        return value == words
 
 
 KIND = Substitution

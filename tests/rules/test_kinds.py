@@ -1,4 +1,4 @@
-"""The four kinds of words rules that are read today."""
+"""The six kinds of rules of words, each as a writer of rules means it."""
 
 from pathlib import Path
 
@@ -95,6 +95,13 @@ def test_alternatives_are_suggestions_where_words_are_replaced(rule: Make) -> No
     [hit] = hits(made, "To utilise it.")
     assert hit.suggestions == ("use", "employ", "try")
     assert hit.note == "'use', 'employ', or 'try', not 'utilise'"
+
+
+def test_groups_in_a_key_do_not_shift_the_next(rule: Make) -> None:
+    """Keys that are searched for together keep their own value, whatever groups they hold."""
+    swap = "swap:\n  '(?i)(?P<x>un)til': to\n  '(?P<x>what)ever': which"
+    made = rule(f"extends: substitution\nmessage: '%s'\n{swap}")
+    assert [hit.note for hit in hits(made, "Until then, whatever.")] == ["to", "which"]
 
 
 def test_a_value_may_describe_what_is_right(rule: Make) -> None:

@@ -30,7 +30,8 @@ WORDS = (
 )
 ATOMS = st.sampled_from(
     [*WORDS, "colou?r", "(?:no|on)", "(?:no|non)thing", r"\w+ly", "s?o", "[nt]o", "o{1,2}", "w.",
-     r"\bno", "(?<!no )we", "so(?= no)", "(?!non)no", r"\d+", "É", "ß?", "No", "[^ ]+n", r"e\.g\."]
+     r"\bno", "(?<!no )we", "so(?= no)", "(?!non)no", r"\d+", "É", "ß?", "No", "[^ ]+n", r"e\.g\.",
+     "(?:n|no){1,2}", "(?:n|no){1,2}?"]
 )  # fmt: skip
 TERMS = st.lists(ATOMS, min_size=1, max_size=3).map("".join) | st.lists(
     ATOMS, min_size=2, max_size=3
@@ -79,13 +80,14 @@ def test_finds_what_a_plain_search_finds(
 @given(TERMS, DRAFTS)
 @settings(max_examples=300, deadline=None)
 def test_a_shape_tells_the_truth(term: str, draft: str) -> None:
-    """What a pattern matches is one of its strings, and holds one of what it needs."""
+    """A match is one of the strings, holds one of what it needs, and is as long as it must be."""
     try:
         known = shape(term)
     except Unknown:
         return
     for match in regex.finditer(term, draft):
         assert known.strings is None or match.group() in known.strings
+        assert len(match.group()) >= known.least
         assert known.needed is None or any(need in match.group() for need in known.needed)
 
 
