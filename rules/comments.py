@@ -73,6 +73,8 @@ class Silence:
 
     def covers(self, rule: Rule, place: int) -> bool:
         """Tell whether a mark silences ``rule`` at the code point ``place``."""
+        if not self._by_rule:
+            return False
         return any(self._holds(name, place) for name in ("", rule.id, rule.pack))
 
     def _holds(self, name: str, place: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
+from rules.collector import undisturbed
 from rules.comments import Comment, Silence, blanked, comments
 from rules.exceptions import Exceptions
 from rules.flags import Handed, flags
@@ -44,6 +45,7 @@ class Styles(Protocol):
         """What they find; offsets are code points into ``source``."""
 
 
+@undisturbed
 def review(
     text: str,
     profile: str | None = None,

@@ -21,8 +21,9 @@ class Sparing(Words):
 
     def because(self, page: Page, span: Span) -> Because | None:
         """``house`` where the newsroom's vocabulary spares the words."""
-        heeds = self.vocab and self.is_of_words and bool(self._accepted)
-        return "house" if heeds and self._house.hold(page, span) else None
+        if not (self._accepted and self.vocab and self.is_of_words):
+            return None
+        return "house" if self._house.hold(page, span) else None
 
     @property
     def is_of_words(self) -> bool:

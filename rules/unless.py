@@ -1,9 +1,7 @@
 """Contexts in which a word is right: ``unless: {of, before, after, sentence, paragraph}``."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
-from operator import attrgetter
 
 import regex
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
@@ -12,7 +10,6 @@ from rules.model import Hit, Span
 from rules.patterns import KEPT
 from rules.text.model import Sentence, Text
 
-_start, _end = attrgetter("start"), attrgetter("end")
 BEFORE = 3
 AFTER = 4
 _STOPS = frozenset(',;:.!?()[]"…')
@@ -41,13 +38,24 @@ class Unless(BaseModel):
             any_of(patterns)
         return patterns
 
-    def spares(self, text: Text, sentence: Sentence, before: Span, after: Span) -> bool:
-        """Tell whether a hit is right here: what stands ``before`` and ``after`` it, and where."""
-        return (
-            _found(self._before, text, before)
-            or _found(self._after, text, after)
-            or self._holds(self._sentence, text, sentence.span)
-            or self._holds(self._paragraph, text, text.paragraphs[sentence.paragraph].span)
+
+class _Near:
+    """What several contexts look for, together."""
+
+    def __init__(self, contexts: Sequence[Unless]) -> None:
+        self._before = any_of(tuple(one for context in contexts for one in context.before))
+        self._after = any_of(tuple(one for context in contexts for one in context.after))
+        self._sentence = any_of(tuple(one for context in contexts for one in context.sentence))
+        self._paragraph = any_of(tuple(one for context in contexts for one in context.paragraph))
+
+    def spares(self, text: Text, sentence: Sentence, hit: Hit) -> bool:
+        """Tell whether ``hit`` is right here, for what stands before and after it, or around."""
+        if self._before or self._after:
+            before, after = around(sentence, hit)
+            if _found(self._before, text, before) or _found(self._after, text, after):
+                return True
+        return self._holds(self._sentence, text, sentence.span) or self._holds(
+            self._paragraph, text, text.paragraphs[sentence.paragraph].span
         )
 
     def _holds(self, pattern: "regex.Pattern[str] | None", text: Text, span: Span) -> bool:
@@ -60,41 +68,28 @@ class Unless(BaseModel):
             known = text.contexts[key] = _found(pattern, text, span)
         return known
 
-    @cached_property
-    def _before(self) -> regex.Pattern[str] | None:
-        return any_of(self.before)
-
-    @cached_property
-    def _after(self) -> regex.Pattern[str] | None:
-        return any_of(self.after)
-
-    @cached_property
-    def _sentence(self) -> regex.Pattern[str] | None:
-        return any_of(self.sentence)
-
-    @cached_property
-    def _paragraph(self) -> regex.Pattern[str] | None:
-        return any_of(self.paragraph)
-
 
 class Contexts:
     """All contexts of a rule, by the terms that they are meant for."""
 
     def __init__(self, contexts: Sequence[Unless]) -> None:
-        self._for_all = tuple(one for one in contexts if not one.of)
-        terms = {term for one in contexts for term in one.of}
-        self._by_term = {
-            term: tuple(one for one in contexts if not one.of or term in one.of) for term in terms
-        }
+        self._contexts = contexts
+        self._named = frozenset(term for one in contexts for term in one.of)
+        self._near: dict[str, _Near] = {}
 
     def spare(self, text: Text, hit: Hit) -> bool:
         """Tell whether one of them says that the words are right here."""
-        contexts = self._by_term.get(hit.lemma, self._for_all)
-        sentence = text.sentence_at(hit.start) if contexts else None
-        if sentence is None:
-            return False
-        before, after = around(sentence, hit)
-        return any(one.spares(text, sentence, before, after) for one in contexts)
+        sentence = text.sentence_at(hit.start)
+        return sentence is not None and self._of(hit.lemma).spares(text, sentence, hit)
+
+    def _of(self, term: str) -> _Near:
+        """Those for ``term``: made when it is first met."""
+        term = term if term in self._named else ""
+        near = self._near.get(term)
+        if near is None:
+            meant = [one for one in self._contexts if not one.of or term in one.of]
+            near = self._near[term] = _Near(meant)
+        return near
 
 
 def any_of(patterns: tuple[str, ...]) -> regex.Pattern[str] | None:
@@ -111,13 +106,13 @@ def around(sentence: Sentence, hit: Hit) -> tuple[Span, Span]:
     """The few words before and after ``hit`` in its sentence, up to the next stop."""
     tokens = sentence.tokens
     start, words = hit.start, 0
-    for i in range(bisect_left(tokens, hit.start, key=_start) - 1, -1, -1):
+    for i in range(bisect_left(tokens, (hit.start,)) - 1, -1, -1):
         if words == BEFORE or tokens[i].text in _STOPS:
             break
         start = tokens[i].start
         words += tokens[i].is_word
     end, words = hit.end, 0
-    for i in range(bisect_right(tokens, hit.end, key=_end), len(tokens)):
+    for i in range(bisect_left(tokens, (hit.end,)), len(tokens)):
         if words == AFTER or tokens[i].text in _STOPS:
             break
         end = tokens[i].end

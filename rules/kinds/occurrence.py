@@ -50,7 +50,10 @@ class Occurrence(Words):
                 if spans and not shown:
                     continue
                 start = block.span.start
-                first = shown[0] if shown else (start, min(start + 1, block.span.end))
+                if shown:
+                    first = shown[0]
+                else:  # to Vale, what is missing is missing from the file
+                    first = (start, start if self._is_foreign else min(start + 1, block.span.end))
                 yield Hit(*first, say(self.message, len(spans)))
 
 

@@ -14,7 +14,7 @@ from rules.model import Hit, Span
 from rules.page import Page
 from rules.patterns import tried
 from rules.search import Match, Search
-from rules.terms import Terms, longest_first
+from rules.terms import Form, Terms, longest_first
 
 _GROUP = regex.compile(r"(?<!\\)\((?!\?)")
 _INDEX = regex.compile(r"\$(?:(\d+)|\{(\d+)\})")
@@ -142,7 +142,13 @@ class Substitution(Terms):
         return page.patience.search(pattern, words, 0, len(words)) is not None
 
     def _inflected(self, seen: str) -> tuple[str, ...]:
-        form = self.by_form[seen]
+        found = self._by_seen.get(seen)
+        if found is None:
+            found = self._by_seen[seen] = self._values_of(self.by_form[seen])
+        return found
+
+    def _values_of(self, form: Form) -> tuple[str, ...]:
+        """The values of the form's term, in the same form."""
         term = next(term for term in self.swap if term.lower() == form.term)
         tags = sorted(form.tags)
         found: list[str] = []
@@ -150,6 +156,10 @@ class Substitution(Terms):
             by_tag = self._value_table[value]
             found.append(next((by_tag[tag][0] for tag in tags if tag in by_tag), value))
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _by_seen(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _value_table(self) -> dict[str, dict[str, tuple[str, ...]]]:

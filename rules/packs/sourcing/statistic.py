@@ -186,8 +186,9 @@ def _is_answer(text: Text, found: Found) -> bool:
     """Four in ten agree, in copy that has named the poll further up."""
     if found.sense not in {"share", "ratio"}:
         return False
-    named = min((place.start for place in text.seen.of(_POLLS)), default=found.span.start)
+    named = text.seen.of(_POLLS)
     return (
-        named < found.sentence.span.start
+        bool(named)
+        and named[0].start < found.sentence.span.start
         and _ANSWERED.search(text.folded, *found.around) is not None
     )
