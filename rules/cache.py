@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from time import time
 from typing import Any, TypeVar
 
 from platformdirs import user_cache_path
@@ -22,6 +23,8 @@ _NOT_OURS = (
     ImportError,
     RecursionError,
 )
+_PART = ".part"
+_STALE = 3600  # seconds: nobody writes for that long
 _MOST = 2000  # files in one folder; the oldest go
 
 
@@ -59,7 +62,7 @@ def _code() -> bytes:
 def _keep(path: Path, said: Any) -> None:
     with contextlib.suppress(OSError):  # a home that cannot be written to costs time, no more
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
+        handle, name = tempfile.mkstemp(suffix=_PART, dir=path.parent)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(said, file)
         os.replace(name, path)
@@ -67,6 +70,10 @@ def _keep(path: Path, said: Any) -> None:
 
 
 def _prune(folder: Path) -> None:
+    """Let the oldest go where they are many, and what killed processes left half written."""
+    for part in folder.glob(f"*{_PART}"):
+        if part.stat().st_mtime < time() - _STALE:
+            part.unlink(missing_ok=True)
     files = list(folder.glob("*.json"))
     if len(files) > _MOST:
         for file in sorted(files, key=lambda file: file.stat().st_mtime)[: _MOST // 2]:

@@ -1,15 +1,19 @@
 """How long patterns may search one draft: nothing that a rule says can hang a review.
 
 The patterns of a rule have a quarter of a second and a little for every character, those of all
-rules together a second and a little more. A rule that reasons is asked after each of its hits, and
-counted by what it takes of the processor: a busy machine stops nobody. These are limits for rules
-gone wild: a sound one takes microseconds.
+rules together a second and a little more. A rule that reasons is asked after each of its hits. Who
+is stopped has taken that much of the processor: a busy machine stops nobody. These are limits for
+rules gone wild: a sound one takes microseconds.
 """
 
+from collections.abc import Callable
 from time import perf_counter, thread_time
+from typing import TypeVar
 
 import regex
 
+T = TypeVar("T")
+_TRIES = 8
 _RULE, _DRAFT = 0.25, 1.0  # seconds
 _RULE_LETTER, _DRAFT_LETTER = 0.25e-6, 1e-6  # seconds for each character of the draft
 
@@ -47,36 +51,41 @@ class Patience:
         self, pattern: "regex.Pattern[str]", string: str, start: int, end: int
     ) -> "regex.Match[str] | None":
         """The first match in ``string[start:end]``; OutOfPatience when the time is up."""
-        begun = perf_counter()
-        try:
-            return pattern.search(string, start, end, timeout=self._left())
-        except TimeoutError:
-            raise OutOfPatience from None
-        finally:
-            self.spend(perf_counter() - begun)
+        return self._timed(lambda limit: pattern.search(string, start, end, timeout=limit))
 
     def every(self, pattern: "regex.Pattern[str]", string: str) -> "list[regex.Match[str]]":
         """Every match in ``string``; OutOfPatience when the time is up."""
-        begun = perf_counter()
-        try:
-            return list(pattern.finditer(string, timeout=self._left()))
-        except TimeoutError:
-            raise OutOfPatience from None
-        finally:
-            self.spend(perf_counter() - begun)
+        return self._timed(lambda limit: list(pattern.finditer(string, timeout=limit)))
 
     def words(self, pattern: "regex.Pattern[str]", string: str) -> list[str]:
         """What every match in ``string`` holds, for a pattern without groups."""
+        return self._timed(lambda limit: pattern.findall(string, timeout=limit))
+
+    def _timed(self, ask: Callable[[float], T]) -> T:
+        limit = self._left()
         begun = perf_counter()
         try:
-            return pattern.findall(string, timeout=self._left())
+            found = ask(limit)
         except TimeoutError:
-            raise OutOfPatience from None
-        finally:
-            self.spend(perf_counter() - begun)
+            return self._once_more(ask, limit)
+        self._spend(perf_counter() - begun)
+        return found
 
-    def spend(self, seconds: float) -> None:
-        """Take what was used from what is left."""
+    def _once_more(self, ask: Callable[[float], T], limit: float) -> T:
+        """The regex module counts by the clock: give it its limit of the processor's time."""
+        spent = limit
+        for _ in range(_TRIES):
+            begun = thread_time()
+            try:
+                return ask(limit)
+            except TimeoutError:
+                spent += thread_time() - begun
+                if thread_time() - begun > limit / 2:
+                    break
+        self._spend(spent)
+        raise OutOfPatience
+
+    def _spend(self, seconds: float) -> None:
         self._rule -= seconds
         self._draft -= seconds
 
