@@ -1,7 +1,7 @@
 """What a .vale.ini asks for: which rules, how hard, on which files, and what is no prose."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,6 +112,12 @@ class Config:
 
     def _order(self, section: str) -> tuple[bool, int]:
         return section != "*", list(self.ini.sections).index(section)
+
+    @property
+    def view(self) -> tuple[Hashable, ...]:
+        """All that decides how any file is cut."""
+        formats = tuple(sorted(self.formats.items()))
+        return formats, self.ignored, self.skipped, self.classes
 
     def styles(self) -> tuple[str, ...]:
         """Every style that some section is based on."""

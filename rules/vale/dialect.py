@@ -7,6 +7,7 @@ list item where it stands, and a reference to it the small number that it is pri
 import re
 from typing import TYPE_CHECKING
 
+from markdown_it.common.utils import mdTrim
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -22,11 +23,27 @@ _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", 
 
 
 def dialect(reader: "MarkdownIt") -> None:
-    """Teach ``reader`` formulas and footnotes."""
+    """Teach ``reader`` formulas and footnotes, and to pass quickly over what is only words."""
+    reader.block.ruler.before("table", "line", _line_of_words)
     reader.block.ruler.before("fence", "formula", _block_formula, _INTERRUPTS)
     reader.block.ruler.before("reference", "footnote", _footnote, _INTERRUPTS)
     reader.inline.ruler.before("escape", "formula", _formula)
     reader.inline.ruler.before("link", "call", _call)
+
+
+def _line_of_words(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line that begins with a letter and stands alone: no other rule need look at it."""
+    begin = state.bMarks[start] + state.tShift[start]
+    is_alone = start + 1 >= state.lineMax or state.isEmpty(start + 1)
+    if silent or not is_alone or not state.src[begin].isalpha() or state.is_code_block(start):
+        return False
+    state.line = start + 1
+    state.push("paragraph_open", "p", 1).map = [start, state.line]
+    token = state.push("inline", "", 0)
+    token.content = mdTrim(state.src[begin : state.eMarks[start]])
+    token.map, token.children = [start, state.line], []
+    state.push("paragraph_close", "p", -1)
+    return True
 
 
 def _block_formula(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -1,5 +1,6 @@
 """Markdown as the page of HTML it becomes, with every word where it stands in the file."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from rules.vale.mapped import Mapped
 from rules.vale.markup import markup
 from rules.vale.walk import End, Event, Start, Words
 
+_MARK = re.compile(r"[\\`*_~!&<\[$\n]")
 _MOST = {"[": 2000, "<": 4000, "*": 20_000, "_": 20_000, "~": 20_000}  # in one paragraph
 
 
@@ -35,7 +37,9 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.content:
             token.children = []
-            if all(token.content.count(mark) <= most for mark, most in _MOST.items()):
+            if not _MARK.search(token.content):
+                token.children.append(Token("text", "", 0, content=token.content))
+            elif all(token.content.count(mark) <= most for mark, most in _MOST.items()):
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
             else:
                 token.children.append(Token("text", "", 0, content=token.content))
@@ -91,20 +95,25 @@ class _Page:
 
     def _lines(self, content: str, line: int) -> Mapped:
         """Lines of content, each in a line of the file behind what marks lists and quotes."""
+        if "\n" not in content:
+            return self._found(content, line)
         parts: list[Mapped] = []
-        written = content.split("\n")
-        for n, words in enumerate(written):
-            start, end = self._line(line + n)
-            bare = words.lstrip(" ")  # a tab may have become spaces
-            found = self._source.text.rfind(bare, start, end) if bare else -1
-            place = self._source.place(max(found, start))
-            parts.append(Mapped.at(place, words[: len(words) - len(bare)]))
-            parts.append(
-                self._source[found : found + len(bare)] if found >= 0 else Mapped.at(place, bare)
-            )
-            if n + 1 < len(written):
+        for n, words in enumerate(content.split("\n")):
+            if n:
+                start, end = self._line(line + n - 1)
                 parts.append(Mapped.at(self._source.place(max(start, end - 1)), "\n"))
+            parts.append(self._found(words, line + n))
         return Mapped.joined(parts)
+
+    def _found(self, words: str, line: int) -> Mapped:
+        start, end = self._line(line)
+        bare = words.lstrip(" ")  # a tab may have become spaces
+        found = self._source.text.rfind(bare, start, end) if bare else -1
+        if found >= 0 and bare == words:
+            return self._source[found : found + len(bare)]
+        place = self._source.place(max(found, start))
+        inside = self._source[found : found + len(bare)] if found >= 0 else Mapped.at(place, bare)
+        return Mapped.joined([Mapped.at(place, words[: len(words) - len(bare)]), inside])
 
     def _line(self, number: int) -> tuple[int, int]:
         number = min(number, len(self._starts) - 2)

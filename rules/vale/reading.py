@@ -14,7 +14,10 @@ from rules.vale.walk import Walk
 
 _MARKDOWN = frozenset({".md", ".mdown", ".markdown", ".markdn", ".mdx", ".qmd", ".myst"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml"})
-_LARGEST = 1_000_000  # characters; more is read as plain text, which takes less time
+# A file that has more of them is read as plain text, which takes less time.
+_LARGEST = 1_000_000  # characters
+_BUSIEST = 50_000  # line ends and marks
+_MARKS = "\n<[*_`&|"
 
 
 def sheets(
@@ -29,7 +32,7 @@ def sheets(
     words = Mapped.whole(source)[source.startswith("\ufeff") :].substituted("&rsquo;", "'")
     words = words.substituted("\r\n", "\n").substituted("\r", "\n")
     normed = "." + config.formats.get(suffix[1:], suffix[1:])
-    if normed not in _MARKDOWN | _HTML or len(source) > _LARGEST:
+    if normed not in _MARKDOWN | _HTML or _takes_long(words.text):
         blocks = [Block(words, f"text{suffix}", is_prose=True)]
         return [Sheet(blocks), _raw(words, suffix, Comments())]
     walk = Walk(config, here, suffix, asked)
@@ -41,6 +44,10 @@ def sheets(
     prose = Mapped.joined(part for one in walk.summary for part in (one, Mapped("\n\n", (0, 0))))
     summary = Sheet([Block(prose, f"summary{suffix}", off)])
     return [Sheet(blocks), summary, _raw(words, suffix, off)]
+
+
+def _takes_long(text: str) -> bool:
+    return len(text) > _LARGEST or sum(text.count(mark) for mark in _MARKS) > _BUSIEST
 
 
 def _raw(words: Mapped, suffix: str, off: Comments) -> Sheet:

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 
-from rules.model import Span
+from rules.model import Hit, Span
 from rules.page import Page
-from rules.scan import Seen
+from rules.scan import Scan, Seen
 from rules.text import Text, parse
 from rules.text.fold import fold
 from rules.vale.comments import Comments
@@ -46,8 +46,18 @@ class Sheet(Page):
             at += len(block.words) + len(gap)
         self.words = Mapped.joined(part for block in blocks for part in (block.words, gap))
         self.source = self.words.text
-        self.folded = fold(self.source)
-        self.seen = Seen(self.folded)
+        self.scan: Scan | None = None
+        self._cut: dict[tuple[str, ...], Sequence[Span]] = {}
+
+    @cached_property
+    def folded(self) -> str:  # type: ignore[override]
+        """The words as Page wants them; many a sheet is read by no rule, and never needs them."""
+        return fold(self.source)
+
+    @cached_property
+    def seen(self) -> Seen:  # type: ignore[override]
+        """Where the literals of ``scan`` stand."""
+        return Seen(self.folded, self.scan)
 
     @cached_property
     def text(self) -> Text:
@@ -57,20 +67,46 @@ class Sheet(Page):
     def blocks(self, scopes: tuple[str, ...], *, whole: bool = False) -> Sequence[Span]:
         """The blocks whose scope fits; else their paragraphs or sentences, if asked for."""
         del whole  # Vale cuts nothing
+        if scopes not in self._cut:
+            self._cut[scopes] = self._blocks(scopes)
+        return self._cut[scopes]
+
+    def _blocks(self, scopes: tuple[str, ...]) -> Sequence[Span]:
         found: list[Span] = []
-        for span, block in zip(self._spans, self._all, strict=True):
+        for number, (span, block) in enumerate(zip(self._spans, self._all, strict=True)):
             if fits(scopes, block.scope):
                 found.append(span)
             elif block.is_prose and fits(scopes, f"paragraph.{block.scope}"):
-                found += self._paragraphs(span)
+                found += self._paragraphs[number]
             elif block.is_prose and fits(scopes, f"sentence.{block.scope}"):
-                found += sentences(self.source, span)
+                found += self._sentences[number]
         return found
 
-    def block_at(self, place: int) -> Block:
-        """The block that holds ``place``."""
-        return self._all[max(0, bisect_right(self._spans, (place, inf)) - 1)]
+    def silences(self, rule: str, hit: Hit) -> bool:
+        """Tell whether a comment before the block of ``hit`` switches ``rule`` off."""
+        if not self._is_switched:
+            return False
+        block = self._all[max(0, bisect_right(self._spans, (hit.start, inf)) - 1)]
+        return block.off.silence(rule, self.source[hit.start : hit.end])
 
-    def _paragraphs(self, span: Span) -> Iterator[Span]:
-        for match in _PARAGRAPH.finditer(self.source, span.start, span.end):
-            yield Span(*match.span())
+    @cached_property
+    def _is_switched(self) -> bool:
+        return any(block.off.off or block.off.comment for block in self._all)
+
+    @cached_property
+    def _paragraphs(self) -> Sequence[Sequence[Span]]:
+        return self._cut_by(_paragraphs)
+
+    @cached_property
+    def _sentences(self) -> Sequence[Sequence[Span]]:
+        return self._cut_by(sentences)
+
+    def _cut_by(self, cut: Callable[[str, Span], Iterator[Span]]) -> Sequence[Sequence[Span]]:
+        """The pieces of each block, by its number; what is no prose has none."""
+        each = zip(self._all, self._spans, strict=True)
+        return [[*cut(self.source, span)] if block.is_prose else [] for block, span in each]
+
+
+def _paragraphs(source: str, span: Span) -> Iterator[Span]:
+    for match in _PARAGRAPH.finditer(source, span.start, span.end):
+        yield Span(*match.span())

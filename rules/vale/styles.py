@@ -7,7 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import regex
+from pydantic import ValidationError
+
 from rules import yaml_form
+from rules.actions import Action
+from rules.collector import undisturbed
 from rules.engine import Reading
 from rules.form import Form
 from rules.kinds.consistency import Consistency
@@ -15,6 +20,7 @@ from rules.model import Rule
 from rules.scan import Scan
 from rules.vale.config import Config
 from rules.vale.for_file import ForFile
+from rules.vale.inherit import whole
 from rules.vale.ini import Ini
 from rules.vale.one_file import OneFile
 from rules.vale.vocabulary import built_in, words
@@ -41,6 +47,7 @@ class Styles:
     rules: list[Rule] = field(default_factory=list)
     unsupported: list[str] = field(default_factory=list)
     others: "tuple[Styles, ...]" = ()
+    limits: dict[str, int] = field(default_factory=dict)  # how often a rule speaks in one file
 
     @classmethod
     def read(cls, path: Path) -> "Styles":
@@ -68,19 +75,14 @@ class Styles:
 
     def plus(self, other: "Styles") -> "Styles":
         """These and the others."""
-        return replace(self, others=(*self.others, other))
+        return replace(self, others=(*self.others, replace(other, others=()), *other.others))
 
     def read_file(self, source: str, path: str) -> Reading:
         """What the rules find in ``source``; offsets are code points into it."""
-        mine = OneFile(self, source, path).reading()
-        for other in self.others:
-            theirs = other.read_file(source, path)
-            mine = Reading(
-                (*mine.raised, *theirs.raised),
-                (*mine.suppressed, *theirs.suppressed),
-                (*mine.timed_out, *theirs.timed_out),
-            )
-        return mine
+        return undisturbed(self._read_file)(source, path)
+
+    def _read_file(self, source: str, path: str) -> Reading:
+        return OneFile((self, *self.others), source, path, self.scan).reading()
 
     def here(self, path: str) -> ForFile:
         """What the configuration says of the file at ``path``."""
@@ -124,7 +126,8 @@ class Styles:
         if file.stem.endswith(".test") or not (self.all_on or self.config.may_run(name)):
             return
         said, lines = mapping(file, lenient=True)
-        self._made(name, _lowered(said), Form(file, lines), accepted)
+        form = Form(file, lines)
+        self._made(name, _lowered(whole(said, form, self.config.styles_path)), form, accepted)
 
     def _made(
         self, name: str, said: dict[str, Any], form: Form, accepted: tuple[str, ...]
@@ -133,12 +136,13 @@ class Styles:
         if kind in _OTHER:
             self.unsupported.append(f"{name}: the kind {kind} is not supported yet; left out.")
             return
-        if isinstance(kind, str) and "." in kind:
-            self.unsupported.append(f"{name}: extends {kind}, which is not done yet; left out.")
-            return
         said |= self.config.keys_of(name)
         if self.config.wordless and kind in _OF_WORDS:
             said = {"nonword": "true"} | said
+        if not _is_doable(said.get("action")):
+            del said["action"]
+        if str(said.get("limit", "")).isdigit():
+            self.limits[name] = int(said.pop("limit"))
         if kind in _KINDS and "message" not in said:
             raise form.wrong("missing", "message")
         self.rules.append(yaml_form.made(said, form, name, origin="vale", accepted=accepted))
@@ -151,8 +155,25 @@ class Styles:
 
     @cached_property
     def scan(self) -> Scan:
-        """One automaton for the literals of all rules."""
-        return Scan(dict.fromkeys(s for rule in self.rules for s in rule.seekers))
+        """One automaton for the literals of all rules, the others' too."""
+        rules = (rule for styles in (self, *self.others) for rule in styles.rules)
+        return Scan(dict.fromkeys(s for rule in rules for s in rule.seekers))
+
+
+def _is_doable(action: Any) -> bool:
+    """Tell whether an action can be done at all; in public styles some cannot, and do no harm."""
+    try:
+        asked = Action.model_validate(action)
+    except ValidationError:
+        return True  # that it is no action is for the rule to say, with its line
+    if asked.name != "edit" or asked.params[:1] != ("regex",) or len(asked.params) != 3:
+        return True
+    edit, pattern, by = asked.params
+    try:  # on no words at all, where a pattern that may also be nothing surely matches
+        Action(name="edit", params=(edit, f"(?:{pattern})|", by)).fixed("")
+    except regex.error:
+        return False
+    return True
 
 
 def _readable(value: Any) -> Any:
@@ -167,7 +188,8 @@ def _readable(value: Any) -> Any:
 
 
 def _parts(file: Path, folder: Path) -> tuple[str, ...]:
-    return file.relative_to(folder).with_suffix("").parts
+    """The folders of a rule in its style, and the name of its file up to the first dot."""
+    return (*file.relative_to(folder).parent.parts, file.name.split(".")[0])
 
 
 def _lowered(said: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Walks over a page of HTML as Vale does, and gathers its blocks."""
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ INLINE = word_set(
     "b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt del"
 )
 _VOID = word_set("area base br col embed hr img input link meta source track wbr")
-_SCOPES = {
+_SCOPES = {f"h{n}": f"text.heading.h{n}" for n in range(10)} | {
     "th": "text.table.header",
     "td": "text.table.cell",
     "caption": "text.table.caption",
@@ -24,7 +23,6 @@ _SCOPES = {
     "figcaption": "text.figure.caption",
 }
 _NONE = Mapped("", ())
-_HEADING = re.compile(r"h\d")
 _ELEMENTS = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis"} | {
     "i": "emphasis",
     "code": "code",
@@ -106,8 +104,8 @@ class Walk:
                 yield from self._close(event.tag)
             else:
                 yield from self._open(event)
-            self._href = _text(event, "href")
-            self._class = _text(event, "class")
+            attributes = event.attributes if isinstance(event, Start) else {}
+            self._href, self._class = _text(attributes, "href"), _text(attributes, "class")
         yield from self._block()
 
     def _open(self, start: Start) -> Iterator[Block]:
@@ -138,7 +136,9 @@ class Walk:
             self._elements.append(_Element(start.tag, scope, self._skip, []))
 
     def _hides(self, start: Start) -> bool:
-        return start.tag in self._config.skipped or self._is_skipped(_text(start, "class"))
+        return start.tag in self._config.skipped or self._is_skipped(
+            _text(start.attributes, "class")
+        )
 
     def _close(self, tag: str) -> Iterator[Block]:
         if self._hidden:
@@ -186,12 +186,12 @@ class Walk:
     def _block(self) -> Iterator[Block]:
         for place in reversed(() if self.off.off else self._unread):
             del self._buffer[place]
-        words = Mapped.joined(self._buffer)
+        words = self._buffer[0] if len(self._buffer) == 1 else Mapped.joined(self._buffer)
         history, self._history, self._buffer, self._unread = self._history, [], [], []
         elements, self._closed = self._closed, []
         if not words.text.strip():
             return
-        scope = next((_scope(tag) for tag in history if _scope(tag)), "")
+        scope = next((_SCOPES[tag] for tag in history if tag in _SCOPES), "")
         if scope in ("", "text.list", "text.blockquote"):
             self.summary.append(words)
         if scope:
@@ -207,12 +207,5 @@ class Walk:
         return any(one in self._config.classes for one in classes.split(" ") if one)
 
 
-def _scope(tag: str) -> str:
-    if _HEADING.fullmatch(tag):
-        return f"text.heading.{tag}"
-    return _SCOPES.get(tag, "")
-
-
-def _text(event: Event, name: str) -> str:
-    value = event.attributes.get(name) if isinstance(event, Start) else None
-    return value.text if value else ""
+def _text(attributes: Mapping[str, Mapped], name: str) -> str:
+    return attributes[name].text if name in attributes else ""
