@@ -14,6 +14,18 @@ class Action(BaseModel):
     name: Literal["", "replace", "remove", "suggest", "edit", "convert"] = ""
     params: tuple[str, ...] = ()
 
+    @property
+    def is_doable(self) -> bool:
+        """False for an edit by a broken pattern, or by a group that there is not."""
+        if self.name != "edit" or self.params[:1] != ("regex",) or len(self.params) != 3:
+            return True
+        _, pattern, by = self.params
+        try:  # on no words at all, where a pattern that may also be nothing surely matches
+            _edited(("regex", f"(?:{pattern})|", by), "")
+        except regex.error:
+            return False
+        return True
+
     def fixed(self, words: str) -> tuple[str, ...]:
         """What to write instead of ``words``; nothing, if the action does not tell."""
         if self.name == "replace":

@@ -21,9 +21,8 @@ class Sparing(Words):
 
     def because(self, page: Page, span: Span) -> Because | None:
         """``house`` where the newsroom's vocabulary spares the words."""
-        if not (self._accepted and self.vocab and self.is_of_words):
-            return None
-        return "house" if self._house.hold(page, span) else None
+        house = self._house
+        return "house" if house is not None and house.hold(page, span) else None
 
     @property
     def is_of_words(self) -> bool:
@@ -35,5 +34,6 @@ class Sparing(Words):
         return Exceptions(self.exceptions)
 
     @cached_property
-    def _house(self) -> Exceptions:
-        return Exceptions(self._accepted)
+    def _house(self) -> Exceptions | None:
+        heeds = self.vocab and self.is_of_words and bool(self._accepted)
+        return Exceptions(self._accepted) if heeds else None

@@ -42,6 +42,13 @@ class Terms(Sparing):
     forms: Forms | None = None
     action: Action = Action()
 
+    @field_validator("action")
+    @classmethod
+    def _doable(cls, action: Action) -> Action:
+        if not action.is_doable:
+            raise ValueError("cannot be done: its pattern is broken, or has no such group")
+        return action
+
     @field_validator("forms", mode="before")
     @classmethod
     def _as_forms(cls, said: Any) -> Any:

@@ -13,7 +13,10 @@ from rules.words import Words
 
 
 class Consistency(Words):
-    """Flags a draft that holds both sides of a pair of ``either``, where the second is met."""
+    """Flags a draft that holds both sides of a pair of ``either``, where the second is met.
+
+    In each block from there on it is said once, of the word that comes last, where that is first.
+    """
 
     either: dict[str, str]
     ignorecase: bool = False
@@ -34,16 +37,18 @@ class Consistency(Words):
             yield self.search(f"pair {n}", pair, edges=edges, ignorecase=ignore, by_line=True)
 
     def found(self, page: Page) -> Iterator[Hit]:
-        """Once both sides were met: the last match of each block that has one."""
+        """Once both sides were met: one word of each block that has one."""
         for search in self.sought:
             met: set[int] = set()
             for block in search.blocks(page, self.scope):
-                last: Match | None = None
-                for last in block.matches:
-                    met.add(last.n)
-                if last is not None and len(met) == 2:
-                    words = page.source[last.start : last.end]
-                    yield Hit(last.start, last.end, say(self.message, words))
+                first: dict[str, Match] = {}
+                words = ""
+                for match in block.matches:
+                    met.add(match.n)
+                    words = page.source[match.start : match.end]
+                    first.setdefault(words, match)
+                if words and len(met) == 2:
+                    yield Hit(first[words].start, first[words].end, say(self.message, words))
 
 
 KIND = Consistency

@@ -73,7 +73,7 @@ class Existence(Terms):
         said = fixes if len(fixes) < 2 else (sentence(fixes),)
         lemma = form.term if form else seen
         suggestions = tuple(fix for fix in fixes if fix)
-        message = say(self.message, words, *(said or (words,)))
+        message = say(self.message, words, *(said or (words,) if self.action.name else ()))
         return Hit(match.start, match.end, message, lemma, suggestions)
 
 

@@ -219,6 +219,13 @@ def test_consistency_asks_once_both_were_met(rule: Make) -> None:
     assert shown(made, "An advisor.\n\nAn adviser.") == "An advisor.\n\nAn [[adviser]]."
 
 
+def test_consistency_points_at_the_first_of_the_last_spelling(rule: Make) -> None:
+    """In a block with both, the spelling that comes last is shown where it is first met."""
+    made = rule("extends: consistency\neither: {advisor: adviser}")
+    text = "An advisor met an adviser. The advisor left the adviser."
+    assert shown(made, text) == "An advisor met an [[adviser]]. The advisor left the adviser."
+
+
 def test_conditional_wants_what_was_defined(rule: Make) -> None:
     """What the second pattern caught is spared from there on; the rest is asked about."""
     made = rule(
@@ -276,6 +283,13 @@ def test_a_broken_pattern_is_refused_when_it_is_read(rule: Make, text: str) -> N
     """Whatever key a pattern stands under, it is tried before any draft is read."""
     with pytest.raises(RuleError, match=r"rule\.yml:\d+: "):
         rule(text)
+
+
+@pytest.mark.parametrize("params", ["[regex, '(a', b]", "[regex, a, $11]"])
+def test_an_edit_that_cannot_be_done_is_refused(rule: Make, params: str) -> None:
+    """A broken pattern, or a group that there is not, is refused when the rule is read."""
+    with pytest.raises(RuleError, match="action: cannot be done"):
+        rule(f"extends: existence\ntokens: [a]\naction: {{name: edit, params: {params}}}")
 
 
 def test_a_property_without_braces(rule: Make) -> None:
