@@ -37,12 +37,9 @@ class Literal(NamedTuple):
     right: bool = True
 
 
-class Place(NamedTuple):
-    """Where the ``n``th literal of a seeker stands: code points, end exclusive."""
-
-    n: int
-    start: int
-    end: int
+# Which literal of a seeker, and where it stands: code points, end exclusive. A bare tuple, as
+# there are thousands of them in a draft.
+Place = tuple[int, int, int]
 
 
 class Seeker:
@@ -98,11 +95,11 @@ class Scan:
             data = b" " + view(folded) + b" "
             for key, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True):
                 for s, n, left, right in owners[key]:
-                    found[s].append(Place(n, start + left, end + right))
+                    found[s].append((n, start + left, end + right))
         for mark, s, n in self._marks:
             at = folded.find(mark)
             while at >= 0:
-                found[s].append(Place(n, at, at + len(mark)))
+                found[s].append((n, at, at + len(mark)))
                 at = folded.find(mark, at + 1)
         return dict(zip(self.seekers, found, strict=True))
 

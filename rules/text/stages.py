@@ -24,7 +24,7 @@ def parse(source: str, scan: Scan | None = None) -> Text:
     """
     folded = fold(source)
     seen = Seen(folded, scan)
-    cues = sorted(place.start for place in seen.of(CUES))
+    cues = sorted(start for _, start, _ in seen.of(CUES))
     spans = paragraph_spans(source)
     quoted = quotations(source, spans)
     paragraphs = _paragraphs(source, folded, spans, quoted)

@@ -189,6 +189,6 @@ def _is_answer(text: Text, found: Found) -> bool:
     named = text.seen.of(_POLLS)
     return (
         bool(named)
-        and named[0].start < found.sentence.span.start
+        and named[0][1] < found.sentence.span.start
         and _ANSWERED.search(text.folded, *found.around) is not None
     )
