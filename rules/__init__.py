@@ -1,7 +1,7 @@
 """The rules engine: reads a draft and says what an editor would ask."""
 
 from rules.engine import review
-from rules.form import RuleError
+from rules.files.form import RuleError
 from rules.model import Flag, Hit, Level, Review, Rule, Source, Span, Voice
 from rules.profile import UnknownProfile
 

@@ -53,7 +53,8 @@ def _code() -> bytes:
     """A digest of the modules that make what is kept: when one changes, so does every key."""
     here = Path(__file__).parent
     digest = blake2b(digest_size=12)
-    for file in sorted((*here.glob("*.py"), *here.glob("kinds/*.py"))):
+    folders = ("", "files/", "kinds/", "lexicon/", "search/", "words/")
+    for file in sorted(file for folder in folders for file in here.glob(f"{folder}*.py")):
         known = file.stat()
         digest.update(f"{file.name} {known.st_mtime_ns} {known.st_size}\n".encode())
     return digest.digest()

@@ -7,7 +7,6 @@ from typing import NamedTuple, Protocol
 
 from rules.collector import undisturbed
 from rules.comments import Comment, Silence, blanked, comments
-from rules.exceptions import Exceptions
 from rules.flags import Handed, flags
 from rules.load import packs as shipped
 from rules.model import (
@@ -28,6 +27,7 @@ from rules.ruleset import Ruleset, together
 from rules.suppress import heard
 from rules.text import Text, parse
 from rules.text.bare import Bare, bare
+from rules.words.exceptions import Exceptions
 
 
 class Reading(NamedTuple):

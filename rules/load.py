@@ -8,10 +8,10 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
-from rules import python_form, yaml_form
-from rules.form import Form
+from rules.files import python_form, yaml_form
+from rules.files.form import Form
 from rules.model import Rule
-from rules.patterns import compiles
+from rules.words.patterns import compiles
 
 PACKS = Path(__file__).parent / "packs"
 HOUSE = "house"

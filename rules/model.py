@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
-    from rules.scan import Seeker
+    from rules.search.scan import Seeker
     from rules.text.model import Text
-    from rules.words import Words
+    from rules.words.words import Words
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from rules.cache import kept
-from rules.form import Form
+from rules.files.form import Form
 from rules.model import Level, Rule
 from rules.text.model import Kind, Text
 
@@ -59,7 +59,7 @@ def profile(name: str) -> Profile:
 
 def _said(path: Path) -> dict[str, Any]:
     """The profile as written; RuleError names the line of what is wrong in it."""
-    from rules.yaml_lines import mapping  # most runs find it in the cache
+    from rules.files.yaml_lines import mapping  # most runs find it in the cache
 
     said, lines = mapping(path)
     try:

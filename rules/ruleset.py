@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from rules.model import Rule
-from rules.scan import Scan
+from rules.search.scan import Scan
 from rules.text.finding import CUES
 
 

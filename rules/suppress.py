@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from rules.model import Because, Hit, Rule, Voice
-from rules.patience import OutOfPatience
+from rules.search.patience import OutOfPatience
 from rules.text.model import Text
 
 _SILENT: dict[Voice, Because] = {Voice.QUOTATION: "quotation", Voice.PARAPHRASE: "attributed"}

@@ -9,8 +9,8 @@ from bot.chosen import BadChoice, house_rules, vale_styles
 from bot.handback.rulebook import difference, listing
 from bot.wording import counted, listed
 from rules import Rule
+from rules.files.trial import failures
 from rules.load import PACKS, packs
-from rules.trial import failures
 
 _FORMS = (".yml", ".py")
 

@@ -6,8 +6,8 @@ from operator import attrgetter
 
 from bot.wording import counted, listed
 from rules import Rule, Span
-from rules.examples import Example
-from rules.trial import Failure
+from rules.files.examples import Example
+from rules.files.trial import Failure
 
 _LISTS = ("tokens", "raw", "swap", "either")
 _ONES = ("token", "first", "second")

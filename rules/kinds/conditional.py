@@ -5,12 +5,12 @@ from functools import cached_property
 
 import regex
 
-from rules.message import say
 from rules.model import Hit, Span
-from rules.page import Page
-from rules.patterns import Pattern
-from rules.search import Block, Match, Search
-from rules.sparing import Sparing
+from rules.search.page import Page
+from rules.search.search import Block, Match, Search
+from rules.words.message import say
+from rules.words.patterns import Pattern
+from rules.words.sparing import Sparing
 
 
 class Conditional(Sparing):

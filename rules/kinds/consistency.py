@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from pydantic import ValidationInfo, field_validator
 
-from rules.message import say
 from rules.model import Hit
-from rules.page import Page
-from rules.patterns import tried
-from rules.search import Match, Search
-from rules.words import Words
+from rules.search.page import Page
+from rules.search.search import Match, Search
+from rules.words.message import say
+from rules.words.patterns import tried
+from rules.words.words import Words
 
 
 class Consistency(Words):

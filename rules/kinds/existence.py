@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from pydantic import ValidationInfo, model_validator
 
-from rules.actions import recased, sentence
-from rules.message import say
 from rules.model import Hit, Span
-from rules.page import Page
-from rules.patterns import Pattern, tried
-from rules.search import Match, Search
-from rules.terms import Terms
+from rules.search.page import Page
+from rules.search.search import Match, Search
+from rules.words.actions import recased, sentence
+from rules.words.message import say
+from rules.words.patterns import Pattern, tried
+from rules.words.terms import Terms
 
 
 class Existence(Terms):

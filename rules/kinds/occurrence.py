@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
-from rules.message import say
 from rules.model import Hit
-from rules.page import Page
-from rules.patterns import Pattern
-from rules.search import Search
-from rules.words import Words
+from rules.search.page import Page
+from rules.search.search import Search
+from rules.words.message import say
+from rules.words.patterns import Pattern
+from rules.words.words import Words
 
 _CODE = "*@"  # what stands for code in a page of Markdown
 

@@ -8,13 +8,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rules.message import say
 from rules.model import Hit, Span
-from rules.page import Page
-from rules.patterns import Pattern
-from rules.search import Match, Search
-from rules.sparing import Sparing
+from rules.search.page import Page
+from rules.search.search import Match, Search
 from rules.text.sentences import sentence_spans
+from rules.words.message import say
+from rules.words.patterns import Pattern
+from rules.words.sparing import Sparing
 
 _SPACED = re.compile(r" |(?<!\[\^)\\s")  # a match may begin or end with a space
 

@@ -7,14 +7,14 @@ from functools import cached_property
 import regex
 from pydantic import ValidationInfo, field_validator
 
-from rules.actions import capitalised, options, recased, sentence
-from rules.forms import inflect
-from rules.message import say
 from rules.model import Hit, Span
-from rules.page import Page
-from rules.patterns import tried
-from rules.search import Match, Search
-from rules.terms import Form, Terms, longest_first
+from rules.search.page import Page
+from rules.search.search import Match, Search
+from rules.words.actions import capitalised, options, recased, sentence
+from rules.words.forms import inflect
+from rules.words.message import say
+from rules.words.patterns import tried
+from rules.words.terms import Form, Terms, longest_first
 
 _GROUP = regex.compile(r"(?<!\\)\((?!\?)")
 _INDEX = regex.compile(r"\$(?:(\d+)|\{(\d+)\})")

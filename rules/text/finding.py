@@ -1,6 +1,6 @@
 """Reads one line for cues."""
 
-from rules.scan import WordList
+from rules.search.scan import WordList
 from rules.text.cues import ADJECTIVES, FACELESS, NOUN_FORMS, VERB_FORMS
 from rules.text.line import WORD, Line
 from rules.text.nouns import according, adjective, faceless, noun

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from rules.model import Span, Voice
-from rules.page import Page
-from rules.scan import Seen
+from rules.search.page import Page
+from rules.search.scan import Seen
 from rules.text.blocks import blocks
 from rules.text.tokens import Token, count, tokens
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rules.model import Span
-from rules.scan import Scan, Seen
+from rules.search.scan import Scan, Seen
 from rules.text.attributions import attributions
 from rules.text.finding import CUES
 from rules.text.fold import fold

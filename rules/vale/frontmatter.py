@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.form import RuleError
+from rules.files.form import RuleError
+from rules.files.yaml_lines import read_mapping
 from rules.vale.mapped import Mapped
-from rules.yaml_lines import read_mapping
 
 _FRONT = re.compile(
     r"\A(?:---[ \t]*\n(?P<yaml>.*?\n)---|\+\+\+[ \t]*\n(?P<toml>.*?\n)\+\+\+)[ \t]*(?:\n|\Z)",

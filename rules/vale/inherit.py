@@ -7,8 +7,8 @@ A key of the child's takes the place of the parent's, ``key+`` adds to its list 
 from pathlib import Path
 from typing import Any
 
-from rules.form import Form
-from rules.yaml_lines import mapping
+from rules.files.form import Form
+from rules.files.yaml_lines import mapping
 
 _DEEPEST = 10
 

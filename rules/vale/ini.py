@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rules.form import Form, RuleError
+from rules.files.form import Form, RuleError
 
 _SECTION = re.compile(r"\[(.+)\]\s*(?:[#;].*)?")
 _PAIR = re.compile(r"([^=:]+?)\s*[=:]\s*(.*)")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rules.engine import Reading
 from rules.model import Hit, Level, Raised, Rule, Suppressed
-from rules.patience import OutOfPatience, Patience
-from rules.scan import Scan
+from rules.search.patience import OutOfPatience, Patience
+from rules.search.scan import Scan
 from rules.suppress import voiced
 from rules.vale.config import LEVELS, Config
 from rules.vale.for_file import ForFile

@@ -8,8 +8,8 @@ from functools import cached_property
 from math import inf
 
 from rules.model import Hit, Span
-from rules.page import Page
-from rules.scan import Scan, Seen
+from rules.search.page import Page
+from rules.search.scan import Scan, Seen
 from rules.text import Text, parse
 from rules.text.fold import fold
 from rules.vale.comments import Comments

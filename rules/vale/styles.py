@@ -9,21 +9,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from rules import yaml_form
-from rules.actions import Action
 from rules.collector import undisturbed
 from rules.engine import Reading
-from rules.form import Form
+from rules.files import yaml_form
+from rules.files.form import Form
+from rules.files.yaml_lines import mapping
 from rules.kinds.consistency import Consistency
 from rules.model import Rule
-from rules.scan import Scan
+from rules.search.scan import Scan
 from rules.vale.config import Config
 from rules.vale.for_file import ForFile
 from rules.vale.inherit import whole
 from rules.vale.ini import Ini
 from rules.vale.one_file import OneFile
 from rules.vale.vocabulary import built_in, words
-from rules.yaml_lines import mapping
+from rules.words.actions import Action
 
 _KINDS = frozenset(
     {"existence", "substitution", "occurrence", "repetition", "consistency", "conditional"}

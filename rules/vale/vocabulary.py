@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rules.form import Form
-from rules.patterns import compiles
+from rules.files.form import Form
 from rules.vale.config import Config
+from rules.words.patterns import compiles
 
 _FOLDERS = ("config/vocabularies", "Vocab")
 

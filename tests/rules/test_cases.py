@@ -3,8 +3,8 @@
 import pytest
 
 from rules import review
+from rules.files.trial import tried
 from rules.load import packs
-from rules.trial import tried
 
 CASES = {
     "copy.boilerplate": (

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from rules import Hit, Rule, yaml_form
-from rules.examples import marked
-from rules.form import RuleError
+from rules import Hit, Rule
+from rules.files import yaml_form
+from rules.files.examples import marked
+from rules.files.form import RuleError
 from rules.suppress import heard, raised
 from rules.text import parse
 

@@ -8,9 +8,10 @@ from pkgutil import iter_modules
 import pytest
 
 import rules
-from rules import Rule, kinds, python_form, yaml_form
+from rules import Rule, kinds
+from rules.files import python_form, yaml_form
+from rules.files.trial import failures
 from rules.load import folder
-from rules.trial import failures
 
 HOME = Path(rules.__file__).parent
 PAGE = (HOME / "README.md").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
-from rules.plan import plan
-from rules.search import Search
+from rules.search.plan import plan
+from rules.search.search import Search
 from rules.text.model import Kind, Paragraph, Text
 
 LEVEL = Level.QUERY

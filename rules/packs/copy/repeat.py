@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from operator import eq
 
 from rules.model import Hit, Level, Voice
-from rules.scan import view
+from rules.search.scan import view
 from rules.text.model import Text
 from rules.text.words import word_set
 

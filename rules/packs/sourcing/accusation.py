@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.lexicon import Found, Lexicon
+from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
 from rules.text.model import Text
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.lexicon import Found, Lexicon
+from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Voice
 from rules.text.model import Text
 

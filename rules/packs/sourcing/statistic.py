@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.lexicon import Found, Lexicon
+from rules.lexicon.lexicon import Found, Lexicon
+from rules.lexicon.notation import Piece
 from rules.model import Because, Hit, Level, Span
-from rules.notation import Piece
-from rules.scan import WordList
+from rules.search.scan import WordList
 from rules.text.model import Text
 
 LEVEL = Level.QUERY

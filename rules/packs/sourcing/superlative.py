@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.lexicon import Lexicon
+from rules.lexicon.lexicon import Lexicon
+from rules.lexicon.notation import Piece
 from rules.model import Because, Hit, Level, Span
-from rules.notation import Piece
 from rules.text.model import Text
 
 LEVEL = Level.QUERY

@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rules.lexicon import Found, Lexicon
+from rules.lexicon.lexicon import Found, Lexicon
+from rules.lexicon.notation import Piece
 from rules.model import Hit, Level, Voice
-from rules.notation import Piece
 from rules.text.model import Kind, Text
 
 LEVEL = Level.QUERY

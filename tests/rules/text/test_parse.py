@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.scan import Scan, WordList
+from rules.search.scan import Scan, WordList
 from rules.text import Text, parse
 from rules.text.finding import CUES
 from rules.text.fold import INVISIBLE, fold

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.form import RuleError
+from rules.files.form import RuleError
 from tests.rules.vale.house import House
 
 HEIR = "extends: Town.Quay\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.form import RuleError
+from rules.files.form import RuleError
 from rules.model import Level
 from rules.vale import Styles
 from rules.vale.globs import matches

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from rules.cache import kept
-from rules.forms import inflect
-from rules.notation import Notation, Phrase, Piece
+from rules.lexicon.notation import Notation, Phrase, Piece
+from rules.words.forms import inflect
 
 _VERB = re.compile(r"(?<![\w'-])[A-Z]{2,}(?:-[A-Z]+)*(?![\w'-])")
 _SLOT = re.compile(r"\{(?P<name>\w+)\}(?P<nouns> nouns)?: *(?P<terms>.*)")

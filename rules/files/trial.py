@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rules.examples import Example, marked
+from rules.files.examples import Example, marked
 from rules.model import Rule
 from rules.suppress import raised
 from rules.text import parse

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from rules.lexicon.notation import Phrase, Piece
+from rules.lexicon.phrases import Phrases, phrases
 from rules.model import Span
-from rules.notation import Phrase, Piece
-from rules.nouns import is_noun_after
-from rules.phrases import Phrases, phrases
-from rules.scan import Literal, Seeker
+from rules.search.scan import Literal, Seeker
 from rules.text.model import Kind, Sentence, Text
+from rules.words.nouns import is_noun_after
 
 _NEAR = 80
 _FAR = 300

@@ -10,15 +10,15 @@ from typing import Any
 import regex
 from pydantic import field_validator, model_validator
 
-from rules.actions import Action
-from rules.forms import Forms, inflect
 from rules.model import Hit
-from rules.names import is_name
-from rules.nouns import is_before_noun, is_before_verb
-from rules.page import Page
-from rules.plan import spelled
-from rules.search import Search
-from rules.sparing import Sparing
+from rules.search.page import Page
+from rules.search.plan import spelled
+from rules.search.search import Search
+from rules.words.actions import Action
+from rules.words.forms import Forms, inflect
+from rules.words.names import is_name
+from rules.words.nouns import is_before_noun, is_before_verb
+from rules.words.sparing import Sparing
 
 _end = attrgetter("end")
 _PLAIN = regex.compile(r"[\w' -]+")

@@ -2,11 +2,11 @@
 
 from functools import cached_property
 
-from rules.exceptions import Exceptions
 from rules.model import Because, Span
-from rules.page import Page
-from rules.patterns import Pattern
-from rules.words import Words
+from rules.search.page import Page
+from rules.words.exceptions import Exceptions
+from rules.words.patterns import Pattern
+from rules.words.words import Words
 
 
 class Sparing(Words):

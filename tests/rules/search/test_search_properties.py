@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.model import Span
-from rules.plan import plan
-from rules.scan import Scan, Seen, view
-from rules.search import Search
-from rules.shape import Unknown, shape
+from rules.search.plan import plan
+from rules.search.scan import Scan, Seen, view
+from rules.search.search import Search
+from rules.search.shape import Unknown, shape
 from rules.text import parse
 from rules.text.fold import fold
 

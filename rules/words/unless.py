@@ -7,8 +7,8 @@ import regex
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from rules.model import Hit, Span
-from rules.patterns import KEPT
 from rules.text.model import Sentence, Text
+from rules.words.patterns import KEPT
 
 BEFORE = 3
 AFTER = 4

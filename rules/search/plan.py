@@ -6,7 +6,7 @@ from typing import Literal as OneOf
 
 import regex
 
-from rules.shape import Shape, Unknown, shape
+from rules.search.shape import Shape, Unknown, shape
 
 View = OneOf["folded", "lowered", "written"]
 Gates = tuple[str, ...]

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from rules.form import Form, RuleError
+from rules.files.form import Form, RuleError
 
 Key = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -9,9 +9,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from rules.form import Form
+from rules.files.form import Form
 from rules.model import Level, Rule, Voice
-from rules.scan import Seeker
+from rules.search.scan import Seeker
 
 _FACT = re.compile(r"^(Why|Fix|Source|Link|Formerly):\s*", re.MULTILINE)
 _OTHER = re.compile(r"^([A-Z]\w*):\s", re.MULTILINE)

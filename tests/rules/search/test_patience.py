@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import regex
 
-from rules.patience import OutOfPatience, Patience
+from rules.search.patience import OutOfPatience, Patience
 
 STORY = "The mayor slammed the plan."
 

@@ -6,7 +6,7 @@ from functools import cached_property
 import regex
 
 from rules.model import Span
-from rules.page import Page
+from rules.search.page import Page
 
 _AROUND = 200  # characters: further than any phrase reaches
 

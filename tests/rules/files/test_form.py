@@ -5,7 +5,8 @@ from types import ModuleType
 
 import pytest
 
-from rules import Level, RuleError, Voice, python_form, yaml_form
+from rules import Level, RuleError, Voice
+from rules.files import python_form, yaml_form
 from rules.load import folder
 
 GOOD = """\

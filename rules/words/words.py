@@ -9,10 +9,10 @@ import regex
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
 
 from rules.model import Hit, Level, Voice
-from rules.page import Page
-from rules.plan import Plan, plan
-from rules.search import Search
-from rules.unless import Contexts, Unless
+from rules.search.page import Page
+from rules.search.plan import Plan, plan
+from rules.search.search import Search
+from rules.words.unless import Contexts, Unless
 
 _LEVELS = {"error": Level.HOLD, "warning": Level.QUERY, "suggestion": Level.NOTE}
 LOST_IN_FOLDING = regex.compile(
@@ -127,7 +127,7 @@ class Words(BaseModel):
         ignorecase: bool = False,
         by_line: bool = False,
     ) -> Search:
-        """The search for ``terms`` (see plan.py); ``name`` tells it from others of the rule."""
+        """The search for ``terms`` (plan.py in search/); ``name`` tells it from others here."""
         found = self._searches.get(name)
         if found is None:
             if name not in self._plans:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rules.lexicon import Lexicon
-from rules.notation import Piece
+from rules.lexicon.lexicon import Lexicon
+from rules.lexicon.notation import Piece
 from rules.text import parse
 
 SLOTS = """

@@ -3,9 +3,9 @@
 import pytest
 
 from rules import Rule
-from rules.examples import Example, marked
+from rules.files.examples import Example, marked
+from rules.files.trial import tried
 from rules.load import packs
-from rules.trial import tried
 
 EVERY = [
     pytest.param(rule, example, id=f"{rule.id}-{n}")

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rules.examples import Example
+from rules.files.examples import Example
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 FACTS = ("title", "why", "fix", "level", "examples")
 
 

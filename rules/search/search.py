@@ -14,10 +14,10 @@ from typing import NamedTuple
 import regex
 
 from rules.model import Span
-from rules.page import Page
-from rules.patience import Patience
-from rules.plan import Plan
-from rules.scan import Literal, Place, Seeker
+from rules.search.page import Page
+from rules.search.patience import Patience
+from rules.search.plan import Plan
+from rules.search.scan import Literal, Place, Seeker
 from rules.text.fold import fold
 
 

@@ -10,14 +10,15 @@ from typing import Any, Literal
 import regex
 from pydantic import ValidationError
 
-from rules import kinds, plan
+from rules import kinds
 from rules.cache import kept
-from rules.form import FACTS, Form, RuleError
+from rules.files.form import FACTS, Form, RuleError
 from rules.model import Rule, Voice
-from rules.patterns import KEPT
-from rules.plan import Plan
+from rules.search import plan
+from rules.search.plan import Plan
 from rules.text.blocks import SCOPES
-from rules.words import Words
+from rules.words.patterns import KEPT
+from rules.words.words import Words
 
 Key = tuple[str | int, ...]
 Origin = Literal["packs", "house", "vale"]
@@ -41,7 +42,7 @@ def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = (
         raise Form(path).wrong(f"cannot be read: {error.strerror}") from None
 
     def make() -> dict[str, Any]:
-        from rules.yaml_lines import read_mapping  # most runs find all rules in the cache
+        from rules.files.yaml_lines import read_mapping  # most runs find all rules in the cache
 
         said, lines = read_mapping(data, path)
         rule = made(said, Form(path, lines), name, origin=origin, accepted=accepted)

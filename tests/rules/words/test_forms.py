@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rules import cache, forms
+from rules import cache
+from rules.words import forms
 
 
 @pytest.fixture(autouse=True)

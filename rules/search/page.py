@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rules.model import Span
-from rules.patience import Patience
-from rules.scan import Seen
+from rules.search.patience import Patience
+from rules.search.scan import Seen
 
 if TYPE_CHECKING:
     from rules.text.model import Text

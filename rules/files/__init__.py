@@ -1,0 +1,1 @@
+"""Reads the files of rules, and tries them on their own examples."""

@@ -1,0 +1,1 @@
+"""Phrases of rules that reason, and the notation they are written in."""

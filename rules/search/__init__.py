@@ -1,0 +1,1 @@
+"""Finds the words of all rules in one pass over a draft."""

@@ -1,0 +1,1 @@
+"""What rules of words and patterns have in common."""
