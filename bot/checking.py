@@ -23,6 +23,7 @@ class Read(NamedTuple):
     words: int = 0
     levels: tuple[Level, ...] = ()
     fault: str = ""
+    idle: str = ""  # said of a draft that no rule is on for
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Run:
 
     total: Total = field(default_factory=Total)
     faults: list[str] = field(default_factory=list)
+    idle: list[str] = field(default_factory=list)
 
     def pieces(self, form: Form, reads: Iterable[Read]) -> Iterator[str]:
         """All that is printed, as it comes."""
@@ -51,6 +53,7 @@ class Run:
             if one.fault:
                 self.faults.append(one.fault)
                 continue
+            self.idle += [one.idle] if one.idle else []
             yield (form.between if self.total.drafts else "") + one.piece
             self.total = self.total.plus(one.words, one.levels)
         yield form.closing(self.total)
@@ -66,7 +69,9 @@ def read(chosen: Chosen, form: Form, draft: Draft) -> Read:
         return Read(fault=str(error))
     except Exception as error:  # one draft that breaks the engine does not stop the others
         return Read(fault=f"“{draft.path}” could not be read ({type(error).__name__}).")
-    return Read(piece, review.words, tuple(flag.level for flag in review.flags))
+    levels = tuple(flag.level for flag in review.flags)
+    idle = "" if chosen.reads(source.path) else f"No rule of the styles is on for “{draft.path}”."
+    return Read(piece, review.words, levels, idle=idle)
 
 
 def reads(checking: Checking, chosen: Chosen, drafts: Sequence[Draft]) -> Iterator[Read]:

@@ -72,6 +72,11 @@ class Chosen:
             settled=self.settled,
         )
 
+    def reads(self, path: str) -> bool:
+        """Tell whether any rule is on for a file of that name."""
+        ours = self.packs != () or bool(self.house)
+        return ours or any(styles.read_any(path) for styles in self.styles)
+
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """What each rule asks, by its id."""

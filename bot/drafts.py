@@ -18,14 +18,20 @@ STDIN = "-"
 
 
 class Draft(NamedTuple):
-    """A draft where it lies; ``held`` are its bytes, if they can be had only once (a pipe)."""
+    """A draft where it lies; ``held`` are its bytes, if they can be had only once (a pipe).
+
+    ``fault`` says why there is none, where that is known before it is read.
+    """
 
     path: str
     size: int = 0
     held: bytes | None = None
+    fault: str = ""
 
     def read(self) -> tuple[str, Source]:
         """Its text, and where that came from; Unreadable says why there is none."""
+        if self.fault:
+            raise Unreadable(self.fault)
         data = _bytes(self.path) if self.held is None else self.held
         text = read_plain(data, self.path)
         if not any(letter.isalnum() for letter in text):
@@ -40,14 +46,17 @@ class Draft(NamedTuple):
 def drafts(paths: Iterable[str]) -> list[Draft]:
     """All drafts that ``paths`` name, each once, in the order named; in a folder, by name.
 
-    A file named outright is read here to see that it can be: Unreadable, before anything is
-    printed. What is wrong with a file of a folder shows when that one is read.
+    A file named outright is read here to see that it can be. Unreadable where there is nothing
+    to read at all; what is wrong with one draft of several shows when that one is read.
     """
     seen: dict[str, Draft] = {}
     for path in paths:
-        for draft in _named(path):
+        for draft in _faulted(path):
             seen.setdefault(os.path.abspath(draft.path), draft)
-    return list(seen.values())
+    found = list(seen.values())
+    if len(found) == 1 and found[0].fault:
+        raise Unreadable(found[0].fault)
+    return found
 
 
 def standard_input() -> BinaryIO:
@@ -58,6 +67,14 @@ def standard_input() -> BinaryIO:
         return open(sys.stdin.fileno(), "rb", closefd=False)
     except (OSError, ValueError):  # not a file, but what somebody put in its place
         return sys.stdin.buffer
+
+
+def _faulted(path: str) -> Iterator[Draft]:
+    """The drafts that ``path`` names, or one that only says why there is none."""
+    try:
+        yield from _named(path)
+    except Unreadable as error:
+        yield Draft(path, fault=str(error))
 
 
 def _named(path: str) -> Iterator[Draft]:

@@ -60,6 +60,7 @@ def review(
     """Read ``text`` with every rule of ``packs`` (all, if None), the ``house`` and ``styles``.
 
     Without a ``profile``, a label in the copy (OPINION) chooses one; it never lowers a hold.
+    A rule of the house takes the place of ours of the same id.
     ``accepted`` are patterns of words that the newsroom lets stand, ``settled`` the marks of
     flags that are not to be raised again.
     """
@@ -121,8 +122,9 @@ def _placed(one: Suppressed, seen: Bare) -> Suppressed:
 
 def _chosen(packs: Iterable[str] | None, house: Iterable[Rule]) -> Ruleset:
     wanted = None if packs is None else set(packs)
-    rules = [r for r in shipped().values() if wanted is None or r.pack in wanted]
-    return together((*rules, *house))
+    own = {rule.id: rule for rule in house}
+    rules = {r.id: r for r in shipped().values() if wanted is None or r.pack in wanted}
+    return together(tuple((rules | own).values()))
 
 
 class Levels(NamedTuple):

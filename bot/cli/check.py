@@ -77,7 +77,7 @@ def command(
         write(answered(choice, _loaded(choice), standard_input()), output)
         return
     chosen = _loaded(choice)
-    checking = Checking(choice, _form(form, explain, sources, output))
+    checking = Checking(choice, _form(form, chosen, explain, sources, output))
     wanted = drafts(_paths(paths))
     _not_over(wanted, output)
     run = _read(checking, chosen, wanted, output)
@@ -112,8 +112,8 @@ def _read(checking: Checking, chosen: Chosen, wanted: Sequence[Draft], output: s
 
         done = with_bar(done, len(wanted))
     write(run.pieces(checking.form, done), output)
-    for fault in run.faults:
-        _say(fault)
+    for line in (*run.faults, *run.idle):
+        _say(line)
     return run
 
 
@@ -121,15 +121,16 @@ def _say(line: str) -> None:
     click.echo(f"copychief: {clean(line)}", err=True)
 
 
-def _form(name: str, explain: bool, sources: bool, output: str | None) -> Form:
+def _form(name: str, chosen: Chosen, explain: bool, sources: bool, output: str | None) -> Form:
     if name == "json":
         from bot.handback.report import Json
 
-        return Json()
+        return Json(chosen.packs)
     from bot.handback.text import Shown
 
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return Shown(Ink(colour), explain=explain, sources=sources)
+    ours = chosen.packs != ()
+    return Shown(Ink(colour), explain=explain, sources=sources, packs=ours)
 
 
 def _paths(paths: Sequence[str]) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """Reviews as other programs read them: the JSON of `copychief check --format json`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any, Literal
 
@@ -29,13 +30,20 @@ class Report(BaseModel):
     reviews: tuple[Review, ...]
 
 
+@dataclass(frozen=True)
 class Json:
-    """Hands a report back piece by piece: all of it is never held at once."""
+    """Hands a report back piece by piece: all of it is never held at once.
 
+    ``packs`` are those that read the drafts; None: all of ours.
+    """
+
+    packs: tuple[str, ...] | None = None
     between = ",\n  "
 
     def opening(self) -> str:
-        tool = Tool(version=version("copychief"), packs=dict(hashes()))
+        asked = hashes().keys() if self.packs is None else self.packs
+        packs = {pack: known for pack, known in hashes().items() if pack in asked}
+        tool = Tool(version=version("copychief"), packs=packs)
         empty = Report(tool=tool, reviews=()).model_dump_json(by_alias=True, indent=1)
         return empty.removesuffix("]\n}") + "\n  "
 

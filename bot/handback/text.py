@@ -9,6 +9,7 @@ from operator import itemgetter
 from bot.handback.explain import silences
 from bot.handback.forms import Total
 from bot.handback.ink import Ink, clean, cut
+from bot.handback.marks import unheard
 from bot.handback.places import Places
 from bot.wording import counted, listed
 from rules import Flag, Level, Review, Voice
@@ -22,11 +23,15 @@ _end = itemgetter(1)
 
 @dataclass(frozen=True)
 class Shown:
-    """Draws reviews as text; ``explain`` and ``sources`` add what was left alone, who speaks."""
+    """Draws reviews as text; ``explain`` and ``sources`` add what was left alone, who speaks.
+
+    ``packs``: rules of our own were asked for, and not Vale styles alone.
+    """
 
     ink: Ink
     explain: bool = False
     sources: bool = False
+    packs: bool = True
     between = "\n"
 
     def opening(self) -> str:
@@ -42,7 +47,11 @@ class Shown:
         if self.explain:
             parts += silences(review, places, titles, self.ink)
         stopped = [f"{clean(rule)} {_STOPPED}" for rule in dict.fromkeys(review.timed_out)]
-        parts.append("\n".join([*stopped, summed(review)]))
+        parts.append(
+            "\n".join(
+                [*stopped, *map(clean, unheard(review, titles)), summed(review, packs=self.packs)]
+            )
+        )
         return "\n\n".join(parts) + "\n"
 
     def closing(self, total: Total) -> str:
@@ -82,12 +91,12 @@ class Shown:
             yield f"  {n + 1}. {who}: {cut(clean(places.text[start:end]), 100)}"
 
 
-def summed(review: Review) -> str:
+def summed(review: Review, *, packs: bool = True) -> str:
     """The last line: how many flags of each level in how many words."""
     if review.flags:
         levels = Counter(flag.level for flag in review.flags)
         return f"{levelled(levels)} in {counted(review.words, 'word')}."
-    if review.language != "en":
+    if packs and review.language != "en":
         return "This copy is not in English; Copychief's rules were not run."
     read = counted(len(review.sentences), "sentence")
     return f"Read it: {read}, {_vouched(review)} attributed. Nothing to query."

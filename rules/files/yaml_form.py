@@ -17,6 +17,7 @@ from rules.model import Rule, Voice
 from rules.search import plan
 from rules.search.plan import Plan
 from rules.text.blocks import SCOPES
+from rules.words.message import places
 from rules.words.patterns import KEPT
 from rules.words.words import Words
 
@@ -25,7 +26,17 @@ Origin = Literal["packs", "house", "vale"]
 _FAULTS = {
     "extra_forbidden": "is not a key we read",
     "string_type": "has to be words; put them in quotes if they hold a colon",
-    "tuple_type": "has to be a list",
+    "tuple_type": "has to be a list: [one, two]",
+    "dict_type": "has to be a mapping: {{key: value}}",
+    "model_type": "has to be a mapping: {{key: value}}",
+    "bool_type": "has to be true or false",
+    "bool_parsing": "has to be true or false",
+    "int_type": "has to be a whole number",
+    "int_parsing": "has to be a whole number",
+    "greater_than_equal": "has to be {ge} or more",
+    "enum": "has to be {expected}",
+    "literal_error": "has to be {expected}",
+    "too_short": "is empty",
     "missing": "missing",
 }
 
@@ -76,6 +87,9 @@ def made(
         raise form.wrong("missing", "message")
     if origin != "vale" and not set(words.scope) <= set(SCOPES):
         raise form.wrong(f"has to be one of {', '.join(SCOPES)}", "scope")
+    if origin != "vale" and places(words.message) > words.fills:
+        only = "one word" if words.fills == 1 else f"{words.fills} words"
+        raise form.wrong(f"has more places (%s) than the {only} that this kind has", "message")
     form.examples(words.examples, "examples", required=ours)
     rule = _rule(words, name, origin=origin, accepted=accepted, plans={})
     try:
@@ -134,7 +148,8 @@ def _first(form: Form, error: ValidationError) -> RuleError:
     fault = error.errors()[0]
     key: Key = tuple(fault["loc"])
     what = fault["msg"].removeprefix("Value error, ")
-    what = _FAULTS.get(fault["type"], what)
+    if fault["type"] in _FAULTS:
+        what = _FAULTS[fault["type"]].format(**fault.get("ctx", {}))
     if not key:
         name, _, what = what.partition(": ")
         key = (name,)

@@ -33,6 +33,11 @@ class Existence(Terms):
         """Vale: an accepted word says nothing of the marks around it."""
         return not self.nonword
 
+    @property
+    def fills(self) -> int:
+        """What was found, and with an action what to write instead."""
+        return 2 if self.action.name else 1
+
     def terms(self) -> tuple[str, ...]:
         return self.tokens
 

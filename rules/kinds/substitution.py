@@ -51,6 +51,11 @@ class Substitution(Terms):
         tried(swap, info)
         return swap
 
+    @property
+    def fills(self) -> int:
+        """What is better, and what was found."""
+        return 2
+
     def terms(self) -> tuple[str, ...]:
         return tuple(self.swap)
 

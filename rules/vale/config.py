@@ -99,10 +99,17 @@ class Config:
             except re.error as error:
                 raise value.wrong(f"[{section}]: not a glob: {error}") from None
             list(self._patterns({key: value}, *_TOKENS, *_BLOCKS))
+            if key not in _SYNTAX and not _KEY_OF_RULE.fullmatch(key):
+                self._check_switch(key, value)
             if key == "Transform":
                 self.missing.append(str(value.wrong("Transform: is not done; left out")))
             if key == _REMARKS and len(value.listed()) != 2:
                 raise value.wrong("CommentDelimiters: give two, with a comma between them")
+
+    def _check_switch(self, key: str, value: Value) -> None:
+        if value.text not in (*LEVELS, "YES", "NO"):
+            what = f"{key}: is YES, NO or one of {', '.join(LEVELS)}; read as NO"
+            self.missing.append(str(value.wrong(what)))
 
     def _settings(self) -> Iterator[tuple[str, str, Value]]:
         """Section, key and value of all that is set for files, in order; [*] comes first."""

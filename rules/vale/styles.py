@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,11 @@ class Styles:
     def _read_file(self, source: str, path: str) -> Reading:
         return OneFile((self, *self.others), source, path, self.scan).reading()
 
+    def read_any(self, path: str) -> bool:
+        """Tell whether some rule is on for a file of that name."""
+        here = self.here(path)
+        return any(here.runs(rule.id) for rule in self.rules)
+
     def here(self, path: str) -> ForFile:
         """What the configuration says of the file at ``path``."""
         here = self.config.for_file(path)
@@ -100,6 +106,8 @@ class Styles:
             style, _, rest = name.partition(".")
             if rest and style not in (*styles, "Vale"):
                 self._named(name, accepted)
+            elif rest and style != "Vale" and self.config.may_run(name):
+                self._known(name)
         for name, said in built_in(accepted, rejected):
             if self.config.may_run(name):
                 self._made(name, said, Form(self.config.ini.path), accepted)
@@ -119,6 +127,13 @@ class Styles:
         if file.is_file():
             self._add(name, file, accepted)
         elif self.config.may_run(name):
+            self.config.missing.append(f"There is no rule {name} in {self.config.styles_path}.")
+
+    def _known(self, name: str) -> None:
+        """A rule that is switched by name is one of its style."""
+        folder, _, file = name.replace(".", "/").rpartition("/")
+        there = self.config.styles_path / folder
+        if not any(there.glob(f"{escape(file)}.*yml")):
             self.config.missing.append(f"There is no rule {name} in {self.config.styles_path}.")
 
     def _add(self, name: str, file: Path, accepted: tuple[str, ...]) -> None:

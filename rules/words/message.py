@@ -6,6 +6,16 @@ from functools import lru_cache
 _VERB = re.compile(r"%(?:\[(\d+)\])?([sdvq%])")
 
 
+def places(message: str) -> int:
+    """For how many words there is a place in ``message``."""
+    at, most = 0, 0
+    for match in _VERB.finditer(message):
+        if match[2] != "%":
+            at = int(match[1]) if match[1] else at + 1
+            most = max(most, at)
+    return most
+
+
 @lru_cache(maxsize=1024)
 def say(message: str, *words: str | int) -> str:
     """``message`` with ``words`` in their places; words too many are dropped.

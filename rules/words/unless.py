@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 import regex
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
 
 from rules.model import Hit, Span
 from rules.text.model import Sentence, Text
-from rules.words.patterns import KEPT
+from rules.words.patterns import KEPT, compiles
 
 BEFORE = 3
 AFTER = 4
@@ -35,8 +35,16 @@ class Unless(BaseModel):
     @classmethod
     def _compiles(cls, patterns: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         if info.context != KEPT:  # what comes from the cache was tried when it was kept
+            for pattern in patterns:
+                compiles(pattern)
             any_of(patterns)
         return patterns
+
+    @model_validator(mode="after")
+    def _says_where(self) -> "Unless":
+        if not (self.before or self.after or self.sentence or self.paragraph):
+            raise ValueError("says no context: before, after, sentence or paragraph")
+        return self
 
 
 class _Near:

@@ -51,7 +51,7 @@ class Words(BaseModel):
     @field_validator("level", mode="before")
     @classmethod
     def _vale_level(cls, level: Any) -> Any:
-        return _LEVELS.get(level, level)
+        return _LEVELS.get(level, level) if isinstance(level, str) else level
 
     @field_validator("scope", "voice", "formerly", mode="before")
     @classmethod
@@ -67,6 +67,11 @@ class Words(BaseModel):
     @classmethod
     def _any_voice(cls, said: Any) -> Any:
         return list(Voice) if said == ["any"] or said == "any" else said
+
+    @property
+    def fills(self) -> int:
+        """How many words there are for the places of the message."""
+        return 1
 
     def find(self, page: Page) -> Iterable[Hit]:
         """The passages the rule points at, with the reason where one is right where it stands.

@@ -158,7 +158,6 @@ def test_writes_to_a_file(check: Check, tmp_path: Path) -> None:
         (["-", "--fail-on", "blood"], "blood"),
         (["-", "--loud"], "--loud"),
         (["-", "-o", "no/such/folder.txt"], "no/such/folder.txt"),
-        (["draft.txt", "missing.txt"], "missing.txt"),
         (["draft.txt", "--jsonl"], "--jsonl"),
     ],
 )

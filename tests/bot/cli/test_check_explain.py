@@ -112,3 +112,28 @@ def test_a_quotation_that_goes_on_has_its_speaker(copychief: Shell) -> None:
         "check", "-", "--sources", stdin="“It fell,” she said. “We saw it fall.”".encode()
     )
     assert "  2. she: “We saw it fall.”" in said.lines
+
+
+@pytest.mark.parametrize(
+    ("draft", "line"),
+    [
+        (
+            "Rain fell.\n\n[stet: language.vreb]\nThe mayor slammed the plan.",
+            "Line 3: [stet: language.vreb] names no rule that was run. Did you mean language.verb",
+        ),
+        (
+            "The mayor bribed the judge. [stet: sourcing.accusation]",
+            "Line 1: [stet: sourcing.accusation] does not settle a hold; an editor does.",
+        ),
+    ],
+)
+def test_a_mark_that_asks_in_vain_is_answered(copychief: Shell, draft: str, line: str) -> None:
+    """Whoever marks the copy learns that nothing came of it, and why."""
+    assert line in copychief("check", "-", stdin=draft.encode()).out
+
+
+def test_a_mark_that_is_heard_needs_no_answer(copychief: Shell) -> None:
+    """A mark that silences what it names, or a pack, is not spoken of."""
+    for mark in ("[stet]", "[stet: language]", "[stet: language.verb]"):
+        said = copychief("check", "-", stdin=f"The mayor slammed the plan. {mark}".encode())
+        assert "stet" not in said.out

@@ -144,9 +144,21 @@ def test_a_name_may_be_no_unicode(copychief: Shell, folder: Path) -> None:
     assert report["reviews"][0]["source"]["path"] == "drafts/caf�.md"
 
 
-def test_one_named_outright_is_refused_first(copychief: Shell, folder: Path) -> None:
-    """Nothing is printed of the folder before it."""
-    assert "drafts/picture.png" in copychief("check", "drafts", "drafts/picture.png").refusal
+@pytest.mark.parametrize("wrong", ["drafts/picture.png", "lost.md", "nothing*.md"])
+def test_one_that_is_named_wrongly_stops_no_other(
+    copychief: Shell, folder: Path, wrong: str
+) -> None:
+    """The drafts before and behind it are read; it has its line, and the exit code is 2."""
+    said = copychief("check", "drafts/a.txt", wrong, "drafts/b.md")
+    assert read(said.lines) == ["drafts/a.txt", "drafts/b.md"]
+    assert said.code == 2
+    [line] = said.err.splitlines()
+    assert wrong in line
+
+
+def test_named_alone_it_is_refused(copychief: Shell, folder: Path) -> None:
+    """Nothing is printed where nothing is read."""
+    assert "drafts/picture.png" in copychief("check", "drafts/picture.png").refusal
 
 
 def test_json_of_many_is_one_report(copychief: Shell, folder: Path) -> None:

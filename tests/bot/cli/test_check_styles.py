@@ -68,6 +68,63 @@ def test_what_is_not_supported_is_named_once(copychief: Shell, there: Path) -> N
     assert line.startswith("copychief: Zoo.Odd: the kind spelling")
 
 
+def test_a_draft_that_no_rule_is_on_for_is_named(copychief: Shell, there: Path) -> None:
+    """Where nothing was looked for, "nothing to query" is not all that is said."""
+    (there / "a.md").write_bytes(DRAFT)
+    (there / ".vale.ini").write_text(
+        "StylesPath = styles\n[*.rst]\nBasedOnStyles = Zoo\n", "utf-8"
+    )
+    said = copychief("check", "a.md", "--vale", ".vale.ini")
+    assert (said.code, said.err.splitlines()[-1]) == (
+        0,
+        "copychief: No rule of the styles is on for “a.md”.",
+    )
+
+
+def test_all_that_an_ini_names_wrongly_is_named(copychief: Shell, there: Path) -> None:
+    """Each unknown rule, style and value has its own line."""
+    switched = (
+        "[*]\nBasedOnStyles = Zoo, Moon\nZoo.Wolf = YES\nFarm.Hen = YES\nZoo.Wombat = maybe\n"
+    )
+    (there / ".vale.ini").write_text(f"StylesPath = styles\n{switched}", "utf-8")
+    said = copychief("check", "-", "--vale", ".vale.ini", stdin=DRAFT)
+    for line in (
+        ".vale.ini:6: Zoo.Wombat: is YES, NO or one of suggestion, warning, error",
+        "There is no style “Moon”",
+        "There is no rule Zoo.Wolf",
+        "There is no rule Farm.Hen",
+    ):
+        assert line in said.err
+
+
+def test_a_rule_of_the_house_takes_the_place_of_ours(copychief: Shell, there: Path) -> None:
+    """Where both have one id, the newsroom's own is meant."""
+    (there / "house" / "language").mkdir()
+    (there / "house" / "language" / "verb.yml").write_text(
+        WOMBAT.replace("wombat", "slept"), "utf-8"
+    )
+    assert asked(copychief, "--house", "house") == ["house.wombat", "language.verb"]
+
+
+def test_a_report_names_the_packs_that_read(copychief: Shell, there: Path) -> None:
+    """Ours are not named where only Vale styles were run."""
+    for words, packs in (
+        (["--style", "styles"], set()),
+        (["--pack", "language"], {"language"}),
+        ([], {"copy", "language", "sourcing"}),
+    ):
+        said = copychief("check", "-", "--format", "json", *words, stdin=DRAFT)
+        assert set(json.loads(said.out)["tool"]["packs"]) == packs
+
+
+def test_styles_read_every_language(copychief: Shell, there: Path) -> None:
+    """That our rules are for English is said only where they were asked for."""
+    german = "Der Bürgermeister hat den Plan am Montag und heute nicht gezeigt. ".encode() * 5
+    not_run = "This copy is not in English; Copychief's rules were not run."
+    assert not_run in copychief("check", "-", stdin=german).out
+    assert not_run not in copychief("check", "-", "--style", "styles", stdin=german).out
+
+
 def test_lines_are_read_with_them(copychief: Shell, there: Path) -> None:
     """`--jsonl` takes the same options."""
     said = copychief("check", "--jsonl", "--house", "house", stdin=b'{"text": "A wombat."}\n')

@@ -1,5 +1,6 @@
 """A rule file of the wrong form is refused with file, line and key."""
 
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -78,8 +79,12 @@ def test_reads_a_rule(tmp_path: Path) -> None:
         (("fix: Cut it.", "fix: Cut it.\nvoice: shouting"), "wombat.yml:4: voice.0: "),
         (("fix: Cut it.", "fix: Cut it.\nunless: {above: [x]}"), "wombat.yml:4: unless.0.above: "),
         (
-            ("fix: Cut it.", "fix: Cut it.\nforms: true\nunless: {of: [bat]}"),
+            ("fix: Cut it.", "fix: Cut it.\nforms: true\nunless: {of: [bat], before: [x]}"),
             "wombat.yml:5: unless: of names",
+        ),
+        (
+            ("fix: Cut it.", "fix: Cut it.\nmessage: '%s and %s'"),
+            "wombat.yml:4: message: has more places (%s) than the one word",
         ),
     ],
 )
@@ -88,6 +93,30 @@ def test_names_file_line_and_key(tmp_path: Path, change: tuple[str, str], line: 
     said = refusal(tmp_path, GOOD.replace(*change))
     assert said.startswith(line)
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("level: [query]", "level: has to be 'hold', 'query' or 'note'"),
+        ("ignorecase: perhaps", "ignorecase: has to be true or false"),
+        ("limit: lots", "limit: has to be a whole number"),
+        ("limit: -1", "limit: has to be 0 or more"),
+        ("view: big", "view: has to be 'folded' or 'written'"),
+        ("voice: {a: b}", "voice: has to be a list: [one, two]"),
+        ("action: replace", "action: has to be a mapping: {key: value}"),
+        ("unless: {}", "unless.0: says no context: before, after, sentence or paragraph"),
+        ("unless: {before: ['(']}", "unless.0.before: not a pattern: missing ) at position 1"),
+        ("exceptions: ['(']", "exceptions.0: not a pattern: missing ) at position 1"),
+        ("examples: a", "examples: has to be a list: [one, two]"),
+        ("title: [a]", "title: has to be words; put them in quotes if they hold a colon"),
+    ],
+)
+def test_says_what_a_key_has_to_be(tmp_path: Path, said: str, line: str) -> None:
+    """Each in words that a person who writes a rule understands."""
+    rule = written(tmp_path, f"extends: existence\nmessage: m\ntokens: [a]\n{said}\n")
+    with pytest.raises(RuleError, match=f"{re.escape(f'wombat.yml:4: {line}')}$"):
+        yaml_form.read(rule, "house.wombat", origin="house")
 
 
 def test_forms_need_plain_words(tmp_path: Path) -> None:
