@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import MappingProxyType, ModuleType
+from unicodedata import normalize
 
 from rules.files import python_form, yaml_form
 from rules.files.form import Form
@@ -53,7 +54,8 @@ def accepted(path: Path) -> tuple[str, ...]:
     if not file.exists():
         return ()
     found = []
-    for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    text = normalize("NFC", file.read_text(encoding="utf-8"))  # as drafts are: text/bare.py
+    for n, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("# "):
             try:
                 found.append(compiles(line.strip()))

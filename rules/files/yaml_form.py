@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Literal
+from unicodedata import normalize
 
 import regex
 from pydantic import ValidationError
@@ -55,7 +56,7 @@ def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = (
     def make() -> dict[str, Any]:
         from rules.files.yaml_lines import read_mapping  # most runs find all rules in the cache
 
-        said, lines = read_mapping(data, path)
+        said, lines = read_mapping(_composed(data), path)
         rule = made(said, Form(path, lines), name, origin=origin, accepted=accepted)
         return {"said": said, "plans": rule.words.plans if rule.words else {}}
 
@@ -120,6 +121,14 @@ def _rule(
         words=words,
         seekers=words.sought,
     )
+
+
+def _composed(data: bytes) -> bytes:
+    """Accents made one with their letters, as they are in what rules read: text/bare.py."""
+    try:
+        return normalize("NFC", data.decode()).encode()
+    except UnicodeDecodeError:
+        return data  # and the reader of YAML will say so
 
 
 def _given(said: dict[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """The six kinds of rules of words, each as a writer of rules means it."""
 
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
-from rules import Hit, Rule
+from rules import Hit, Rule, review
 from rules.files import yaml_form
 from rules.files.examples import marked
 from rules.files.form import RuleError
@@ -297,3 +299,12 @@ def test_a_property_without_braces(rule: Make) -> None:
     """A property of one letter needs none, as in Vale's engine."""
     made = rule("extends: existence\nignorecase: true\ntokens: ['\\pLat']")
     assert shown(made, "A Cat.") == "A [[Cat]]."
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_is_found_however_it_is_written(rule: Make, form: Literal["NFC", "NFD"]) -> None:
+    """A letter with its accent beside it is the letter that has it, in a rule and in a draft."""
+    made = rule(normalize(form, "extends: existence\ntokens: [café]"))
+    for written in ("A café.", normalize("NFD", "A café.")):
+        [flag] = review(written, packs=(), house=[made]).flags
+        assert normalize("NFC", flag.quote) == "café"
