@@ -10,10 +10,13 @@ from bot.drafts import Draft
 from bot.errors import Unreadable
 from bot.handback.forms import Form, Total
 from bot.handback.lines import answer, lines, unanswered
-from rules import Level
+from bot.handback.marks import with_marks
+from bot.wording import listed
+from rules import Level, Review
 
 # To start another process costs as much as to read this much; less is sooner done alone.
 MANY = 1_000_000  # bytes
+_NAMED = 6  # of the drafts that no rule was on for
 
 
 class Read(NamedTuple):
@@ -23,7 +26,7 @@ class Read(NamedTuple):
     words: int = 0
     levels: tuple[Level, ...] = ()
     fault: str = ""
-    idle: str = ""  # said of a draft that no rule is on for
+    idle: str = ""  # the name of a draft that no rule is on for
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,21 @@ class Run:
                 continue
             self.idle += [one.idle] if one.idle else []
             yield (form.between if self.total.drafts else "") + one.piece
-            self.total = self.total.plus(one.words, one.levels)
+            self.total = self.total.plus(0 if one.idle else one.words, one.levels)
         yield form.closing(self.total)
+
+    @property
+    def said(self) -> Iterator[str]:
+        """A line for each draft that could not be read, and one for those no rule was on for."""
+        yield from self.faults
+        if self.idle:
+            names = [f"“{name}”" for name in self.idle[:_NAMED]]
+            more = len(self.idle) - len(names)
+            idle = listed([*names, f"{more:,} more"] if more else names)
+            yield (
+                f"No rule of the styles is on for {idle}: nothing was looked for there. The"
+                " [sections] of a .vale.ini say which rules are on for which files."
+            )
 
 
 def read(chosen: Chosen, form: Form, draft: Draft) -> Read:
@@ -64,14 +80,14 @@ def read(chosen: Chosen, form: Form, draft: Draft) -> Read:
     try:
         text, source = draft.read()
         review = chosen.review(text, source=source)
-        piece = form.review(review, chosen.titles)
+        idle = not chosen.reads(source.path)
+        piece = form.review(review, chosen.titles, idle=idle)
     except Unreadable as error:
         return Read(fault=str(error))
-    except Exception as error:  # one draft that breaks the engine does not stop the others
+    except (Exception, SystemExit) as error:  # one draft that breaks a rule stops no other
         return Read(fault=f"“{draft.path}” could not be read ({type(error).__name__}).")
     levels = tuple(flag.level for flag in review.flags)
-    idle = "" if chosen.reads(source.path) else f"No rule of the styles is on for “{draft.path}”."
-    return Read(piece, review.words, levels, idle=idle)
+    return Read(piece, review.words, levels, idle=draft.path if idle else "")
 
 
 def reads(checking: Checking, chosen: Chosen, drafts: Sequence[Draft]) -> Iterator[Read]:
@@ -97,7 +113,7 @@ def answered(choice: Choice, chosen: Chosen, stream: BinaryIO) -> Iterator[str]:
             line = next(rows)
         except StopIteration:
             return
-        yield answer(line, chosen.review)
+        yield answer(line, _reading(chosen))
         alone += len(line or b"")
     from bot.hands import answers
 
@@ -105,4 +121,9 @@ def answered(choice: Choice, chosen: Chosen, stream: BinaryIO) -> Iterator[str]:
 
 
 def _answerer(choice: Choice) -> Callable[[bytes | None], str]:
-    return partial(answer, read=choice.load().review)
+    return partial(answer, read=_reading(choice.load()))
+
+
+def _reading(chosen: Chosen) -> Callable[[str, str | None], Review]:
+    """Read a draft, and answer the marks in it."""
+    return lambda text, profile: with_marks(chosen.review(text, profile), chosen.titles)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BadChoice(CopychiefError):
-    """An option that names what is not there, or what cannot be used."""
+    """An option that names what is not there, or what cannot be used: a line for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,10 @@ class Chosen:
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
-        """What each rule asks, by its id."""
+        """What each rule asks, by its id and those it had before."""
         foreign = (rule for styles in self.styles for rule in styles.rules)
-        return {rule.id: rule.title for rule in (*shipped().values(), *self.house, *foreign)}
+        rules = (*shipped().values(), *self.house, *foreign)
+        return {name: rule.title for rule in rules for name in (*rule.formerly, rule.id)}
 
     @cached_property
     def _styles(self) -> "Styles | None":
@@ -102,14 +103,16 @@ def house_rules(name: str, *, allow_code: bool = False) -> list[Rule]:
     try:
         return folder(path, allow_code=allow_code)
     except RuleError as error:
-        raise BadChoice(str(error)) from None
+        raise BadChoice(*error.args) from None
 
 
 def _house(name: str, allow_code: bool) -> tuple[list[Rule], tuple[str, ...]]:
     rules = house_rules(name, allow_code=allow_code)
     try:
         words = accepted(Path(name))
-    except (RuleError, OSError, ValueError) as error:
+    except RuleError as error:
+        raise BadChoice(*error.args) from None
+    except (OSError, ValueError) as error:
         raise BadChoice(f"The house's accepted words cannot be used: {error}") from None
     if not rules and not words:
         raise BadChoice(f"There is no rule (.yml) and no accept.txt in “{name}”.")
@@ -120,6 +123,10 @@ def vale_styles(style: str | None, vale: str | None) -> "Iterator[Styles]":
     """The styles of a folder and of a .vale.ini; only here is anything of Vale's imported."""
     if style is None and vale is None:
         return
+    if vale is not None and not Path(vale).is_file():
+        raise BadChoice(f"There is no file “{vale}”: name a .vale.ini after --vale.")
+    if style is not None and not Path(style).is_dir():
+        raise BadChoice(f"There is no folder “{style}”: name one of Vale styles after --style.")
     from rules.vale import Styles
 
     try:
@@ -127,7 +134,9 @@ def vale_styles(style: str | None, vale: str | None) -> "Iterator[Styles]":
             yield Styles.read(Path(vale))
         if style is not None:
             yield Styles.folder(Path(style))
-    except (RuleError, OSError, ValueError) as error:
+    except RuleError as error:
+        raise BadChoice(*error.args) from None
+    except (OSError, ValueError) as error:
         raise BadChoice(str(error)) from None
 
 
@@ -142,4 +151,5 @@ def _known_packs(packs: Collection[str], house: Collection[Rule]) -> None:
     there = sorted({rule.pack for rule in (*shipped().values(), *house)})
     for pack in packs:
         if pack not in there:
-            raise BadChoice(f"There is no pack “{pack}”; there are {listed(there)}.")
+            each = " Give each a --pack of its own." if "," in pack else ""
+            raise BadChoice(f"There is no pack “{pack}”; there are {listed(there)}.{each}")

@@ -33,11 +33,10 @@ class Draft(NamedTuple):
         if self.fault:
             raise Unreadable(self.fault)
         data = _bytes(self.path) if self.held is None else self.held
-        text = read_plain(data, self.path)
+        name = "standard input" if self.path == STDIN else self.path
+        text = read_plain(data, name)
         if not any(letter.isalnum() for letter in text):
-            raise EmptyDraft(
-                f"There is not a word in “{self.path}”: name a draft with words in it."
-            )
+            raise EmptyDraft(f"There is not a word in “{name}”: name a draft with words in it.")
         kind = TYPES.get(Path(self.path).suffix.lower(), "text")
         shown = os.fsencode(self.path).decode("utf-8", "replace")
         return text, Source(path=shown, type=kind, sha256=sha256(data).hexdigest())
@@ -141,6 +140,8 @@ def _whole(path: str) -> Draft:
 def _bytes(path: str) -> bytes:
     if path == STDIN:
         return standard_input().read()
+    if path.startswith(("http://", "https://")):
+        raise Unreadable(f"I read files, not addresses: save “{path}” as text and name the file.")
     try:
         return Path(path).read_bytes()
     except IsADirectoryError:

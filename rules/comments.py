@@ -14,6 +14,7 @@ _MARK = re.compile(
     r"|<!--\s*vale\s+(?:(?P<all>on|off)|(?P<rule>[\w.-]+)\s*=\s*(?P<set>YES|NO))\s*-->",
     re.IGNORECASE,
 )
+_STRAY = re.compile(r"\[stet\b[^\[\]\n]{0,200}\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ def comments(source: str) -> tuple[Comment, ...]:
     if "[stet" not in source.lower() and "<!--" not in source:
         return ()
     return tuple(_comment(match) for match in _MARK.finditer(source))
+
+
+def strays(source: str) -> tuple[Span, ...]:
+    """What looks like a mark and is none: ``[stet language.label]``."""
+    if "[stet" not in source.lower():
+        return ()
+    found = (match for match in _STRAY.finditer(source) if not _MARK.fullmatch(match.group()))
+    return tuple(Span(*match.span()) for match in found)
 
 
 def blanked(source: str, marks: tuple[Comment, ...]) -> str:
@@ -75,7 +84,8 @@ class Silence:
         """Tell whether a mark silences ``rule`` at the code point ``place``."""
         if not self._by_rule:
             return False
-        return any(self._holds(name, place) for name in ("", rule.id, rule.pack))
+        names = ("", rule.id, rule.pack, *rule.formerly)
+        return any(self._holds(name, place) for name in names)
 
     def _holds(self, name: str, place: int) -> bool:
         stretches = self._by_rule.get(name, ())

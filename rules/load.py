@@ -10,7 +10,7 @@ from types import MappingProxyType, ModuleType
 from unicodedata import normalize
 
 from rules.files import python_form, yaml_form
-from rules.files.form import Form
+from rules.files.form import Form, RuleError
 from rules.model import Rule
 from rules.words.patterns import compiles
 
@@ -38,14 +38,33 @@ def folder(path: Path, *, allow_code: bool = False) -> list[Rule]:
     A file right in the folder belongs to the pack ``house``, one in a subfolder to that pack.
     Python rules run whatever is in them: without ``allow_code`` they are refused (RuleError).
     """
-    found = [
-        yaml_form.read(file, _named(path, file), origin="house") for file in _below(path, "yml")
-    ]
-    for file in _below(path, "py"):
-        if not allow_code:
-            raise Form(file).wrong("a rule in Python is read with --allow-code only")
-        found.append(python_form.read(_module(file), file, _named(path, file)))
+    found: list[Rule] = []
+    faults: list[object] = []
+    known: dict[str, Path] = {}
+    for file in (*_below(path, "yml"), *_below(path, "yaml"), *_below(path, "py")):
+        try:
+            rule = _read(path, file, allow_code)
+            if rule.id in known:
+                raise Form(file).wrong(f"is {rule.id}, as {known[rule.id]} is; rename one of them")
+        except RuleError as error:
+            faults += error.args
+        else:
+            known[rule.id] = file
+            found.append(rule)
+    if faults:
+        raise RuleError(*faults)
     return found
+
+
+def _read(path: Path, file: Path, allow_code: bool) -> Rule:
+    name = _named(path, file)
+    if file.suffix == ".yaml":
+        raise Form(file).wrong("is read as a rule only if its name ends in .yml")
+    if file.suffix == ".yml":
+        return yaml_form.read(file, name, origin="house")
+    if not allow_code:
+        raise Form(file).wrong("a rule in Python is read with --allow-code only")
+    return python_form.read(_module(file), file, name)
 
 
 def accepted(path: Path) -> tuple[str, ...]:
@@ -53,14 +72,17 @@ def accepted(path: Path) -> tuple[str, ...]:
     file = path / ACCEPT
     if not file.exists():
         return ()
-    found = []
+    found: list[str] = []
+    faults: list[str] = []
     text = normalize("NFC", file.read_text(encoding="utf-8"))  # as drafts are: text/bare.py
     for n, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("# "):
             try:
                 found.append(compiles(line.strip()))
             except ValueError as error:
-                raise Form(file, {(): n}).wrong(str(error)) from None
+                faults.append(str(Form(file, {(): n}).wrong(str(error))))
+    if faults:
+        raise RuleError(*faults)
     return tuple(found)
 
 
@@ -82,7 +104,9 @@ def _module(file: Path) -> ModuleType:
     module = module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except SyntaxError as error:
+        raise Form(file, {(): error.lineno or 1}).wrong(f"is no Python: {error.msg}") from None
+    except (Exception, SystemExit) as error:
         raise Form(file).wrong(f"does not run: {type(error).__name__}: {error}") from None
     return module
 

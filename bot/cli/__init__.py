@@ -17,9 +17,14 @@ class Words(click.Group):
             module.name for module in pkgutil.iter_modules(__path__) if module.name != "__main__"
         )
 
-    def get_command(self, ctx: click.Context, word: str) -> click.Command | None:
-        if word not in self.list_commands(ctx):
-            return None
+    def get_command(self, ctx: click.Context, word: str) -> click.Command:
+        words = self.list_commands(ctx)
+        if word not in words:
+            from bot.nearest import nearest  # only who mistypes waits for it
+
+            near = nearest(word, words)
+            did = f"Did you mean {near[0]}?" if near else "`copychief` lists them."
+            ctx.fail(f"There is no command “{word}”. {did}")
         command: click.Command = import_module(f"bot.cli.{word}").command
         return command
 
@@ -31,7 +36,7 @@ def copychief() -> None:
 
 
 def main() -> None:
-    """Run the command line; bad input is one line on stderr and exit code 2."""
+    """Run the command line; bad input is a line on stderr for each fault, and exit code 2."""
     try:
         status = copychief.main(prog_name="copychief", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as asked:
@@ -42,15 +47,16 @@ def main() -> None:
     except click.ClickException as wrong:
         status = _refuse(wrong.format_message())
     except CopychiefError as wrong:
-        status = _refuse(str(wrong))
+        status = _refuse(*map(str, wrong.args))
     except BrokenPipeError:
         sys.stderr.close()
         status = 0
     sys.exit(status)
 
 
-def _refuse(line: str) -> int:
+def _refuse(*lines: str) -> int:
     from bot.handback.ink import clean
 
-    click.echo(f"copychief: {clean(' '.join(line.split()))}", err=True)
+    for line in lines:
+        click.echo(f"copychief: {clean(' '.join(line.split()))}", err=True)
     return 2

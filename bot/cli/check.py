@@ -8,7 +8,7 @@ import click
 
 from bot.checking import Checking, Read, Run, answered, reads
 from bot.chosen import Choice, Chosen
-from bot.drafts import Draft, drafts, standard_input
+from bot.drafts import STDIN, Draft, drafts, standard_input
 from bot.handback.forms import Form
 from bot.handback.ink import Ink, clean
 from bot.handback.stream import write
@@ -33,7 +33,7 @@ _NEVER = "never"
     metavar="FILE",
     help="Flags not to raise again: what --format json printed, or one mark a line.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), help="Default: text.")
 @click.option("--jsonl", is_flag=True, help='{"id","text","profile"} lines in, reviews out.')
 @click.option("--explain", is_flag=True, help="Also show what was found and left alone, and why.")
 @click.option("--sources", is_flag=True, help="Also show who speaks for each sentence.")
@@ -54,7 +54,7 @@ def command(
     style: str | None,
     vale: str | None,
     settled: str | None,
-    form: str,
+    form: str | None,
     jsonl: bool,
     explain: bool,
     sources: bool,
@@ -67,16 +67,20 @@ def command(
     a glob in quotes ("drafts/**/*.md"), or - for standard input.
 
     Exit code: 0, or 1 if a flag is as hard as --fail-on, or 2 if something is not there or
-    cannot be read, with one line that says what. With --jsonl each line has its own answer, and
-    the exit code is 0.
+    cannot be read, with a line that says what; what can be read is read. A line also names the
+    drafts that no rule was on for. With --jsonl each line has its own answer, and the exit code
+    is 0.
     """
     marks = settled_in(settled) if settled else frozenset()
     choice = Choice(profile, packs, house, allow_code, style, vale, marks)
     if jsonl:
-        _only_lines(paths, form)
-        write(answered(choice, _loaded(choice), standard_input()), output)
-        return
+        _only_lines(paths, others=bool(form) or explain or sources)
     chosen = _loaded(choice)
+    if jsonl:
+        if not chosen.reads(STDIN):
+            _say("No rule is on for lines, which have no file name: turn some on under [*].")
+        write(answered(choice, chosen, standard_input()), output)
+        return
     checking = Checking(choice, _form(form, chosen, explain, sources, output))
     wanted = drafts(_paths(paths))
     _not_over(wanted, output)
@@ -112,7 +116,7 @@ def _read(checking: Checking, chosen: Chosen, wanted: Sequence[Draft], output: s
 
         done = with_bar(done, len(wanted))
     write(run.pieces(checking.form, done), output)
-    for line in (*run.faults, *run.idle):
+    for line in run.said:
         _say(line)
     return run
 
@@ -121,7 +125,9 @@ def _say(line: str) -> None:
     click.echo(f"copychief: {clean(line)}", err=True)
 
 
-def _form(name: str, chosen: Chosen, explain: bool, sources: bool, output: str | None) -> Form:
+def _form(
+    name: str | None, chosen: Chosen, explain: bool, sources: bool, output: str | None
+) -> Form:
     if name == "json":
         from bot.handback.report import Json
 
@@ -139,8 +145,10 @@ def _paths(paths: Sequence[str]) -> Sequence[str]:
     return paths or ("-",)
 
 
-def _only_lines(paths: Sequence[str], form: str) -> None:
-    if any(path != "-" for path in paths) or form == "json":
+def _only_lines(paths: Sequence[str], *, others: bool) -> None:
+    """Refuse what --jsonl would not heed."""
+    if others or any(path != "-" for path in paths):
         raise click.UsageError(
-            "--jsonl reads lines from standard input and writes lines: leave out PATH, --format."
+            "--jsonl reads lines from standard input and writes lines:"
+            " leave out PATH, --format, --explain and --sources."
         )

@@ -43,8 +43,8 @@ def command(tested: str | None, house: str | None, style: str | None, allow_code
 
 
 def _all(house: str | None, style: str | None, allow_code: bool) -> list[Rule]:
-    rules = list(packs().values())
-    rules += house_rules(house, allow_code=allow_code) if house else []
+    own = house_rules(house, allow_code=allow_code) if house else []
+    rules = list((dict(packs()) | {rule.id: rule for rule in own}).values())
     for styles in vale_styles(style, None):
         rules += styles.rules
         for line in styles.unsupported:

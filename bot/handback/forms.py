@@ -34,8 +34,8 @@ class Form(Protocol):
     def opening(self) -> str:
         """What stands before all reviews."""
 
-    def review(self, review: Review, titles: Mapping[str, str]) -> str:
-        """One review; ``titles`` says what each rule asks."""
+    def review(self, review: Review, titles: Mapping[str, str], *, idle: bool) -> str:
+        """One review; ``titles`` says what each rule asks, ``idle`` that none was on for it."""
 
     def closing(self, total: Total) -> str:
         """What stands after all of them."""

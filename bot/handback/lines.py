@@ -35,7 +35,7 @@ def answer(line: bytes | None, read: Read) -> str:
         said = review.model_dump(mode="json", by_alias=True, exclude={"text"})
     except (BadLine, UnknownProfile) as error:
         return _line(name, error=str(error))
-    except Exception as error:  # the stream goes on, whatever one draft does to the engine
+    except (Exception, SystemExit) as error:  # the stream goes on, whatever a draft or rule does
         return _line(name, error=f"this draft could not be read ({type(error).__name__})")
     return json.dumps({"id": name, "review": said}) + "\n"
 

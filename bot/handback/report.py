@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.handback.forms import Total
+from bot.handback.marks import Answered, with_marks
 from rules.load import hashes
 from rules.model import Review
 
@@ -27,7 +28,7 @@ class Report(BaseModel):
 
     schema_: Literal[1] = Field(1, alias="schema")
     tool: Tool
-    reviews: tuple[Review, ...]
+    reviews: tuple[Answered, ...]
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ class Json:
         empty = Report(tool=tool, reviews=()).model_dump_json(by_alias=True, indent=1)
         return empty.removesuffix("]\n}") + "\n  "
 
-    def review(self, review: Review, titles: Mapping[str, str]) -> str:
-        return review.model_dump_json(by_alias=True, indent=1).replace("\n", "\n  ")
+    def review(self, review: Review, titles: Mapping[str, str], *, idle: bool) -> str:
+        said = with_marks(review, titles).model_dump_json(by_alias=True, indent=1)
+        return said.replace("\n", "\n  ")
 
     def closing(self, total: Total) -> str:
         return "\n ]\n}\n"

@@ -17,6 +17,7 @@ from rules.model import Spoken
 
 _COLOURS = {Level.HOLD: "red", Level.QUERY: "yellow", Level.NOTE: "cyan"}
 _STOPPED = "took too long on this draft and was stopped."
+_IDLE = "No rule is on for this draft: nothing was looked for."
 _PLACES = 12  # of one flag
 _end = itemgetter(1)
 
@@ -37,7 +38,7 @@ class Shown:
     def opening(self) -> str:
         return ""
 
-    def review(self, review: Review, titles: Mapping[str, str]) -> str:
+    def review(self, review: Review, titles: Mapping[str, str], *, idle: bool = False) -> str:
         """The flags in reading order; the last line counts them."""
         places = Places(review)
         parts = [self.ink.draw(clean(review.source.path or "-"), bold=True)]
@@ -47,16 +48,15 @@ class Shown:
         if self.explain:
             parts += silences(review, places, titles, self.ink)
         stopped = [f"{clean(rule)} {_STOPPED}" for rule in dict.fromkeys(review.timed_out)]
+        marks = [f"Line {m.line}: {clean(m.says)}" for m in unheard(review, titles, places)]
         parts.append(
-            "\n".join(
-                [*stopped, *map(clean, unheard(review, titles)), summed(review, packs=self.packs)]
-            )
+            "\n".join([*stopped, *marks, _IDLE if idle else summed(review, packs=self.packs)])
         )
         return "\n\n".join(parts) + "\n"
 
     def closing(self, total: Total) -> str:
         """Of several drafts, a last line that counts their flags."""
-        if total.drafts < 2:
+        if total.drafts < 2 or not total.words:
             return ""
         flags = levelled(total.levels) or "Nothing to query"
         return f"\n{counted(total.drafts, 'draft')}: {flags} in {counted(total.words, 'word')}.\n"

@@ -6,12 +6,16 @@ from pathlib import Path
 
 from rules.files.examples import Example
 
+Key = tuple[str | int, ...]
 HERE = Path(__file__).parents[1]
 FACTS = ("title", "why", "fix", "level", "examples")
 
 
 class RuleError(Exception):
-    """A rule file of the wrong form; ``str(error)`` names file, line and key."""
+    """Rule files of the wrong form; each line of ``str(error)`` names file, line and key."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))
 
 
 @dataclass(frozen=True)
@@ -19,13 +23,16 @@ class Form:
     """A rule file while it is read: its path, and on which line each of its keys stands."""
 
     path: Path
-    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
+    lines: Mapping[Key, int] = field(default_factory=dict)
 
     def wrong(self, what: str, *key: str | int) -> RuleError:
         """The error to raise for ``key``, at the line where it (or what holds it) stands."""
-        line = next((self.lines[k] for k in _shorter(key) if k in self.lines), 1)
-        named = ".".join(str(part) for part in key)
-        return RuleError(f"{self._shown()}:{line}: {named}: {what}" if key else self._bare(what))
+        named = f"{'.'.join(map(str, key))}: " if key else ""
+        return RuleError(f"{self._shown()}:{self.line(key)}: {named}{what}")
+
+    def line(self, key: Key) -> int:
+        """The line of ``key``, or of what holds it."""
+        return next((self.lines[k] for k in _shorter(key) if k in self.lines), 1)
 
     def examples(self, examples: tuple[str, ...], *key: str | int, required: bool) -> None:
         """Refuse examples whose marks are not paired, and too few of them where they are due."""
@@ -40,13 +47,10 @@ class Form:
         if required and all(example.spans for example in read):
             raise self.wrong("needs an example without marks, that must stay silent", *key)
 
-    def _bare(self, what: str) -> str:
-        return f"{self._shown()}:{self.lines.get((), 1)}: {what}"
-
     def _shown(self) -> str:
         inside = self.path.is_relative_to(HERE)
         return (self.path.relative_to(HERE.parent) if inside else self.path).as_posix()
 
 
-def _shorter(key: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
+def _shorter(key: Key) -> list[Key]:
     return [key[:n] for n in range(len(key), -1, -1)]

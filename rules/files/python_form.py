@@ -22,7 +22,9 @@ def read(module: ModuleType, path: Path, name: str) -> Rule:
     """The rule that ``module`` is."""
     form = Form(path, _Lines(path))
     title, facts = _docstring(form, module)
-    examples = _constant(form, module, "EXAMPLES", tuple)
+    examples = _constant(form, module, "EXAMPLES", tuple, "a tuple of strings")
+    if not all(isinstance(example, str) for example in examples):
+        raise form.wrong("has to be a tuple of strings", "EXAMPLES")
     form.examples(examples, "EXAMPLES", required=True)
     find = getattr(module, "find", None)
     if not callable(find):
@@ -32,10 +34,10 @@ def read(module: ModuleType, path: Path, name: str) -> Rule:
         title=title,
         why=facts["Why"],
         fix=facts["Fix"],
-        level=_constant(form, module, "LEVEL", Level),
+        level=_constant(form, module, "LEVEL", Level, "Level.HOLD, Level.QUERY or Level.NOTE"),
         find=find,
         examples=examples,
-        voices=frozenset(getattr(module, "VOICES", (Voice.NEWSROOM,))),
+        voices=_voices(form, module),
         source=facts.get("Source", ""),
         link=facts.get("Link", ""),
         formerly=tuple(facts.get("Formerly", "").split()),
@@ -64,12 +66,20 @@ def _docstring(form: Form, module: ModuleType) -> tuple[str, dict[str, str]]:
     return title, facts
 
 
-def _constant(form: Form, module: ModuleType, key: str, kind: type) -> Any:
+def _voices(form: Form, module: ModuleType) -> frozenset[Voice]:
+    voices = getattr(module, "VOICES", {Voice.NEWSROOM})
+    are_several = isinstance(voices, set | frozenset | tuple | list) and bool(voices)
+    if not are_several or not all(isinstance(voice, Voice) for voice in voices):
+        raise form.wrong("has to be a set of voices: {Voice.NEWSROOM}", "VOICES")
+    return frozenset(voices)
+
+
+def _constant(form: Form, module: ModuleType, key: str, kind: type, has_to_be: str) -> Any:
     value = getattr(module, key, None)
     if not value:
         raise form.wrong("missing", key)
     if not isinstance(value, kind):
-        raise form.wrong(f"has to be a {kind.__name__}", key)
+        raise form.wrong(f"has to be {has_to_be}", key)
     return value
 
 

@@ -22,24 +22,8 @@ from rules.words.message import places
 from rules.words.patterns import KEPT
 from rules.words.words import Words
 
-Key = tuple[str | int, ...]
 Origin = Literal["packs", "house", "vale"]
-_FAULTS = {
-    "extra_forbidden": "is not a key we read",
-    "string_type": "has to be words; put them in quotes if they hold a colon",
-    "tuple_type": "has to be a list: [one, two]",
-    "dict_type": "has to be a mapping: {{key: value}}",
-    "model_type": "has to be a mapping: {{key: value}}",
-    "bool_type": "has to be true or false",
-    "bool_parsing": "has to be true or false",
-    "int_type": "has to be a whole number",
-    "int_parsing": "has to be a whole number",
-    "greater_than_equal": "has to be {ge} or more",
-    "enum": "has to be {expected}",
-    "literal_error": "has to be {expected}",
-    "too_short": "is empty",
-    "missing": "missing",
-}
+_LISTS = ("scope", "voice")  # a rule without one of them never speaks
 
 
 def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = ()) -> Rule:
@@ -61,7 +45,7 @@ def read(path: Path, name: str, *, origin: Origin, accepted: tuple[str, ...] = (
         return {"said": said, "plans": rule.words.plans if rule.words else {}}
 
     def known(known: dict[str, Any]) -> Rule:
-        words = _kind(known["said"]).model_validate(_given(known["said"]), context=KEPT)
+        words = _kind(known["said"]["extends"]).model_validate(_given(known["said"]), context=KEPT)
         plans = {key: plan.known(value) for key, value in known["plans"].items()}
         return _rule(words, name, origin=origin, accepted=accepted, plans=plans)
 
@@ -80,9 +64,11 @@ def made(
 ) -> Rule:
     """The rule of those keys; ``form`` is where they stand."""
     ours = origin == "packs"
-    for key in FACTS if ours else ():
-        if not said.get(key):
-            raise form.wrong("missing", key)
+    if missing := [key for key in FACTS if ours and not said.get(key)]:
+        raise RuleError(*(str(form.wrong("missing", key)) for key in missing))
+    for key in _LISTS if origin != "vale" else ():
+        if said.get(key) == []:
+            raise form.wrong("is empty: name one, or leave the key out", key)
     words = _words(form, _given(said))
     if not words.message and not words.title:
         raise form.wrong("missing", "message")
@@ -135,9 +121,14 @@ def _given(said: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _kind(said: dict[str, Any]) -> type[Words]:
-    kind: type[Words] = import_module(f"rules.kinds.{said['extends']}").KIND
+def _kind(name: str) -> type[Words]:
+    kind: type[Words] = import_module(f"rules.kinds.{name}").KIND
     return kind
+
+
+def _keys(name: str) -> frozenset[str]:
+    """What a rule of that kind may say."""
+    return frozenset(_kind(name).model_fields)
 
 
 def _words(form: Form, said: dict[str, Any]) -> Words:
@@ -147,22 +138,11 @@ def _words(form: Form, said: dict[str, Any]) -> Words:
     if kind not in _kinds():
         raise form.wrong(f"{kind!r} is not a kind we read: {', '.join(_kinds())}", "extends")
     try:
-        return _kind(said).model_validate(said)
+        return _kind(kind).model_validate(said)
     except ValidationError as error:
-        raise _first(form, error) from None
+        from rules.files.faults import refused  # most rules are as they should be
 
-
-def _first(form: Form, error: ValidationError) -> RuleError:
-    """The first thing that pydantic says against the file, in our words."""
-    fault = error.errors()[0]
-    key: Key = tuple(fault["loc"])
-    what = fault["msg"].removeprefix("Value error, ")
-    if fault["type"] in _FAULTS:
-        what = _FAULTS[fault["type"]].format(**fault.get("ctx", {}))
-    if not key:
-        name, _, what = what.partition(": ")
-        key = (name,)
-    return form.wrong(" ".join(what.split()), *key)
+        raise refused(form, error, _keys(kind), {name: _keys(name) for name in _kinds()}) from None
 
 
 @cache

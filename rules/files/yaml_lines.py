@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from rules.files.form import Form, RuleError
+from rules.files.faults import not_yaml
+from rules.files.form import Form, Key, RuleError
 
-Key = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LARGEST = 2_000_000  # bytes
 _DEEPEST = 20
@@ -46,11 +46,13 @@ def read_mapping(
         if lenient and b"\\'" in data and "escape" in (error.problem or ""):
             return read_mapping(data.replace(b"\\'", b"'"), path, lenient=True)
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Form(path, {(): line}).wrong(f"not YAML: {error.problem}") from None
-    except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise Form(path, {(): line}).wrong(not_yaml(error.problem or "")) from None
+    except UnicodeDecodeError:
+        raise Form(path).wrong("is not UTF-8 text; save it as UTF-8") from None
+    except (yaml.YAMLError, RecursionError) as error:
         raise Form(path).wrong(f"not YAML: {type(error).__name__}") from None
     if not isinstance(said, dict):
-        raise Form(path).wrong("is not a mapping of keys")
+        raise Form(path).wrong("is empty" if said is None else "is not a mapping of keys")
     return said, reader.lines
 
 
@@ -106,7 +108,9 @@ class _Reader:
 
     def _alias(self, anchor: str, line: int) -> None:
         if anchor not in self._anchors:
-            raise self._wrong(f"*{anchor} stands for nothing", line)
+            raise self._wrong(
+                f"*{anchor} stands for nothing; put words that begin with * in quotes", line
+            )
         value, weight = self._anchors[anchor]
         self._weigh(weight, line)
         if self._wants_key():

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 import regex
 
+from rules.files.form import RuleError
 from rules.vale.for_file import ForFile
 from rules.vale.globs import matches
 from rules.vale.ini import Ini, Value
@@ -21,6 +23,7 @@ _SYNTAX = frozenset({"BasedOnStyles", "TokenIgnores", "BlockIgnores", "IgnorePat
 }  # fmt: skip
 _TOKENS, _BLOCKS = ("TokenIgnores",), ("BlockIgnores", "IgnorePatterns")
 _REMARKS = "CommentDelimiters"
+_BASED = "BasedOnStyles"
 _OTHER = frozenset({"", "formats", "asciidoctor"})
 _PIPELINE = ".vale-config"  # what packages bring, inside StylesPath
 _KEY_OF_RULE = re.compile(r"([^\[]+\..+)\[(\w+)\]")
@@ -41,6 +44,7 @@ class Config:
     formats: Mapping[str, str] = field(default_factory=dict)
     wordless: bool = False  # terms are found within words too
     missing: list[str] = field(default_factory=list)  # what it names and is not there
+    faults: list[str] = field(default_factory=list)  # what makes it unusable
 
     @classmethod
     def read(cls, path: Path) -> "Config":
@@ -59,7 +63,17 @@ class Config:
         config.ini = ini.after(before)
         config._set(config.ini.sections[""])
         config._check()
+        if config.faults:
+            raise RuleError(*config.faults, *config.missing)
         return config
+
+    def where(self, name: str) -> Value:
+        """The value that names a style, or switches a rule."""
+        return next(
+            value
+            for _, key, value in self._settings()
+            if key == name or (key == _BASED and name in value.listed())
+        )
 
     def _set_path(self, said: Value | None) -> None:
         if said is not None:
@@ -72,7 +86,7 @@ class Config:
         if level := core.get("MinAlertLevel"):
             self.least = level.listed()[-1] if level.listed() else ""
             if self.least not in LEVELS:
-                raise level.wrong(f"MinAlertLevel: is one of {', '.join(LEVELS)}")
+                self._refuse(level, f"MinAlertLevel: is one of {', '.join(LEVELS)}")
         listed = {key: value.listed() for key, value in core.items() if value.listed()}
         self.vocabularies = listed.get("Vocab", ())
         self.ignored = listed.get("IgnoredScopes", self.ignored)
@@ -86,25 +100,43 @@ class Config:
                 wrong = template.wrong("WordTemplate: is not read; words end as usual")
                 self.missing.append(str(wrong))
 
+    def _refuse(self, value: Value, what: str) -> None:
+        self.faults.append(str(value.wrong(what)))
+
     def _check(self) -> None:
         """Refuse keys that stand in the wrong place, globs that are none, patterns too."""
         for key, value in self.ini.sections[""].items():
             if key in _SYNTAX:
-                raise value.wrong(f"{key} belongs under a [section]")
-        for section, key, value in self._settings():
+                self._refuse(value, f"{key} belongs under a [section]")
+            elif key not in _CORE:
+                near = get_close_matches(key, _CORE, n=1)
+                did = f"; did you mean {near[0]}?" if near else ""
+                self.missing.append(str(value.wrong(f"{key}: is not a key we read here{did}")))
+        for section in self.ini.sections.keys() - _OTHER:
+            self._check_glob(section)
+        for _, key, value in self._settings():
             if key in _CORE:
-                raise value.wrong(f"{key} belongs above every [section]")
-            try:
-                matches(section, "")
-            except re.error as error:
-                raise value.wrong(f"[{section}]: not a glob: {error}") from None
-            list(self._patterns({key: value}, *_TOKENS, *_BLOCKS))
-            if key not in _SYNTAX and not _KEY_OF_RULE.fullmatch(key):
+                self._refuse(value, f"{key} belongs above every [section]")
+            elif key not in _SYNTAX and not _KEY_OF_RULE.fullmatch(key):
                 self._check_switch(key, value)
+            self._check_patterns(key, value)
             if key == "Transform":
                 self.missing.append(str(value.wrong("Transform: is not done; left out")))
             if key == _REMARKS and len(value.listed()) != 2:
-                raise value.wrong("CommentDelimiters: give two, with a comma between them")
+                self._refuse(value, "CommentDelimiters: give two, with a comma between them")
+
+    def _check_glob(self, section: str) -> None:
+        try:
+            matches(section, "")
+        except re.error as error:
+            for value in list(self.ini.sections[section].values())[:1]:
+                self._refuse(value, f"[{section}]: not a glob: {error}")
+
+    def _check_patterns(self, key: str, value: Value) -> None:
+        try:
+            list(self._patterns({key: value}, *_TOKENS, *_BLOCKS))
+        except RuleError as error:
+            self.faults += map(str, error.args)
 
     def _check_switch(self, key: str, value: Value) -> None:
         if value.text not in (*LEVELS, "YES", "NO"):
@@ -128,7 +160,7 @@ class Config:
 
     def styles(self) -> tuple[str, ...]:
         """Every style that some section is based on."""
-        based = (v.listed() for _, key, v in self._settings() if key == "BasedOnStyles")
+        based = (v.listed() for _, key, v in self._settings() if key == _BASED)
         return tuple(dict.fromkeys(style for styles in based for style in styles))
 
     def named(self) -> tuple[str, ...]:

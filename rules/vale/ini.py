@@ -59,6 +59,7 @@ class Ini:
             raise Form(path).wrong(f"cannot be read: {reason}") from None
         ini = cls(path)
         keys = ini.sections[""]
+        faults = []
         for number, line in _lines(data):
             if section := _SECTION.fullmatch(line):
                 keys = ini._section(section[1].strip())
@@ -66,7 +67,9 @@ class Ini:
                 ini._put(keys, pair[1].strip().strip('"`'), pair[2], number)
             else:
                 what = "is neither [a section] nor a key = value"
-                raise Form(path, {(): number}).wrong(what)
+                faults.append(str(Form(path, {(): number}).wrong(what)))
+        if faults:
+            raise RuleError(*faults)
         return ini
 
     def after(self, earlier: "Ini") -> "Ini":

@@ -116,7 +116,7 @@ class Styles:
         """Every rule of a style; folders that begin with a dot or _ are put away."""
         folder = self.config.styles_path / style
         if not folder.is_dir():
-            self.config.missing.append(f"There is no style “{style}” in {folder.parent}.")
+            self._missing(style, f"BasedOnStyles: there is no style “{style}”")
         for file in sorted(folder.rglob("*.yml")):
             if not any(part.startswith((".", "_")) for part in file.relative_to(folder).parts):
                 self._add(".".join((style, *_parts(file, folder))), file, accepted)
@@ -127,14 +127,19 @@ class Styles:
         if file.is_file():
             self._add(name, file, accepted)
         elif self.config.may_run(name):
-            self.config.missing.append(f"There is no rule {name} in {self.config.styles_path}.")
+            self._missing(name, f"there is no rule {name}")
 
     def _known(self, name: str) -> None:
         """A rule that is switched by name is one of its style."""
         folder, _, file = name.replace(".", "/").rpartition("/")
         there = self.config.styles_path / folder
         if not any(there.glob(f"{escape(file)}.*yml")):
-            self.config.missing.append(f"There is no rule {name} in {self.config.styles_path}.")
+            self._missing(name, f"there is no rule {name}")
+
+    def _missing(self, name: str, what: str) -> None:
+        """Say where the ini names what is not there."""
+        said = self.config.where(name).wrong(f"{what} in {self.config.styles_path}")
+        self.config.missing.append(str(said))
 
     def _add(self, name: str, file: Path, accepted: tuple[str, ...]) -> None:
         if file.stem.endswith(".test") or not (self.all_on or self.config.may_run(name)):

@@ -159,6 +159,9 @@ def test_writes_to_a_file(check: Check, tmp_path: Path) -> None:
         (["-", "--loud"], "--loud"),
         (["-", "-o", "no/such/folder.txt"], "no/such/folder.txt"),
         (["draft.txt", "--jsonl"], "--jsonl"),
+        (["--jsonl", "--format", "text"], "leave out PATH, --format"),
+        (["--jsonl", "--explain"], "leave out PATH, --format"),
+        (["https://example.org/a"], "I read files, not addresses: save “https://example.org/a”"),
     ],
 )
 def test_refuses_in_one_line(check: Check, tmp_path: Path, words: list[str], line: str) -> None:

@@ -1,5 +1,6 @@
 """`copychief check --explain`: what was found and left alone, and why."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -119,21 +120,59 @@ def test_a_quotation_that_goes_on_has_its_speaker(copychief: Shell) -> None:
     [
         (
             "Rain fell.\n\n[stet: language.vreb]\nThe mayor slammed the plan.",
-            "Line 3: [stet: language.vreb] names no rule that was run. Did you mean language.verb",
+            "Line 3: [stet: language.vreb] names no rule; did you mean language.verb?",
         ),
         (
             "The mayor bribed the judge. [stet: sourcing.accusation]",
             "Line 1: [stet: sourcing.accusation] does not settle a hold; an editor does.",
         ),
+        (
+            "Rain fell.\r\n\r\n[stet]\r\n\r\nThe mayor bribed the judge.\r\n",
+            "Line 3: [stet] does not settle a hold; an editor does.",
+        ),
+        (
+            "The mayor slammed the plan. [stet language.verb, copy]",
+            "Line 1: [stet language.verb, copy] is no mark; write [stet: RULE], a mark for each"
+            " rule.",
+        ),
+        (
+            "Rain fell. <!-- vale language.vreb = NO -->",
+            "Line 1: <!-- vale language.vreb = NO --> names no rule; did you mean language.verb?",
+        ),
     ],
 )
 def test_a_mark_that_asks_in_vain_is_answered(copychief: Shell, draft: str, line: str) -> None:
-    """Whoever marks the copy learns that nothing came of it, and why."""
-    assert line in copychief("check", "-", stdin=draft.encode()).out
+    """Whoever marks the copy learns that nothing came of it, and why; other programs do too."""
+    assert line in copychief("check", "-", stdin=draft.encode()).lines
+    report = json.loads(copychief("check", "-", "--format", "json", stdin=draft.encode()).out)
+    said = copychief("check", "--jsonl", stdin=json.dumps({"text": draft}).encode()).out
+    for read in (report["reviews"][0], json.loads(said)["review"]):
+        [mark] = read["unheard"]
+        assert f"Line {mark['line']}: {mark['says']}" == line
+        assert mark["says"].startswith(draft[mark["start"] : mark["end"]])
 
 
 def test_a_mark_that_is_heard_needs_no_answer(copychief: Shell) -> None:
-    """A mark that silences what it names, or a pack, is not spoken of."""
-    for mark in ("[stet]", "[stet: language]", "[stet: language.verb]"):
+    """A mark that silences what it names, or a pack, is not spoken of; nor is one for Vale."""
+    vale = "<!-- vale Google.Passive = NO -->"
+    for mark in ("[stet]", "[stet: language]", "[stet: language.verb]", f"[stet] {vale}"):
         said = copychief("check", "-", stdin=f"The mayor slammed the plan. {mark}".encode())
         assert "stet" not in said.out
+        assert "vale" not in said.out
+
+
+def test_many_marks_take_no_time(copychief: Shell) -> None:
+    """Of marks without end, the first are answered."""
+    said = copychief("check", "-", stdin=b"Rain fell. [stet: rain.fall]\n" * 20_000)
+    assert sum("names no rule" in line for line in said.lines) == 200
+
+
+def test_a_mark_may_name_what_a_rule_was_called_before(copychief: Shell, tmp_path: Path) -> None:
+    """Copy that was marked before a rule was renamed stays silent."""
+    (tmp_path / "wombat.yml").write_text(
+        "extends: existence\nmessage: m\ntokens: [wombat]\nformerly: zoo.animal\n", "utf-8"
+    )
+    words = ("check", "-", "--house", ".")
+    said = copychief(*words, stdin=b"A wombat slept. [stet: zoo.animal]").out
+    assert said.endswith("Nothing to query.\n")
+    assert "stet" not in said

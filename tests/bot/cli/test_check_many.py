@@ -222,17 +222,18 @@ def test_a_line_that_ends_its_process_is_answered(
     assert said.code == 0
 
 
+@pytest.mark.parametrize(
+    ("deed", "reason"), [("text.nothing", "AttributeError"), ("exit()", "SystemExit")]
+)
 def test_a_draft_that_breaks_the_engine_is_named(
-    copychief: Shell, tmp_path: Path, folder: Path
+    copychief: Shell, tmp_path: Path, folder: Path, deed: str, reason: str
 ) -> None:
     """In one line without a word of it; the others are read."""
-    (tmp_path / "broken.py").write_text(
-        KILLER.replace("os._exit(3)", "text.nothing"), encoding="utf-8"
-    )
+    (tmp_path / "broken.py").write_text(KILLER.replace("os._exit(3)", deed), encoding="utf-8")
     (folder / "aa.md").write_text("A wombat.", encoding="utf-8")
     said = copychief("check", "drafts", "--house", ".", "--allow-code")
     assert len(read(said.lines)) == 3
-    assert said.err == "copychief: “drafts/aa.md” could not be read (AttributeError).\n"
+    assert said.err == f"copychief: “drafts/aa.md” could not be read ({reason}).\n"
     assert said.code == 2
 
 

@@ -50,6 +50,15 @@ def test_why_helps_with_a_name_that_is_nearly_right(
     assert line in said
 
 
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [("chek", "Did you mean check?"), ("frobnicate", "`copychief` lists them.")],
+)
+def test_a_word_that_is_no_command(copychief: Shell, word: str, line: str) -> None:
+    """Gets the nearest ones."""
+    assert copychief(word).refusal == f"copychief: There is no command “{word}”. {line}"
+
+
 def test_why_knows_the_rules_of_others(copychief: Shell, tmp_path: Path) -> None:
     """A rule of the house or of a Vale style shows what it says and what it looks for."""
     for name in ("house/wombat.yml", "styles/Zoo/Wombat.yml"):
@@ -164,3 +173,25 @@ def test_schema_names_every_key_of_a_report(copychief: Shell) -> None:
         said["$defs"]["Flag"]["properties"]
     )
     assert {"class", "vouches", "content"} <= set(said["$defs"]["Spoken"]["properties"])
+
+
+def test_a_rule_of_the_house_is_listed_in_the_place_of_ours(
+    copychief: Shell, tmp_path: Path
+) -> None:
+    """`rules` and `why` show what `check` would run."""
+    (tmp_path / "language").mkdir()
+    (tmp_path / "language" / "verb.yml").write_text(RULE, encoding="utf-8")
+    listed = copychief("rules", "--house", ".").lines
+    [verb] = [line for line in listed if line.startswith("  language.verb ")]
+    assert verb.endswith("(2 examples, 2 terms)")
+    assert "wombat" in copychief("why", "language.verb", "--house", ".").out
+
+
+def test_two_rules_of_the_house_have_two_names(copychief: Shell, tmp_path: Path) -> None:
+    """Of two files with one id neither is read in silence."""
+    (tmp_path / "house").mkdir()
+    for name in ("wombat.yml", "house/wombat.yml"):
+        (tmp_path / name).write_text(RULE, encoding="utf-8")
+    assert copychief("rules", "--house", ".").refusal == (
+        "copychief: wombat.yml:1: is house.wombat, as house/wombat.yml is; rename one of them"
+    )

@@ -68,17 +68,23 @@ def test_what_is_not_supported_is_named_once(copychief: Shell, there: Path) -> N
     assert line.startswith("copychief: Zoo.Odd: the kind spelling")
 
 
-def test_a_draft_that_no_rule_is_on_for_is_named(copychief: Shell, there: Path) -> None:
-    """Where nothing was looked for, "nothing to query" is not all that is said."""
-    (there / "a.md").write_bytes(DRAFT)
+def test_a_check_of_nothing_says_so(copychief: Shell, there: Path) -> None:
+    """Drafts that no rule is on for are named, in one line however many."""
+    for n in range(9):
+        (there / f"{n}.md").write_bytes(DRAFT)
+    (there / "a.rst").write_bytes(DRAFT)
     (there / ".vale.ini").write_text(
-        "StylesPath = styles\n[*.rst]\nBasedOnStyles = Zoo\n", "utf-8"
+        "StylesPath = styles\n[*.rst]\nBasedOnStyles = Farm\n", "utf-8"
     )
-    said = copychief("check", "a.md", "--vale", ".vale.ini")
-    assert (said.code, said.err.splitlines()[-1]) == (
-        0,
-        "copychief: No rule of the styles is on for “a.md”.",
-    )
+    words = ("check", "*.md", "--vale", ".vale.ini")
+    said = copychief(*words)
+    [line] = said.err.splitlines()
+    assert line.startswith("copychief: No rule of the styles is on for “0.md”, “1.md”, ")
+    assert "“5.md” and 3 more: nothing was looked for there." in line
+    assert "Nothing to query" not in said.out
+    assert len(json.loads(copychief(*words, "--format", "json").out)["reviews"]) == 9
+    lines = copychief("check", "--jsonl", "--vale", ".vale.ini", stdin=b'{"text": "Rain."}')
+    assert "turn some on under [*]" in lines.err
 
 
 def test_all_that_an_ini_names_wrongly_is_named(copychief: Shell, there: Path) -> None:
@@ -86,15 +92,33 @@ def test_all_that_an_ini_names_wrongly_is_named(copychief: Shell, there: Path) -
     switched = (
         "[*]\nBasedOnStyles = Zoo, Moon\nZoo.Wolf = YES\nFarm.Hen = YES\nZoo.Wombat = maybe\n"
     )
-    (there / ".vale.ini").write_text(f"StylesPath = styles\n{switched}", "utf-8")
+    (there / ".vale.ini").write_text(f"StylePath = x\nStylesPath = styles\n{switched}", "utf-8")
     said = copychief("check", "-", "--vale", ".vale.ini", stdin=DRAFT)
     for line in (
-        ".vale.ini:6: Zoo.Wombat: is YES, NO or one of suggestion, warning, error",
-        "There is no style “Moon”",
-        "There is no rule Zoo.Wolf",
-        "There is no rule Farm.Hen",
+        ".vale.ini:1: StylePath: is not a key we read here; did you mean StylesPath?",
+        ".vale.ini:4: BasedOnStyles: there is no style “Moon” in styles",
+        ".vale.ini:5: there is no rule Zoo.Wolf in styles",
+        ".vale.ini:6: there is no rule Farm.Hen in styles",
+        ".vale.ini:7: Zoo.Wombat: is YES, NO or one of suggestion, warning, error; read as NO",
     ):
-        assert line in said.err
+        assert f"copychief: {line}" in said.err.splitlines()
+
+
+def test_all_that_makes_an_ini_unusable_is_named(copychief: Shell, there: Path) -> None:
+    """What stands in the wrong place, and what is none of what it has to be: a line for each."""
+    (there / ".vale.ini").write_text(
+        "MinAlertLevel = loud\nTokenIgnores = x\nStylesPath = nowhere\n"
+        "[*]\nVocab = Sea\nTokenIgnores = (a\nBlockIgnores = (b, c\nZoo.Wombat = maybe\n",
+        "utf-8",
+    )
+    said = copychief("check", "-", "--vale", ".vale.ini", stdin=DRAFT)
+    assert (said.code, said.out) == (2, "")
+    assert sorted(
+        line.removeprefix("copychief: .vale.ini:")[0] for line in said.err.splitlines()
+    ) == list("1235678")
+    (there / ".vale.ini").write_text("[*]\nBasedOnStyles\nZoo\n", "utf-8")
+    said = copychief("check", "-", "--vale", ".vale.ini", stdin=DRAFT)
+    assert [line[11:25] for line in said.err.splitlines()] == [".vale.ini:2: i", ".vale.ini:3: i"]
 
 
 def test_a_rule_of_the_house_takes_the_place_of_ours(copychief: Shell, there: Path) -> None:
@@ -139,9 +163,12 @@ def test_lines_are_read_with_them(copychief: Shell, there: Path) -> None:
         (["--house", "broken"], "broken/x.yml:1: "),
         (["--house", "code"], "--allow-code"),
         (["--allow-code"], "--allow-code is for the rules of --house DIR"),
-        (["--style", "nowhere"], "nowhere"),
+        (["--style", "nowhere"], "There is no folder “nowhere”"),
+        (["--style", "house/wombat.yml"], "There is no folder “house/wombat.yml”"),
         (["--style", "empty"], "empty"),
-        (["--vale", "nowhere.ini"], "nowhere.ini"),
+        (["--vale", "nowhere.ini"], "There is no file “nowhere.ini”"),
+        (["--vale", "styles"], "There is no file “styles”"),
+        (["--house", "yaml"], "yaml/x.yaml:1: is read as a rule only if its name ends in .yml"),
         (["--vale", "broken/x.yml"], "broken/x.yml:1: "),
         (["--pack", "zoo"], "There is no pack “zoo”; there are copy, language and sourcing."),
         (["--settled", "nowhere.json"], "I cannot read “nowhere.json”: No such file"),
@@ -157,6 +184,7 @@ def test_what_is_not_there_is_refused(
     for name, text in {
         "broken/x.yml": "extends existence",
         "code/x.py": "",
+        "yaml/x.yaml": WOMBAT,
         "broken.json": '{"reviews": 1}',
     }.items():
         (there / name).parent.mkdir(exist_ok=True)

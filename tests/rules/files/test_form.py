@@ -23,6 +23,8 @@ examples:
   - The [[wombat]] slept.
   - The koala slept.
 """
+CONTEXTS = "of, before, after, sentence, paragraph"
+COLON = "a colon within words (put them in quotes), or a line that is set in too far"
 PYTHON = '''\
 """Is this a test?
 
@@ -76,8 +78,8 @@ def test_reads_a_rule(tmp_path: Path) -> None:
         (("koala slept", "koala]] slept"), "wombat.yml:11: examples.1: marks are not paired"),
         (("fix: Cut it.", "fix: Cut it.\nfix: Again."), "wombat.yml:4: fix: stands here twice"),
         (("fix: Cut it.", "fix: [Cut it."), "wombat.yml:4: not YAML"),
-        (("fix: Cut it.", "fix: Cut it.\nvoice: shouting"), "wombat.yml:4: voice.0: "),
-        (("fix: Cut it.", "fix: Cut it.\nunless: {above: [x]}"), "wombat.yml:4: unless.0.above: "),
+        (("fix: Cut it.", "fix: Cut it.\nvoice: shouting"), "wombat.yml:4: voice: "),
+        (("fix: Cut it.", "fix: Cut it.\nunless: {above: [x]}"), "wombat.yml:4: unless.above: "),
         (
             ("fix: Cut it.", "fix: Cut it.\nforms: true\nunless: {of: [bat], before: [x]}"),
             "wombat.yml:5: unless: of names",
@@ -105,11 +107,17 @@ def test_names_file_line_and_key(tmp_path: Path, change: tuple[str, str], line: 
         ("view: big", "view: has to be 'folded' or 'written'"),
         ("voice: {a: b}", "voice: has to be a list: [one, two]"),
         ("action: replace", "action: has to be a mapping: {key: value}"),
-        ("unless: {}", "unless.0: says no context: before, after, sentence or paragraph"),
-        ("unless: {before: ['(']}", "unless.0.before: not a pattern: missing ) at position 1"),
+        ("unless: {}", "unless: says no context: before, after, sentence or paragraph"),
+        ("unless: {before: ['(']}", "unless.before.0: not a pattern: missing ) at position 1"),
         ("exceptions: ['(']", "exceptions.0: not a pattern: missing ) at position 1"),
         ("examples: a", "examples: has to be a list: [one, two]"),
         ("title: [a]", "title: has to be words; put them in quotes if they hold a colon"),
+        ("voice: []", "voice: is empty: name one, or leave the key out"),
+        ("unless: {above: [x]}", f"unless.above: is not a key we read; it has {CONTEXTS}"),
+        ("ignorcase: true", "ignorcase: is not a key we read; did you mean ignorecase?"),
+        ("swap: {a: b}", "swap: is not a key we read here; it belongs to substitution"),
+        ("raw: [*x]", "*x stands for nothing; put words that begin with * in quotes"),
+        ("why: Because: no.", f"not YAML: {COLON}"),
     ],
 )
 def test_says_what_a_key_has_to_be(tmp_path: Path, said: str, line: str) -> None:
@@ -117,6 +125,42 @@ def test_says_what_a_key_has_to_be(tmp_path: Path, said: str, line: str) -> None
     rule = written(tmp_path, f"extends: existence\nmessage: m\ntokens: [a]\n{said}\n")
     with pytest.raises(RuleError, match=f"{re.escape(f'wombat.yml:4: {line}')}$"):
         yaml_form.read(rule, "house.wombat", origin="house")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("extends: existence\ntokens: []", "wombat.yml:3: tokens: is empty"),
+        ("extends: existence\nraw: [a, (]", "wombat.yml:3: raw: not a pattern: missing )"),
+        ("extends: substitution\nswap: {a: b, (: c}", "wombat.yml:3: swap.(: not a pattern: "),
+        ("extends: consistency\neither: {a: b, c: (}", "wombat.yml:3: either.c: not a pattern: "),
+        ("", "wombat.yml:1: extends: missing"),
+    ],
+)
+def test_names_what_a_kind_lacks(tmp_path: Path, said: str, line: str) -> None:
+    """A list without words, and the one of many patterns that is none."""
+    with pytest.raises(RuleError) as refused:
+        yaml_form.read(written(tmp_path, f"message: m\n{said}\n"), "house.w", origin="house")
+    assert line in str(refused.value)
+
+
+def test_all_that_is_wrong_is_named(tmp_path: Path) -> None:
+    """In every file of a folder, a line for each, in order."""
+    (tmp_path / "a.yml").write_text(
+        "extends: existence\nmessage: m\nlimit: x\nlevel: y\n", "utf-8"
+    )
+    (tmp_path / "b.yml").write_text("", "utf-8")
+    (tmp_path / "c.py").write_text("", "utf-8")
+    with pytest.raises(RuleError) as refused:
+        folder(tmp_path)
+    found = [line.removeprefix(f"{tmp_path.as_posix()}/") for line in refused.value.args]
+    assert [line[:14] for line in found] == [
+        "a.yml:3: limit",
+        "a.yml:4: level",
+        "b.yml:1: is em",
+        "c.py:1: a rule",
+    ]
+    assert str(refused.value).count("\n") == 3
 
 
 def test_forms_need_plain_words(tmp_path: Path) -> None:
@@ -151,11 +195,31 @@ def test_runs_no_code_from_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("raise SystemExit", "evil.py:1: does not run: SystemExit"),
+        ("x = 1\ny = = 2", "evil.py:2: is no Python: invalid syntax"),
+        ("import nowhere", "evil.py:1: does not run: ModuleNotFoundError: No module"),
+    ],
+)
+def test_a_python_rule_that_does_not_run_is_refused(tmp_path: Path, code: str, said: str) -> None:
+    """Whatever the file does instead, a line says so."""
+    (tmp_path / "evil.py").write_text(code, encoding="utf-8")
+    with pytest.raises(RuleError, match=re.escape(said)):
+        folder(tmp_path, allow_code=True)
+
+
+@pytest.mark.parametrize(
     ("change", "said"),
     [
         (("Why: Because.", ""), ":1: Why: missing"),
         (("Fix: Cut it.", "Cure: Cut it."), ":1: docstring: Cure is not a fact"),
-        (("LEVEL = Level.NOTE", "LEVEL = 'note'"), ":8: LEVEL: has to be a Level"),
+        (
+            ("LEVEL = Level.NOTE", "LEVEL = 'note'"),
+            ":8: LEVEL: has to be Level.HOLD, Level.QUERY or Level.NOTE",
+        ),
+        (('"C."', "3"), ":9: EXAMPLES: has to be a tuple of strings"),
+        (("LEVEL =", "VOICES = 'quotation'\nLEVEL ="), ":8: VOICES: has to be a set of voices"),
         (('"C."', '"[[C]]."'), ":9: EXAMPLES: needs an example without marks"),
         (("def find", "def look"), ":1: find: missing"),
     ],
