@@ -58,7 +58,8 @@ class Hit:
     """A passage a rule points at; knows neither its rule nor its draft.
 
     ``note`` is what the rule says of this passage, ``lemma`` groups repeats (same rule, same
-    lemma, same note is one flag), ``because`` says that the rule itself saw why it is right here.
+    lemma, same note is one flag), ``because`` says that the rule itself saw why it is right here,
+    ``term`` is which of its terms was found, in lower case.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Hit:
     suggestions: tuple[str, ...] = ()
     because: Because | None = None
     scope: Literal["passage", "document"] = "passage"
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

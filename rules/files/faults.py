@@ -21,6 +21,7 @@ _FAULTS = {
     "int_type": "has to be a whole number",
     "int_parsing": "has to be a whole number",
     "greater_than_equal": "has to be {ge} or more",
+    "less_than_equal": "has to be {le} or less",
     "enum": "has to be {expected}",
     "literal_error": "has to be {expected}",
     "too_short": "is empty",

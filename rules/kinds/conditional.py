@@ -58,8 +58,10 @@ class Conditional(Sparing):
     def _caught(self, page: Page, block: Block) -> set[str]:
         """What the groups of ``second`` hold in the block."""
         found: set[str] = set()
+        piece = page.source[block.span.start : block.span.end]
         for match in block.matches:
-            caught = page.patience.search(self._second, page.source, match.start, block.span.end)
+            start = match.start - block.span.start
+            caught = page.patience.search(self._second, piece, start, len(piece))
             found |= {group for group in (caught.groups() if caught else ()) if group}
         return found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from pydantic import ValidationInfo, model_validator
 
@@ -46,7 +47,7 @@ class Existence(Terms):
         if self.forms:
             yield self.inflected()
             return
-        tokens = [token for token in self.tokens if token.strip()]
+        tokens = self._tokens
         if not self.raw:
             edges, ignore = not self.nonword, self.ignorecase
             yield self.search("terms", tokens, edges=edges, ignorecase=ignore, by_line=True)
@@ -72,14 +73,20 @@ class Existence(Terms):
         form = self.by_form.get(seen) if self.forms else None
         if form and self.is_noun(page, match.start, form):
             return None
-        fixes = self.action.fixed(words)
+        fixes = self.action.fixed(words, page.patience.replaced)
         if self.matchcase and self.action.name == "replace":
             fixes = tuple(recased(fix, words) for fix in fixes)
         said = fixes if len(fixes) < 2 else (sentence(fixes),)
         lemma = form.term if form else seen
+        term = lemma if form or self.raw else self._tokens[match.n].lower()
         suggestions = tuple(fix for fix in fixes if fix)
         message = say(self.message, words, *(said or (words,) if self.action.name else ()))
-        return Hit(match.start, match.end, message, lemma, suggestions)
+        return Hit(match.start, match.end, message, lemma, suggestions, term=term)
+
+    @cached_property
+    def _tokens(self) -> list[str]:
+        """Those that are searched for."""
+        return [token for token in self.tokens if token.strip()]
 
 
 KIND = Existence

@@ -9,7 +9,7 @@ from rules.search.page import Page
 from rules.search.search import Search
 from rules.words.message import say
 from rules.words.patterns import Pattern
-from rules.words.words import Words
+from rules.words.words import MOST, Words
 
 _CODE = "*@"  # what stands for code in a page of Markdown
 
@@ -18,8 +18,8 @@ class Occurrence(Words):
     """Flags a block in which ``token`` stands more than ``max`` or fewer than ``min`` times."""
 
     token: Pattern
-    max: int = Field(0, ge=0)
-    min: int = Field(0, ge=0)
+    max: int = Field(0, ge=0, le=MOST)
+    min: int = Field(0, ge=0, le=MOST)
     ignorecase: bool = False
 
     @model_validator(mode="after")

@@ -1,6 +1,5 @@
 """The same word twice: `extends: repetition`."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from operator import eq
@@ -15,8 +14,7 @@ from rules.text.sentences import sentence_spans
 from rules.words.message import say
 from rules.words.patterns import Pattern
 from rules.words.sparing import Sparing
-
-_SPACED = re.compile(r" |(?<!\[\^)\\s")  # a match may begin or end with a space
+from rules.words.words import MOST
 
 
 class Repetition(Sparing):
@@ -26,7 +24,7 @@ class Repetition(Sparing):
     """
 
     tokens: Annotated[tuple[Pattern, ...], Field(min_length=1)]
-    max: int = Field(0, ge=0)
+    max: int = Field(0, ge=0, le=MOST)
     ignorecase: bool = False
     alpha: bool = False
     action: object = None  # Vale: how to mend it; nothing is mended here
@@ -48,9 +46,8 @@ class Repetition(Sparing):
         pattern = search.only
         if pattern is None:
             return True
-        words = page.patience.words(pattern, view[span.start : span.end])
-        if _SPACED.search(pattern.pattern):
-            words = [word.strip() for word in words]
+        found = page.patience.words(pattern, view[span.start : span.end])
+        words = [word.strip() for word in found]
         return any(map(eq, words, islice(words, 1, None)))
 
     def _pairs(self, page: Page, view: str, matches: Iterator[Match]) -> Iterator[Hit]:

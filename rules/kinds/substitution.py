@@ -13,10 +13,9 @@ from rules.search.search import Match, Search
 from rules.words.actions import capitalised, options, recased, sentence
 from rules.words.forms import inflect
 from rules.words.message import say
-from rules.words.patterns import tried
+from rules.words.patterns import tried, ungrouped
 from rules.words.terms import Form, Terms, longest_first
 
-_GROUP = regex.compile(r"(?<!\\)\((?!\?)")
 _INDEX = regex.compile(r"\$(?:(\d+)|\{(\d+)\})")
 _AHEAD = 200  # characters: further than a key looks ahead
 _PHRASE = regex.compile(r"[\p{L}\p{Nd} -]*")
@@ -64,7 +63,7 @@ class Substitution(Terms):
         if self.forms:
             yield self.inflected()
             return
-        keys = [_GROUP.sub("(?:", key) for key in self._keys]
+        keys = [ungrouped(key) for key in self._keys]
         edges, ignore = not self.nonword, self.ignorecase
         yield self.search("terms", keys, edges=edges, ignorecase=ignore, by_line=True)
 
@@ -89,7 +88,7 @@ class Substitution(Terms):
         if self.action.name == "replace":
             return self._said(match, words, form.term, values)
         note = say(self.message, " or ".join(values), words)
-        return Hit(match.start, match.end, note, form.term, values)
+        return Hit(match.start, match.end, note, form.term, values, term=form.term)
 
     def _hit(self, page: Page, match: Match) -> Hit | None:
         words, key = page.source[match.start : match.end], self._keys[match.n]
@@ -104,7 +103,8 @@ class Substitution(Terms):
         if self._is_as_it_should_be(page, value, words):
             return None
         note = say(self.message, value, words)
-        return Hit(match.start, match.end, note, key, (value,) if _PHRASE.fullmatch(value) else ())
+        values = (value,) if _PHRASE.fullmatch(value) else ()
+        return Hit(match.start, match.end, note, key, values, term=key.lower())
 
     def _said(self, match: Match, words: str, lemma: str, values: tuple[str, ...]) -> Hit:
         message = self.message
@@ -112,7 +112,7 @@ class Substitution(Terms):
             if message.count(mark) == 2:  # the suggestions bring their own quotes
                 message = message.replace(mark, "%s", 1)
         note = say(message, sentence(values), words)
-        return Hit(match.start, match.end, note, lemma, values)
+        return Hit(match.start, match.end, note, lemma, values, term=lemma.lower())
 
     def _cased(self, values: tuple[str, ...], words: str) -> tuple[str, ...]:
         if self.capitalize and words == capitalised(words):
@@ -126,13 +126,14 @@ class Substitution(Terms):
             return value
         pattern = regex.compile(key, regex.IGNORECASE if self.ignorecase else 0)
         end = min(len(page.source), match.end + _AHEAD)
-        found = page.patience.search(pattern, page.source, match.start, end)
+        view = self.sought[0].viewed(page)
+        found = page.patience.search(pattern, view, match.start, end)
 
         def group(index: "regex.Match[str]") -> str:
             n = int(index[1] or index[2])
             if found is None or found.start() != match.start or n > pattern.groups:
                 return str(index.group())
-            return found.group(n) or ""
+            return page.source[slice(*found.span(n))] if found.span(n)[0] >= 0 else ""
 
         return _INDEX.sub(group, value)
 

@@ -1,9 +1,10 @@
 """How long patterns may search one draft: nothing that a rule says can hang a review.
 
 The patterns of a rule have a quarter of a second and a little for every character, those of all
-rules together a second and a little more. A rule that reasons is asked after each of its hits. Who
-is stopped has taken that much of the processor: a busy machine stops nobody. These are limits for
-rules gone wild: a sound one takes microseconds.
+rules together a second and a little more. A rule that reasons is asked after each of its hits. A
+machine that is busy with something else stops nobody: who comes to his limit by the clock is asked
+again, and stopped when he takes it of the processor too, or has been asked eight times. These are
+limits for rules gone wild: a sound one takes microseconds.
 """
 
 from collections.abc import Callable
@@ -61,6 +62,11 @@ class Patience:
         """What every match in ``string`` holds, for a pattern without groups."""
         return self._timed(lambda limit: pattern.findall(string, timeout=limit))
 
+    def replaced(self, pattern: str, by: str, words: str) -> str:
+        """``words`` with ``by`` for every match; OutOfPatience when the time is up."""
+        compiled = regex.compile(pattern)
+        return self._timed(lambda limit: compiled.sub(by, words, timeout=limit))
+
     def _timed(self, ask: Callable[[float], T]) -> T:
         limit = self._left()
         begun = perf_counter()
@@ -77,11 +83,15 @@ class Patience:
         for _ in range(_TRIES):
             begun = thread_time()
             try:
-                return ask(limit)
+                found = ask(limit)
             except TimeoutError:
-                spent += thread_time() - begun
-                if thread_time() - begun > limit / 2:
+                taken = thread_time() - begun
+                spent += taken
+                if taken > limit / 2:
                     break
+            else:
+                self._spend(thread_time() - begun)
+                return found
         self._spend(spent)
         raise OutOfPatience
 

@@ -1,6 +1,6 @@
 """Sorts the terms of a rule: what the scan can find, and what has to be searched for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from typing import Literal as OneOf
 
@@ -11,8 +11,14 @@ from rules.search.shape import Shape, Unknown, shape
 View = OneOf["folded", "lowered", "written"]
 Gates = tuple[str, ...]
 _REACHES = regex.compile(r"\(\?[a-zA-Z-]+\)|\\[1-9]")  # what one term says to the next
-_CASED = regex.compile(r"\(\?-?i|\\[xuU]|\\[pP]\{?L[ult]")
-_KEPT = regex.compile(r"(\\[pP]\{[^}]*\}|\\[pP]\w|\\.|\(\?P?<\w+>|\[:\w+:\])")
+_CASED = regex.compile(
+    r"\(\?[a-zA-Z]*-?[a-zA-Z]*i|\\[xuU]|\\[pP]\{?\^?(?:L[ult]|\w*(?i:upper|lower))"
+    r"|\[:\^?(?i:upper|lower)|\[[^\]]*(?:[A-Z]-[a-z]|[!-@]-[A-Z])"  # a class across cases
+)
+_KEPT = regex.compile(
+    r"(\\[pP]\{[^}]*\}|\\[pP]\w|\\[gk]<\w+>|\\.|\(\?(?:P?<|P[=>]|&)\w+[>)]?|\[:\^?\w+:\])"
+)
+_BACK = regex.compile(r"\\(?:([1-9]\d?)|.)", regex.DOTALL)
 _WORDLY = regex.compile(r"\w")
 
 
@@ -106,23 +112,43 @@ def _sorted(terms: Sequence[str], edges: bool, view: View) -> Plan:
         if found and found.strings and all(_is_plain(one, edges) for one in found.strings):
             strings.update(dict.fromkeys((one, n) for one in found.strings))
         else:
-            expression = bounded(term, edges=edges)
-            patterns.append(Pattern(n, expression, _gates(found), found.least if found else 0))
+            patterns.append(_pattern(n, term, edges))
     return Plan(view, False, edges, False, tuple(strings), tuple(patterns))
 
 
 def _searched(terms: Sequence[str], edges: bool) -> Plan:
-    """Terms that tell case apart somewhere: one pattern for all, in the text as written."""
-    return Plan("written", True, edges, False, (), (_together(terms, edges),))
+    """Terms of which one tells case apart: patterns for the text as written."""
+    if any(_REACHES.search(term) for term in terms):
+        return Plan("written", True, edges, False, (), (_together(terms, edges),))
+    patterns = [_pattern(n, term, edges) for n, term in enumerate(terms)]
+    return Plan("written", True, edges, False, (), tuple(patterns))
 
 
 def _together(terms: Sequence[str], edges: bool) -> Pattern:
     if len(terms) == 1:
-        found = _shape(terms[0])
-        expression = bounded(terms[0], edges=edges)
-        return Pattern(0, expression, _gates(found), found.least if found else 0)
-    together = "|".join(f"(?P<_{n}>{term})" for n, term in enumerate(terms))
+        return _pattern(0, terms[0], edges)
+    together = "|".join(f"(?P<_{n}>{term})" for n, term in enumerate(_renumbered(terms)))
     return Pattern(None, bounded(together, edges=edges), None, 0)
+
+
+def _renumbered(terms: Sequence[str]) -> Iterator[str]:
+    """The terms, what they call back by number found behind the group that is put around each."""
+    groups = [regex.compile(term).groups if "(" in term else 0 for term in terms]
+    places: dict[int, int] = {}
+    for n, count in enumerate(groups):
+        for _ in range(count):
+            places[len(places) + 1] = len(places) + n + 2
+    for term in terms:
+        yield _BACK.sub(
+            lambda back: rf"\g<{places.get(int(back[1]), back[1])}>" if back[1] else back[0], term
+        )
+
+
+def _pattern(n: int, term: str, edges: bool) -> Pattern:
+    found = _shape(term)
+    return Pattern(
+        n, bounded(term, edges=edges), _gates(found), found.least if found is not None else 0
+    )
 
 
 def _shape(term: str) -> Shape | None:

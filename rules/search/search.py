@@ -96,7 +96,7 @@ class Search(Seeker):
         """The matches in one block, where words and what patterns need were ``found``."""
         tried = self._everywhere if found is None else sorted({*found.patterns, *self._everywhere})
         piece = view[span.start : span.end] if tried else ""
-        streams = [_Stream(self._patterns[k], page.patience, piece, span.start) for k in tried]
+        streams = [_Stream(self._pattern(k), page.patience, piece, span.start) for k in tried]
         if len(streams) == 1 and not (found and found.words):
             return streams[0].all()
         return _merged(found.words if found else [], streams, span.start)
@@ -136,13 +136,14 @@ class Search(Seeker):
 
     def compiled(self) -> None:
         """Compile every pattern now; regex.error where one cannot be."""
-        _ = self._patterns
+        for k in range(len(self.plan.patterns)):
+            self._pattern(k)
 
     @cached_property
     def only(self) -> "regex.Pattern[str] | None":
         """The one pattern that is all there is, if it has no groups."""
         is_one = len(self.plan.patterns) == 1 and not self.plan.spelled
-        pattern = self._patterns[0][1] if is_one else None
+        pattern = self._pattern(0)[1] if is_one else None
         return pattern if pattern is not None and not pattern.groups else None
 
     @cached_property
@@ -156,11 +157,19 @@ class Search(Seeker):
         spelled = (len(string) for string, _ in self.plan.spelled)
         return min((*spelled, *(p.least for p in self.plan.patterns)), default=0)
 
+    def _pattern(self, k: int) -> "tuple[int | None, regex.Pattern[str]]":
+        """The ``k``th pattern with the number of its term; compiled when it is first tried."""
+        found = self._patterns.get(k)
+        if found is None:
+            flags = regex.MULTILINE if self.plan.by_line else 0
+            flags |= regex.IGNORECASE if self.plan.ignorecase else 0
+            said = self.plan.patterns[k]
+            found = self._patterns[k] = said.n, regex.compile(said.expression, flags)
+        return found
+
     @cached_property
-    def _patterns(self) -> "list[tuple[int | None, regex.Pattern[str]]]":
-        flags = regex.MULTILINE if self.plan.by_line else 0
-        flags |= regex.IGNORECASE if self.plan.ignorecase else 0
-        return [(p.n, regex.compile(p.expression, flags)) for p in self.plan.patterns]
+    def _patterns(self) -> "dict[int, tuple[int | None, regex.Pattern[str]]]":
+        return {}
 
 
 class _Stream:

@@ -10,7 +10,9 @@ from typing import Any
 from rules.files.form import Form
 from rules.files.yaml_lines import mapping
 
+LISTS = ("tokens", "raw", "exceptions")  # one word may stand for a list of one
 _DEEPEST = 10
+_LONGEST = 200  # characters of a rule's name
 
 
 def whole(
@@ -20,7 +22,7 @@ def whole(
 
     RuleError where it extends nothing that is there, itself, or edits what is not to be edited.
     """
-    said = merged(said)
+    said = {key.lower(): value for key, value in merged(said).items()}
     parent = said.get("extends")
     if not (isinstance(parent, str) and "." in parent):
         edits = [key for key in said if key.endswith(("+", "-"))]
@@ -31,7 +33,7 @@ def whole(
     file = styles / style / f"{name.replace('.', '/')}.yml"
     if parent in below or len(below) >= _DEEPEST:
         raise form.wrong(f"{parent} extends itself in the end", "extends")
-    if not file.is_file():
+    if len(parent) > _LONGEST or not file.is_file():
         raise form.wrong(f"there is no rule {parent} in {styles}", "extends")
     theirs, lines = mapping(file, lenient=True)
     above = whole(theirs, Form(file, lines), styles, (*below, parent))
@@ -70,6 +72,8 @@ def _laid_over(parent: dict[str, Any], child: dict[str, Any], form: Form) -> dic
 
 def _edited(value: Any, by: Any, key: str, form: Form) -> Any:
     """A list or mapping of the parent's, with the child's entries or without them."""
+    if key.rstrip("+-") in LISTS:
+        value, by = ([one] if isinstance(one, str) else one for one in (value, by))
     if not isinstance(value, list | dict):
         raise form.wrong("the rule it extends has no list or mapping of that name", key)
     adds = key.endswith("+")
@@ -81,7 +85,7 @@ def _edited(value: Any, by: Any, key: str, form: Form) -> Any:
         return [*value, *by]
     left: Any = value.copy()
     for entry in by:
-        if entry not in left:
+        if not isinstance(entry, str) or entry not in left:
             raise form.wrong(f"the rule it extends has no “{entry}” to take away", key)
         if isinstance(left, dict):
             del left[entry]

@@ -20,7 +20,7 @@ from rules.model import Rule
 from rules.search.scan import Scan
 from rules.vale.config import Config
 from rules.vale.for_file import ForFile
-from rules.vale.inherit import whole
+from rules.vale.inherit import LISTS, whole
 from rules.vale.ini import Ini
 from rules.vale.one_file import OneFile
 from rules.vale.vocabulary import built_in, words
@@ -35,7 +35,6 @@ _CODE_POINT = re.compile(r"\\x\{([0-9a-fA-F]{1,5})\}")
 _NAME = re.compile(r"[^\s.&~]+")
 _NO_STYLES = frozenset({"config", "Vocab"})
 _UNREAD = ("name", "code", "pos", "tests")
-_LISTS = ("tokens", "raw", "exceptions")
 
 
 @dataclass
@@ -151,7 +150,7 @@ class Styles:
     def _made(
         self, name: str, said: dict[str, Any], form: Form, accepted: tuple[str, ...]
     ) -> None:
-        kind = said.get("extends")
+        kind = str(said.get("extends"))
         if kind in _OTHER:
             self.unsupported.append(f"{name}: the kind {kind} is not supported yet; left out.")
             return
@@ -160,7 +159,7 @@ class Styles:
             said = {"nonword": "true"} | said
         if not _is_doable(said.get("action")):
             del said["action"]
-        if str(said.get("limit", "")).isdigit():
+        if str(said.get("limit", "")).isdecimal():
             self.limits[name] = int(said.pop("limit"))
         if kind in _KINDS and "message" not in said:
             raise form.wrong("missing", "message")
@@ -212,7 +211,7 @@ def _lowered(said: dict[str, Any]) -> dict[str, Any]:
     found = {key.lower(): _readable(value) for key, value in said.items()}
     for key in _UNREAD:
         found.pop(key, None)
-    for key in _LISTS:
+    for key in LISTS:
         if isinstance(found.get(key), str):
             found[key] = [found[key]]
         if isinstance(found.get(key), list):

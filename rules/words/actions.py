@@ -1,9 +1,13 @@
 """Vale's actions: what a rule would put in the place of the words it found."""
 
+from collections.abc import Callable
 from typing import Literal
 
 import regex
 from pydantic import BaseModel, ConfigDict
+
+_GROUP = regex.compile(r"\$\{?(\d+)\}?")
+Replaced = Callable[[str, str, str], str]  # pattern, what is put for it, words
 
 
 class Action(BaseModel):
@@ -21,20 +25,23 @@ class Action(BaseModel):
             return True
         _, pattern, by = self.params
         try:  # on no words at all, where a pattern that may also be nothing surely matches
-            _edited(("regex", f"(?:{pattern})|", by), "")
+            _edited(("regex", f"(?:{pattern})|", by), "", regex.sub)
         except regex.error:
             return False
         return True
 
-    def fixed(self, words: str) -> tuple[str, ...]:
-        """What to write instead of ``words``; nothing, if the action does not tell."""
+    def fixed(self, words: str, replaced: Replaced) -> tuple[str, ...]:
+        """What to write instead of ``words``; nothing, if the action does not tell.
+
+        ``replaced`` is what puts something else for a pattern: Patience.replaced.
+        """
         if self.name == "replace":
             return self.params
         if self.name == "remove":
             return ("",)
         if self.name == "convert":
             return (words,)
-        return (_edited(self.params, words),) if self.name == "edit" else ()
+        return (_edited(self.params, words, replaced),) if self.name == "edit" else ()
 
 
 def options(value: str) -> tuple[str, ...]:
@@ -65,10 +72,10 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _edited(params: tuple[str, ...], words: str) -> str:
+def _edited(params: tuple[str, ...], words: str, replaced: Replaced) -> str:
     match params:
         case ("regex", pattern, by):
-            words = regex.sub(pattern, regex.sub(r"\$\{?(\d+)\}?", r"\\g<\1>", by), words)
+            words = replaced(pattern, _GROUP.sub(r"\\g<\1>", by), words)
         case ("trim_left", marks):
             words = words.lstrip(marks)
         case ("trim_right", marks):

@@ -6,6 +6,8 @@ from typing import Annotated
 import regex
 from pydantic import AfterValidator, ValidationInfo
 
+_CLASS = r"\[\^?\]?(?:\\.|[^\]\\])*+\]"
+_GROUP = regex.compile(rf"(?s)\\.|{_CLASS}|(\((?!\?))")
 KEPT = "kept"  # the context of a validation whose values come from the cache
 
 
@@ -16,6 +18,11 @@ def compiles(expression: str) -> str:
     except (regex.error, OverflowError, RecursionError) as error:
         raise ValueError(f"not a pattern: {error}") from None
     return expression
+
+
+def ungrouped(expression: str) -> str:
+    """The same pattern with plain groups that catch nothing."""
+    return _GROUP.sub(lambda found: "(?:" if found[1] else found[0], expression)
 
 
 def tried(expressions: Iterable[str], info: ValidationInfo) -> None:

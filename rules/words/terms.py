@@ -63,7 +63,7 @@ class Terms(Sparing):
                 raise ValueError(f"forms: inflects plain words only, not {term!r}")
         known = {term.lower() for term in self.terms()}
         for term in (term for unless in self.unless for term in unless.of):
-            if term not in known:
+            if term.lower() not in known:
                 raise ValueError(f"unless: of names {term!r}, which is not a term of this rule")
         return self
 

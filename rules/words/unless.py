@@ -1,7 +1,7 @@
 """Contexts in which a word is right: ``unless: {of, before, after, sentence, paragraph}``."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
@@ -12,6 +12,8 @@ from rules.words.patterns import KEPT, compiles
 
 BEFORE = 3
 AFTER = 4
+_REACHES = regex.compile(r"\\[1-9gk]|\(\?(?![:=!<])|\(\?<\w")  # calls back, names, or sets flags
+_Patterns = tuple["regex.Pattern[str]", ...]
 _STOPS = frozenset(',;:.!?()[]"…')
 
 
@@ -40,6 +42,11 @@ class Unless(BaseModel):
             any_of(patterns)
         return patterns
 
+    @field_validator("of")
+    @classmethod
+    def _lowered(cls, terms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(term.lower() for term in terms)
+
     @model_validator(mode="after")
     def _says_where(self) -> "Unless":
         if not (self.before or self.after or self.sentence or self.paragraph):
@@ -51,10 +58,10 @@ class _Near:
     """What several contexts look for, together."""
 
     def __init__(self, contexts: Sequence[Unless]) -> None:
-        self._before = any_of(tuple(one for context in contexts for one in context.before))
-        self._after = any_of(tuple(one for context in contexts for one in context.after))
-        self._sentence = any_of(tuple(one for context in contexts for one in context.sentence))
-        self._paragraph = any_of(tuple(one for context in contexts for one in context.paragraph))
+        self._before = _merged([context.before for context in contexts])
+        self._after = _merged([context.after for context in contexts])
+        self._sentence = _merged([context.sentence for context in contexts])
+        self._paragraph = _merged([context.paragraph for context in contexts])
 
     def spares(self, text: Text, sentence: Sentence, hit: Hit) -> bool:
         """Tell whether ``hit`` is right here, for what stands before and after it, or around."""
@@ -66,14 +73,14 @@ class _Near:
             self._paragraph, text, text.paragraphs[sentence.paragraph].span
         )
 
-    def _holds(self, pattern: "regex.Pattern[str] | None", text: Text, span: Span) -> bool:
+    def _holds(self, patterns: _Patterns, text: Text, span: Span) -> bool:
         """Like _found, asked once for all the hits of a sentence or paragraph."""
-        if pattern is None:
+        if not patterns:
             return False
-        key = (id(pattern), span)
+        key = (id(patterns), span)
         known = text.contexts.get(key)
         if known is None:
-            known = text.contexts[key] = _found(pattern, text, span)
+            known = text.contexts[key] = _found(patterns, text, span)
         return known
 
 
@@ -88,7 +95,7 @@ class Contexts:
     def spare(self, text: Text, hit: Hit) -> bool:
         """Tell whether one of them says that the words are right here."""
         sentence = text.sentence_at(hit.start)
-        return sentence is not None and self._of(hit.lemma).spares(text, sentence, hit)
+        return sentence is not None and self._of(hit.term).spares(text, sentence, hit)
 
     def _of(self, term: str) -> _Near:
         """Those for ``term``: made when it is first met."""
@@ -128,7 +135,20 @@ def around(sentence: Sentence, hit: Hit) -> tuple[Span, Span]:
     return Span(start, hit.start), Span(hit.end, end)
 
 
-def _found(pattern: regex.Pattern[str] | None, text: Text, span: Span) -> bool:
-    if pattern is None:
-        return False
-    return text.patience.search(pattern, text.folded, span.start, span.end) is not None
+def _merged(lists: Iterable[tuple[str, ...]]) -> _Patterns:
+    """One pattern for all lists, but for those that would change what others mean."""
+    together: list[str] = []
+    alone: list[tuple[str, ...]] = []
+    for patterns in lists:
+        if any(_REACHES.search(pattern) for pattern in patterns):
+            alone.append(patterns)
+        else:
+            together += patterns
+    return tuple(filter(None, map(any_of, (tuple(together), *alone))))
+
+
+def _found(patterns: _Patterns, text: Text, span: Span) -> bool:
+    for pattern in patterns:
+        if text.patience.search(pattern, text.folded, span.start, span.end) is not None:
+            return True
+    return False

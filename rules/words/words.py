@@ -1,6 +1,7 @@
 """What every rule of words and patterns may say: Vale's keys and ours."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, Literal
@@ -14,6 +15,7 @@ from rules.search.plan import Plan, plan
 from rules.search.search import Search
 from rules.words.unless import Contexts, Unless
 
+MOST = 1_000_000_000  # that a rule counts to
 _LEVELS = {"error": Level.HOLD, "warning": Level.QUERY, "suggestion": Level.NOTE}
 LOST_IN_FOLDING = regex.compile(
     r"[‘’‚‛ʼ`´“”„‟«»‐‑‒–—―−\u00a0\u2000-\u200f\u202f\u3000\t]|\\[xuNpP]"
@@ -29,7 +31,7 @@ class Words(BaseModel):
     message: str = ""
     level: Level = Level.QUERY
     scope: tuple[str, ...] = ("text",)
-    limit: int = Field(0, ge=0)
+    limit: int = Field(0, ge=0, le=MOST)
     link: str = ""
     description: str = ""
     title: str = ""
@@ -87,7 +89,7 @@ class Words(BaseModel):
     def _weighed(self, page: Page) -> Iterator[Hit]:
         for hit in islice(self.found(page), self.limit or None):
             if hit.because is None and self.is_right(page, hit):
-                hit = Hit(hit.start, hit.end, hit.note, hit.lemma, because="technical")
+                hit = replace(hit, suggestions=(), because="technical")
             yield hit
 
     def is_right(self, page: Page, hit: Hit) -> bool:

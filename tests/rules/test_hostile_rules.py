@@ -37,6 +37,12 @@ KEYS: dict[str, dict[str, Any]] = {
     "exceptions": {"extends": "existence", "tokens": ["word"], "exceptions": ["WILD"]},
     "swap": {"extends": "substitution", "swap": {"WILD": "x"}},
     "occurrence": {"extends": "occurrence", "max": 1, "token": "WILD"},
+    "edit": {
+        "extends": "existence",
+        "nonword": True,
+        "tokens": ["a{3000}"],
+        "action": {"name": "edit", "params": ["regex", "WILD", "x"]},
+    },
     "repetition": {"extends": "repetition", "tokens": ["WILD"]},
     "consistency": {"extends": "consistency", "either": {"WILD": "word"}},
     "first": {"extends": "conditional", "first": "WILD", "second": "x"},

@@ -77,6 +77,50 @@ def test_groups_in_a_key_do_not_shift_the_next(rule: Make) -> None:
     assert [hit.note for hit in hits(made, "Until then, whatever.")] == ["to", "which"]
 
 
+def test_a_term_that_calls_back_is_found_beside_others(rule: Make) -> None:
+    r"""What \1 means in a term does not hang on the groups of the terms around it."""
+    text = "Here the the dog and foo foo."
+    for tokens in (r"[dog, '(\w+) \1']", r"['(\w+) \1', dog]"):
+        made = rule(f"extends: existence\ntokens: {tokens}")
+        assert shown(made, text) == "Here [[the the]] [[dog]] and [[foo foo]]."
+
+
+@pytest.mark.parametrize(
+    ("token", "text"),
+    [
+        ("'[[:upper:]]{3}\\w'", "At [[NATO]] today."),
+        ("'\\p{Upper}{3}\\w'", "At [[NATO]] today."),
+        ("'(?s-i:nato)'", "At NATO, or nato, [[nato]]."),
+        ("'(?P<a>\\w+) (?P=a)'", "It is [[the The]] dog."),
+        ("'people[A-z]one'", "Some [[people_one]] left."),
+        ("'X-Ray'", "An [[x-ray]]."),
+    ],
+)
+def test_capitals_in_patterns_keep_their_meaning(rule: Make, token: str, text: str) -> None:
+    """A rule that minds no capitals does not change what its patterns say of them."""
+    made = rule(f"extends: existence\nignorecase: true\ntokens: [{token}]")
+    plain = text.replace("[[", "").replace("]]", "")
+    wanted = plain.replace(" or nato, nato", " or [[nato]], [[nato]]") if "?s-i" in token else text
+    assert shown(made, plain) == wanted
+
+
+def test_a_bracket_in_a_class_is_no_group(rule: Make) -> None:
+    """A key is taken as it is written: [(] is a bracket."""
+    made = rule(
+        "extends: substitution\nmessage: '%s'\nnonword: true\nswap: {'[(]sic[)]': '[sic]'}"
+    )
+    assert shown(made, "So it was (sic), not ?sic).") == "So it was [[(sic)]], not ?sic)."
+
+
+def test_a_group_is_filled_in_as_written(rule: Make) -> None:
+    """What a key caught stands in the suggestion, also where it was found without its curls."""
+    made = rule(
+        "extends: substitution\nignorecase: true\nmessage: '%s'\n"
+        "swap: {\"can't (\\\\w+)\": 'cannot $1'}"
+    )
+    assert [hit.note for hit in hits(made, "We can’t Go.")] == ["cannot Go"]
+
+
 def test_a_value_may_describe_what_is_right(rule: Make) -> None:
     """Without that action a value is a pattern: what it matches is left alone."""
     made = rule("extends: substitution\nignorecase: true\nswap: {'py ?thon': 'Py(thon)?'}")
@@ -110,6 +154,13 @@ def test_repetition_compares_neighbours(rule: Make) -> None:
     assert shown(made, text.replace("[[", "").replace("]]", "")) == text
 
 
+@pytest.mark.parametrize("token", [r"\W?\b\w+", r".\b\w+", r"\w+\W?", r"(\W?\b\w+)"])
+def test_repetition_passes_over_spaces(rule: Make, token: str) -> None:
+    """A space that a token takes in makes no other word of it."""
+    made = rule(f"extends: repetition\ntokens: ['{token}']")
+    assert len(hits(made, "It saw the the dog.")) == 1
+
+
 def test_repetition_allows_as_many_as_max(rule: Make) -> None:
     """With max 1 the second pair of a block is flagged, be it of the same words or not."""
     made = rule("extends: repetition\nmax: 1\ntokens: ['\\w+']")
@@ -140,6 +191,13 @@ def test_conditional_wants_what_was_defined(rule: Make) -> None:
     )
     text = "The Old Port Board (OPB) met. The OPB and NATO agreed. The [[RTU]] did not."
     assert shown(made, text.replace("[[", "").replace("]]", "")) == text
+
+
+def test_conditional_may_define_at_the_head_of_any_block(rule: Make) -> None:
+    """A definition that has to begin its block is heard in the second as in the first."""
+    made = rule("extends: conditional\nfirst: '\\b[A-Z]{3,5}\\b'\nsecond: '^([A-Z]{3,5}) means'")
+    text = "We met.\n\nOPB means the board.\n\nThe OPB met the DKC."
+    assert shown(made, text) == text.replace("DKC", "[[DKC]]")
 
 
 def test_conditional_wants_company(rule: Make) -> None:

@@ -1,5 +1,6 @@
 """Who is stopped has had its time of the processor; the clock alone stops nobody."""
 
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -23,6 +24,21 @@ class Starved:
         return regex.search("mayor", string, pos=start, endpos=end, timeout=timeout)
 
 
+class Slow:
+    """A pattern that comes too late by the clock, and when asked again takes its time."""
+
+    is_late = True
+
+    def search(self, string: str, start: int, end: int, timeout: float) -> Any:
+        if self.is_late:
+            self.is_late = False
+            raise TimeoutError
+        begun = thread_time()
+        while thread_time() - begun < 0.02:
+            pass
+        return None
+
+
 def test_a_busy_machine_stops_nobody() -> None:
     """A sound pattern that was kept waiting is asked again, and has used up nothing."""
     patience = Patience(len(STORY))
@@ -32,6 +48,21 @@ def test_a_busy_machine_stops_nobody() -> None:
         found = patience.search(starved, STORY, 0, len(STORY))
         assert found is not None
         assert found.span() == (4, 9)
+
+
+def test_what_the_second_try_takes_is_counted() -> None:
+    """Under load, too, a pattern that takes long at each place comes to its limit."""
+    patience = Patience(len(STORY))
+    patience.begin("house.slow")
+    slow: Any = Slow()
+
+    def at_each_place() -> None:
+        for _ in range(50):
+            slow.is_late = True
+            patience.search(slow, STORY, 0, len(STORY))
+
+    with pytest.raises(OutOfPatience):
+        at_each_place()
 
 
 def test_waiting_ends() -> None:

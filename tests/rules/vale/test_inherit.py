@@ -20,6 +20,13 @@ def test_a_rule_may_extend_another(house: House) -> None:
     }
 
 
+def test_capitals_and_lists_of_one_are_as_everywhere(house: House) -> None:
+    """Keys mind no capitals, and one word stands for a list of one."""
+    house.rule("Heir", "Extends: Town.Quay\nTokens+: pier\n")
+    read = house.read("The quay and the pier.")
+    assert [f.quote for f in read.flags if f.rule == "Town.Heir"] == ["quay", "pier"]
+
+
 def test_swaps_are_added_and_taken_away(house: House) -> None:
     """A mapping is edited by its keys."""
     house.rule("Swaps", "extends: substitution\nmessage: '%s'\nswap: {quay: pier, port: haven}\n")
@@ -36,6 +43,9 @@ def test_swaps_are_added_and_taken_away(house: House) -> None:
         (HEIR + "tokens-: [port]\n", r"Heir\.yml:2: tokens-: .* no “port” to take away"),
         (HEIR + "message+: [a]\n", r"message\+: .* no list or mapping"),
         (HEIR + "tokens+: {a: b}\n", r"tokens\+: has to be a list"),
+        (HEIR + "tokens-: [{a: b}]\n", r"tokens-: .* no “{'a': 'b'}” to take away"),
+        (f"extends: Town.{'x' * 300}\n", r"extends: there is no rule"),
+        ("extends: [existence]\nmessage: m\n", r"extends: \['existence'\] is not a kind"),
         (HEIR + "tokens: [a]\ntokens+: [b]\n", r"tokens\+: stands here beside tokens"),
         ("extends: existence\nmessage: m\ntokens+: [a]\n", r"tokens\+: only a rule that extends"),
     ],

@@ -51,6 +51,10 @@ def test_forms_of_nouns(rule: Make) -> None:
         ("{sentence: [fitness]}", "His regime, in matters of fitness, is strict."),
         ("{paragraph: [gym]}", "He joined a gym. The regime is strict."),
         ("{of: [regime], after: [change]}", "They want regime change now."),
+        ("{of: [Regime], after: [change]}", "They want regime change now."),
+        ("[{after: ['(x)y']}, {after: ['(c)hange']}]", "They want regime change now."),
+        ("[{after: ['(x)y']}, {after: ['(o)\\1ps']}]", "They want regime oops."),
+        ("[{after: ['(?V0)x']}, {after: ['(?V1)change']}]", "They want regime change now."),
     ],
 )
 def test_unless_keeps_silent_and_says_so(rule: Make, unless: str, text: str) -> None:
@@ -72,3 +76,25 @@ def test_unless_reaches_no_further(rule: Make, unless: str, text: str) -> None:
     """A context ends at a stop, after a few words, at the sentence, and at its own terms."""
     made = rule(f"extends: existence\nignorecase: true\ntokens: [regime, junta]\nunless: {unless}")
     assert len(hits(made, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (
+            "extends: substitution\nswap: {Slam: hit}\nunless: {of: [slam], after: [door]}",
+            "slam door",
+        ),
+        (
+            "extends: existence\ntokens: ['colou?r']\nunless: {of: ['colou?r'], after: [bar]}",
+            "colour bar",
+        ),
+    ],
+)
+def test_a_context_is_meant_for_a_term_however_it_is_written(
+    rule: Make, said: str, text: str
+) -> None:
+    """``of`` names a term as it stands in the file, a pattern or with capitals."""
+    assert shown(rule(f"ignorecase: true\n{said}"), f"A {text}, a {text.split()[0]}.") == (
+        f"A {text}, a [[{text.split()[0]}]]."
+    )
