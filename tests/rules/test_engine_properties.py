@@ -29,7 +29,7 @@ DRAFTS = st.lists(
 
 
 @given(DRAFTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_marks_are_unique_and_quotes_are_true(text: str) -> None:
     """Every flag has a mark of its own, and its quote is the text at its place."""
     read = review(text)
@@ -40,7 +40,7 @@ def test_marks_are_unique_and_quotes_are_true(text: str) -> None:
 
 
 @given(DRAFTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_marks_survive_a_new_paragraph(text: str) -> None:
     """A paragraph put before the others changes no mark and no order."""
     before = review(text)
@@ -50,7 +50,7 @@ def test_marks_survive_a_new_paragraph(text: str) -> None:
 
 
 @given(DRAFTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_grouping_loses_nothing(text: str) -> None:
     """Every hit that is raised stands in exactly one group, as its first place or another."""
     read = parse(text)
@@ -66,7 +66,7 @@ def test_grouping_loses_nothing(text: str) -> None:
 @given(
     st.text(alphabet=st.sampled_from("ab .,“”\"'’-\n\r\tİ\u200b\u00ad😀regimslTh0%"), max_size=200)
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_is_read(text: str) -> None:
     """Any text is read, and what is said of it lies inside it."""
     read = review(text)
@@ -74,7 +74,7 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @given(DRAFTS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_same_text_is_read_the_same(text: str) -> None:
     """A review is a function of its text."""
     assert review(text) == review(text)

@@ -16,7 +16,7 @@ def numbers(page: Page) -> list[int]:
     return [int(parts[2]) for parts in ids if parts[0] == "flag"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(hostile())
 def test_every_page_is_within_slacks_limits(listed: Checklist) -> None:
     """Whatever a draft, a rule or a person wrote, Slack takes every message."""
@@ -28,7 +28,7 @@ def test_every_page_is_within_slacks_limits(listed: Checklist) -> None:
         assert complaints([dict(block) for block in page.blocks], "message") == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(hostile())
 def test_every_flag_is_on_one_page_in_order(listed: Checklist) -> None:
     """No flag is lost, shown twice or out of its place."""
@@ -38,7 +38,7 @@ def test_every_flag_is_on_one_page_in_order(listed: Checklist) -> None:
     assert shown == [entry.number for entry in listed.entries]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(hostile(most=60), hostile(most=1))
 def test_a_decision_moves_no_flag(listed: Checklist, other: Checklist) -> None:
     """A flag stays on its page however it is settled, whoever does it and whatever they say."""

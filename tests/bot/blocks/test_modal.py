@@ -70,7 +70,7 @@ def test_the_reason_may_be_left_out() -> None:
     assert block["optional"] is True
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(hostile(most=3))
 def test_slack_takes_every_window(listed: Checklist) -> None:
     """However long the draft, the rule's words or what was decided."""

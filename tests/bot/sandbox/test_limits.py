@@ -140,7 +140,7 @@ def test_beyond_the_limit_slack_says_what_is_wrong_and_where(
 
 
 @given(st.lists(st.integers(0, 2999), min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_whole_message_has_a_budget(lengths: list[int]) -> None:
     """However the words are spread over sections, about 13,000 characters is the end."""
     blocks = [section("x" * (n + 1)) for n in lengths]

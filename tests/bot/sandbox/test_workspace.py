@@ -41,7 +41,7 @@ def test_every_change_is_counted_once_and_told() -> None:
 
 
 @given(st.text())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_escaped_text_holds_no_markup(text: str) -> None:
     """What a person types can be read back whole, and cannot ping anybody."""
     sent = escaped(text)

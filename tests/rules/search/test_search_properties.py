@@ -59,7 +59,7 @@ def plainly(terms: list[str], text: str, span: Span, *, edges: bool) -> Iterator
 
 
 @given(st.lists(TERMS, min_size=1, max_size=5), DRAFTS, st.booleans(), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_finds_what_a_plain_search_finds(
     terms: list[str], draft: str, edges: bool, ignorecase: bool
 ) -> None:
@@ -78,7 +78,7 @@ def test_finds_what_a_plain_search_finds(
 
 
 @given(TERMS, DRAFTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_shape_tells_the_truth(term: str, draft: str) -> None:
     """A match is one of the strings, holds one of what it needs, and is as long as it must be."""
     try:
@@ -92,7 +92,7 @@ def test_a_shape_tells_the_truth(term: str, draft: str) -> None:
 
 
 @given(st.lists(DRAFTS, min_size=1, max_size=3), st.lists(st.lists(TERMS, min_size=1), max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_scanned_together_or_alone(drafts: list[str], rules: list[list[str]]) -> None:
     """One scan for all rules tells each rule what a scan for it alone would tell."""
     searches = [
@@ -107,7 +107,7 @@ def test_scanned_together_or_alone(drafts: list[str], rules: list[list[str]]) ->
 
 
 @given(st.text())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_scanned_view_is_as_long_as_the_text(text: str) -> None:
     """One byte for each code point, whatever it is: a place needs no map."""
     assert len(view(fold(text))) == len(text)

@@ -14,7 +14,7 @@ DRAFTS = st.text(st.sampled_from([*"ab e. \n", *UNSEEN[:8], "\u0301", "\u0308", 
 
 
 @given(DRAFTS, st.integers(0, 30), st.integers(0, 30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_stretch_is_known_in_the_source(source: str, one: int, other: int) -> None:
     """What a stretch of the bare text stands for is the same words, with what cannot be seen."""
     seen = bare(source)
@@ -25,7 +25,7 @@ def test_every_stretch_is_known_in_the_source(source: str, one: int, other: int)
 
 
 @given(st.text())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_nothing_that_can_be_seen_is_lost(source: str) -> None:
     """Bare text is the source without what cannot be seen, and never longer."""
     seen = bare(source)

@@ -36,7 +36,7 @@ def test_folding_makes_marks_plain() -> None:
     assert fold("“I’m\u00a0İn”—Ｎｏ\u00adw") == f'"i\'m in"-no{INVISIBLE}w'
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(COPY)
 def test_offsets_lie_within_the_source(source: str) -> None:
     """Whatever is handed in, every span points into it and the right way round."""
@@ -52,7 +52,7 @@ def test_offsets_lie_within_the_source(source: str) -> None:
     assert all(0 <= start <= end <= len(source) for start, end in spans)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(COPY)
 def test_sentences_hold_every_word_once(source: str) -> None:
     """No word is lost between two sentences or read twice."""
@@ -62,7 +62,7 @@ def test_sentences_hold_every_word_once(source: str) -> None:
     assert all(t.text == source[t.start : t.end] for s in text.sentences for t in s.tokens)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(COPY)
 def test_voices_tile_the_words(source: str) -> None:
     """Every word is spoken by exactly one voice."""
@@ -113,7 +113,7 @@ def test_copy_of_nothing_but_newlines_has_no_paragraph() -> None:
     assert parse("\n" * 200_000).paragraphs == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(COPY)
 def test_words_are_counted_as_they_are_cut(source: str) -> None:
     """The number of words is that of the tokens which are words."""
@@ -121,7 +121,7 @@ def test_words_are_counted_as_they_are_cut(source: str) -> None:
     assert text.words == sum(t.is_word for s in text.sentences for t in s.tokens)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(COPY)
 def test_a_scan_shared_with_rules_changes_nothing(source: str) -> None:
     """Cues found in one scan with what rules look for are the cues found alone."""

@@ -241,7 +241,7 @@ def test_a_part_of_a_paragraph_can_be_left_out(house: House) -> None:
 
 
 @given(st.lists(WORDS, max_size=25).map(" ".join), st.sampled_from(["draft.md", "draft.html"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_character_is_known_in_the_file(text: str, path: str) -> None:
     """Each rendered character has its place in the file, in order; each word stands there."""
     config = Config(Ini(Path("ini")), Path())
