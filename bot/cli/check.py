@@ -23,7 +23,7 @@ _NEVER = "never"
 @click.option(
     "--profile", metavar="NAME", help="news, opinion; default: the copy's label, or news."
 )
-@click.option("--pack", "packs", multiple=True, metavar="PACK", help="Only these packs.")
+@click.option("--pack", "packs", multiple=True, metavar="PACK", help="Only these, and --house.")
 @click.option("--house", metavar="DIR", help="Also the newsroom's own rules in this folder.")
 @click.option("--allow-code", is_flag=True, help="Run the Python rules of --house, too.")
 @click.option("--style", metavar="DIR", help="A folder of Vale styles; without --pack, only they.")

@@ -22,6 +22,7 @@ from rules.words.message import places
 from rules.words.patterns import KEPT
 from rules.words.words import Words
 
+_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f]")
 Origin = Literal["packs", "house", "vale"]
 _LISTS = ("scope", "voice")  # a rule without one of them never speaks
 
@@ -69,6 +70,8 @@ def made(
     for key in _LISTS if origin != "vale" else ():
         if said.get(key) == []:
             raise form.wrong("is empty: name one, or leave the key out", key)
+    if origin != "vale":
+        _refuse_controls(form, said)
     words = _words(form, _given(said))
     if not words.message and not words.title:
         raise form.wrong("missing", "message")
@@ -115,6 +118,16 @@ def _composed(data: bytes) -> bytes:
         return normalize("NFC", data.decode()).encode()
     except UnicodeDecodeError:
         return data  # and the reader of YAML will say so
+
+
+def _refuse_controls(form: Form, said: Any, *key: str | int) -> None:
+    """In double quotes YAML makes a backspace of a word's edge, and that is found nowhere."""
+    if isinstance(said, dict | list):
+        for name, value in said.items() if isinstance(said, dict) else enumerate(said):
+            _refuse_controls(form, name, *key, name)
+            _refuse_controls(form, value, *key, name)
+    elif isinstance(said, str) and _CONTROL.search(said):
+        raise form.wrong("holds a control character; put patterns in single quotes", *key)
 
 
 def _given(said: dict[str, Any]) -> dict[str, Any]:

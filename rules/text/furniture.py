@@ -56,6 +56,7 @@ _DATELINE = re.compile(
     rf"{_PLACE}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
     r"(?: \([A-Za-z/ ]{2,30}\)\s*(?:[-–—]{1,2}|:)|\s*(?::|[–—]|--| - ))\s*"
 )
+MARKED = re.compile(r"#{1,6}[ \t]+(?=\S)")  # what makes a heading in Markdown
 _LONG = 600  # characters: a paragraph, whatever its words
 _LABEL_WORDS = 3
 _COPY = (Kind.BODY, Kind.HEADLINE)
@@ -73,7 +74,9 @@ def kinds(source: str, spans: Sequence[Span]) -> list[Kind]:
             line = source[start:end]
             words = line.split()
             kind = _plain_kind(line, len(words))
-            if kind is Kind.BODY and n < len(spans) and _is_head(line, words, is_top=is_top):
+            if kind is Kind.BODY and MARKED.match(line) and len(words) <= _HEADLINE_WORDS:
+                kind = Kind.HEADLINE if is_top else Kind.CROSSHEAD
+            elif kind is Kind.BODY and n < len(spans) and _is_head(line, words, is_top=is_top):
                 is_long = len(words) > _CROSSHEAD_WORDS
                 kind = Kind.HEADLINE if is_top or is_long else Kind.CROSSHEAD
         is_top = is_top and kind not in _COPY

@@ -8,7 +8,7 @@ from rules.search.scan import Scan, Seen
 from rules.text.attributions import attributions
 from rules.text.finding import CUES
 from rules.text.fold import fold
-from rules.text.furniture import dateline, kinds
+from rules.text.furniture import MARKED, dateline, kinds
 from rules.text.language import language
 from rules.text.model import Kind, Paragraph, Quotation, Sentence, Text
 from rules.text.paragraphs import paragraph_spans
@@ -68,7 +68,7 @@ def _title(source: str, paragraphs: Sequence[Paragraph]) -> str | None:
     """The headline above the copy, if there is one."""
     for paragraph in paragraphs:
         if paragraph.kind is Kind.HEADLINE:
-            return source[paragraph.span.start : paragraph.span.end]
+            return MARKED.sub("", source[paragraph.span.start : paragraph.span.end], count=1)
         if paragraph.kind is Kind.BODY:
             return None
     return None

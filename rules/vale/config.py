@@ -139,7 +139,11 @@ class Config:
             self.faults += map(str, error.args)
 
     def _check_switch(self, key: str, value: Value) -> None:
-        if value.text not in (*LEVELS, "YES", "NO"):
+        near = get_close_matches(key, _CORE | _SYNTAX, n=1, cutoff=0.8)
+        if near:
+            what = f"{key}: is not a key we read; did you mean {near[0]}?"
+            self.missing.append(str(value.wrong(what)))
+        elif value.text not in (*LEVELS, "YES", "NO"):
             what = f"{key}: is YES, NO or one of {', '.join(LEVELS)}; read as NO"
             self.missing.append(str(value.wrong(what)))
 

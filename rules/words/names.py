@@ -9,7 +9,7 @@ from rules.text.model import Kind, Sentence, Text
 from rules.text.tokens import Token
 
 _start = attrgetter("start")
-_OPENS = frozenset("“\"‘'([:;–—…-•*.") | {"--", "..."}
+_OPENS = frozenset("“\"‘'([:;–—…-•*.#>") | {"--", "..."}
 _ARTICLES = frozenset(
     ["a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our"]
 )

@@ -219,6 +219,15 @@ def test_limit(rule: Make) -> None:
     assert len(hits(rule("extends: existence\nlimit: 2\ntokens: [a]"), "a a a a")) == 2
 
 
+def test_headings_in_markdown_too(rule: Make) -> None:
+    """A rule of headings reads those of Markdown."""
+    made = rule("extends: existence\nscope: heading\nignorecase: true\ntokens: [plan]")
+    text = "# Our plan\n\nThe plan is here.\n\n## Plan again\n\nIt rained."
+    assert shown(made, text) == text.replace("Our plan", "Our [[plan]]").replace(
+        "Plan again", "[[Plan]] again"
+    )
+
+
 def test_headings_only(rule: Make) -> None:
     """A rule for headings reads no copy."""
     made = rule("extends: existence\nscope: heading\nignorecase: true\ntokens: [harbour]")

@@ -91,6 +91,7 @@ def test_all_that_an_ini_names_wrongly_is_named(copychief: Shell, there: Path) -
     """Each unknown rule, style and value has its own line."""
     switched = (
         "[*]\nBasedOnStyles = Zoo, Moon\nZoo.Wolf = YES\nFarm.Hen = YES\nZoo.Wombat = maybe\n"
+        "BasedOnStyle = Zoo\n"
     )
     (there / ".vale.ini").write_text(f"StylePath = x\nStylesPath = styles\n{switched}", "utf-8")
     said = copychief("check", "-", "--vale", ".vale.ini", stdin=DRAFT)
@@ -100,6 +101,7 @@ def test_all_that_an_ini_names_wrongly_is_named(copychief: Shell, there: Path) -
         ".vale.ini:5: there is no rule Zoo.Wolf in styles",
         ".vale.ini:6: there is no rule Farm.Hen in styles",
         ".vale.ini:7: Zoo.Wombat: is YES, NO or one of suggestion, warning, error; read as NO",
+        ".vale.ini:8: BasedOnStyle: is not a key we read; did you mean BasedOnStyles?",
     ):
         assert f"copychief: {line}" in said.err.splitlines()
 

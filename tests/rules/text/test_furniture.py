@@ -33,6 +33,13 @@ def test_a_headline_in_the_middle_is_a_headline(copy: Read) -> None:
     assert read.text.title is None
 
 
+def test_headings_in_markdown_are_headlines(copy: Read) -> None:
+    """A line that begins with number signs is a head, with a stop or without; a hashtag is not."""
+    read = copy(f"# The pool stays shut.\n\n{BODY}\n\n## what comes next\n\n#pool {BODY}")
+    assert read.kinds == ["headline", "body", "crosshead", "body"]
+    assert read.text.title == "The pool stays shut."
+
+
 def test_a_single_line_is_copy(copy: Read) -> None:
     """A line on its own is read, stop or no stop."""
     assert copy("The mayor closed the pool").kinds == ["body"]
