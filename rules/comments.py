@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from rules.model import Rule, Span
+from rules.model import Rule, Span, united
 from rules.text.model import Text
 
 _MARK = re.compile(
@@ -72,13 +72,10 @@ class Silence:
                 stretches.append((stretch, mark.rule))
         rest = len(text.source)
         stretches += [(Span(start, rest), rule) for rule, start in begun.items()]
-        self._by_rule: dict[str, list[Span]] = {}
-        for stretch, rule in sorted(stretches):
-            known = self._by_rule.setdefault(rule, [])
-            if known and stretch.start <= known[-1].end:
-                known[-1] = Span(known[-1].start, max(known[-1].end, stretch.end))
-            else:
-                known.append(stretch)
+        by_rule: dict[str, list[Span]] = {}
+        for stretch, rule in stretches:
+            by_rule.setdefault(rule, []).append(stretch)
+        self._by_rule = {rule: united(spans) for rule, spans in by_rule.items()}
 
     def covers(self, rule: Rule, place: int) -> bool:
         """Tell whether a mark silences ``rule`` at the code point ``place``."""

@@ -28,6 +28,17 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+def united(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order; those that overlap or touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 class Level(StrEnum):
     """How hard a rule presses, hardest first."""
 

@@ -45,7 +45,7 @@ def unheard(review: Review, titles: Mapping[str, str], places: Places) -> Iterat
             said = _of_name(mark.rule, titles, packs) or _of_hold(holds, mark, places.text)
             found += [(mark.span, said)] if said else []
     for span, said in sorted(found):
-        line = int(places.at(span.start).partition(":")[0])
+        line = places.line(span.start)
         says = f"{places.text[slice(*span)]} {said}"
         yield Unheard(start=span.start, end=span.end, line=line, says=says)
 

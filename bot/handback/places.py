@@ -26,9 +26,13 @@ class Places:
             starts.append(at + 1)
         return starts
 
+    def line(self, place: int) -> int:
+        """The line there, counted from 1."""
+        return bisect_right(self._lines, place)
+
     def at(self, place: int) -> str:
         """Line and column, both counted from 1."""
-        line = bisect_right(self._lines, place)
+        line = self.line(place)
         return f"{line}:{place - self._lines[line - 1] + 1}"
 
     def sentence(self, place: int) -> int | None:

@@ -1,12 +1,11 @@
 """What is wrong with a rule file, in words that say what to do: for all that a parser may say."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
-from rules.files.form import Form, Key, RuleError
+from rules.files.form import Form, Key, RuleError, meant
 from rules.words.actions import Action
 from rules.words.patterns import compiles
 from rules.words.unless import Unless
@@ -118,5 +117,4 @@ def _instead(key: str, keys: Collection[str], others: Mapping[str, Collection[st
     kinds = [kind for kind, theirs in others.items() if key in theirs]
     if kinds:
         return f" here; it belongs to {', '.join(kinds)}"
-    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.7)
-    return f"; did you mean {near[0]}?" if near else ""
+    return meant(key.lower(), keys, 0.7)

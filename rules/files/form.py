@@ -1,6 +1,6 @@
 """Says what is wrong with a rule file in one line: file, line and key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,6 +50,14 @@ class Form:
     def _shown(self) -> str:
         inside = self.path.is_relative_to(HERE)
         return (self.path.relative_to(HERE.parent) if inside else self.path).as_posix()
+
+
+def meant(name: str, names: Iterable[str], cutoff: float) -> str:
+    """``; did you mean …?`` with the nearest of ``names``, if one is as near as ``cutoff``."""
+    from difflib import get_close_matches  # only who mistypes waits for it
+
+    near = get_close_matches(name, list(names), n=1, cutoff=cutoff)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _shorter(key: Key) -> list[Key]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from rules.model import Span, Voice
+from rules.model import Span, Voice, united
 from rules.search.page import Page
 from rules.search.scan import Seen
 from rules.text.blocks import blocks
@@ -177,13 +177,7 @@ class Text(Page):
     @cached_property
     def _told(self) -> list[Span]:
         """What somebody vouches for, in order; what overlaps is one."""
-        found: list[Span] = []
-        for span in sorted(c for a in self.attributions if a.vouches for c in a.content):
-            if found and span.start <= found[-1].end:
-                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-            else:
-                found.append(span)
-        return found
+        return united(span for a in self.attributions if a.vouches for span in a.content)
 
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""

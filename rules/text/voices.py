@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from rules.model import Span, Voice
+from rules.model import Span, Voice, united
 from rules.text.model import Attribution, Kind, Paragraph, Quotation
 
 Stretch = tuple[int, int, Voice]
@@ -15,8 +15,8 @@ def voices(
     attributions: Iterable[Attribution],
 ) -> tuple[Stretch, ...]:
     """Tile the text: a quotation goes before a paraphrase, and furniture before both."""
-    quoted = _merged([q.span for q in quotations if q.depth == 0])
-    told = _merged([span for a in attributions if a.vouches for span in a.content])
+    quoted = united(q.span for q in quotations if q.depth == 0)[::-1]
+    told = united(span for a in attributions if a.vouches for span in a.content)[::-1]
     out: list[Stretch] = []
     for paragraph in paragraphs:
         start, end = paragraph.span
@@ -34,8 +34,8 @@ def voices(
     return tuple(out)
 
 
-def _parted(at: int, end: int, inside: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
-    """Cut a stretch into what lies in one of ``inside`` (in order, apart) and what does not."""
+def _parted(at: int, end: int, inside: list[Span]) -> list[tuple[int, int, bool]]:
+    """Cut a stretch into what lies in one of ``inside`` (the first last), and the rest."""
     while inside and inside[-1][1] <= at:
         inside.pop()
     found: list[tuple[int, int, bool]] = []
@@ -51,14 +51,3 @@ def _parted(at: int, end: int, inside: list[tuple[int, int]]) -> list[tuple[int,
     if at < end:
         found.append((at, end, False))
     return found
-
-
-def _merged(spans: list[Span]) -> list[tuple[int, int]]:
-    """The spans as a stack, first on top, overlapping ones made one."""
-    out: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(out[-1][1], end))
-        else:
-            out.append((start, end))
-    return out[::-1]

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 import regex
 
-from rules.files.form import RuleError
+from rules.files.form import RuleError, meant
 from rules.vale.for_file import ForFile
 from rules.vale.globs import matches
 from rules.vale.ini import Ini, Value
@@ -109,9 +108,8 @@ class Config:
             if key in _SYNTAX:
                 self._refuse(value, f"{key} belongs under a [section]")
             elif key not in _CORE:
-                near = get_close_matches(key, _CORE, n=1)
-                did = f"; did you mean {near[0]}?" if near else ""
-                self.missing.append(str(value.wrong(f"{key}: is not a key we read here{did}")))
+                what = f"{key}: is not a key we read here{meant(key, _CORE, 0.6)}"
+                self.missing.append(str(value.wrong(what)))
         for section in self.ini.sections.keys() - _OTHER:
             self._check_glob(section)
         for _, key, value in self._settings():
@@ -139,10 +137,8 @@ class Config:
             self.faults += map(str, error.args)
 
     def _check_switch(self, key: str, value: Value) -> None:
-        near = get_close_matches(key, _CORE | _SYNTAX, n=1, cutoff=0.8)
-        if near:
-            what = f"{key}: is not a key we read; did you mean {near[0]}?"
-            self.missing.append(str(value.wrong(what)))
+        if did := meant(key, _CORE | _SYNTAX, 0.8):
+            self.missing.append(str(value.wrong(f"{key}: is not a key we read{did}")))
         elif value.text not in (*LEVELS, "YES", "NO"):
             what = f"{key}: is YES, NO or one of {', '.join(LEVELS)}; read as NO"
             self.missing.append(str(value.wrong(what)))

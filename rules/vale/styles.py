@@ -10,7 +10,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from rules.collector import undisturbed
 from rules.engine import Reading
 from rules.files import yaml_form
 from rules.files.form import Form
@@ -78,9 +77,6 @@ class Styles:
 
     def read_file(self, source: str, path: str) -> Reading:
         """What the rules find in ``source``; offsets are code points into it."""
-        return undisturbed(self._read_file)(source, path)
-
-    def _read_file(self, source: str, path: str) -> Reading:
         return OneFile((self, *self.others), source, path, self.scan).reading()
 
     def read_any(self, path: str) -> bool:
@@ -145,7 +141,7 @@ class Styles:
             return
         said, lines = mapping(file, lenient=True)
         form = Form(file, lines)
-        self._made(name, _lowered(whole(said, form, self.config.styles_path)), form, accepted)
+        self._made(name, _listed(whole(said, form, self.config.styles_path)), form, accepted)
 
     def _made(
         self, name: str, said: dict[str, Any], form: Form, accepted: tuple[str, ...]
@@ -203,12 +199,12 @@ def _parts(file: Path, folder: Path) -> tuple[str, ...]:
     return (*file.relative_to(folder).parent.parts, file.name.split(".")[0])
 
 
-def _lowered(said: dict[str, Any]) -> dict[str, Any]:
-    """Vale minds no capitals in keys, takes one word for a list of one, and nothing for none.
+def _listed(said: dict[str, Any]) -> dict[str, Any]:
+    """Vale takes one word for a list of one, and nothing for none; the keys are in lower case.
 
     In consistency it passes over keys that it does not know; elsewhere it refuses them.
     """
-    found = {key.lower(): _readable(value) for key, value in said.items()}
+    found = {key: _readable(value) for key, value in said.items()}
     for key in _UNREAD:
         found.pop(key, None)
     for key in LISTS:
