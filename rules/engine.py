@@ -27,6 +27,7 @@ from rules.ruleset import Ruleset, together
 from rules.suppress import heard
 from rules.text import Text, parse
 from rules.text.bare import Bare, bare
+from rules.weighing import weighed
 from rules.words.exceptions import Exceptions
 
 
@@ -139,6 +140,15 @@ class Levels(NamedTuple):
             return rule.level
         return self.profile.level(rule)
 
+    def at(self, rule: Rule, hit: Hit) -> Level | None:
+        """How hard one of its hits does: as it says, but no harder than a profile lets it."""
+        level = self.of(rule)
+        if hit.level is None or (level is rule.level and level is not None):
+            return hit.level or level
+        if self.by_label and hit.level is Level.HOLD:
+            return hit.level
+        return level and max(level, hit.level, key=lambda one: one.rank)
+
 
 def _pressing(text: Text, name: str | None) -> tuple[str, Levels]:
     label = labelled(text) if name is None else None
@@ -154,8 +164,8 @@ def _run(
     for rule in rules:
         if not (hits := heard(rule, text)):
             continue
-        level = levels.of(rule)
         for hit, because in hits:
+            level = levels.at(rule, hit)
             gone = because or _spared(rule, level, hit, text, silence, house)
             if gone is None and level is not None:
                 raised.append(Raised(rule, level, hit))
@@ -165,7 +175,7 @@ def _run(
                         rule=rule.id, start=hit.start, end=hit.end, because=gone or "profile"
                     )
                 )
-    return Reading(raised, suppressed, tuple(text.patience.stopped))
+    return Reading(weighed(text, raised), suppressed, tuple(text.patience.stopped))
 
 
 def _spared(

@@ -59,14 +59,14 @@ def _settled(one: Raised) -> Suppressed:
 
 
 def _flag(group: Sequence[Raised], marks: Marks, lines: list[int], handed: Handed) -> Flag:
-    rule, level, hit = group[0]
+    rule, _, hit = group[0]
     span = handed.seen.span
     start, end = span(hit.start, hit.end)
     line = bisect_right(lines, start)
     return Flag(
         mark=marks.mark(rule.id, hit),
         rule=rule.id,
-        level=level,
+        level=min((one.level for one in group), key=lambda level: level.rank),
         scope=hit.scope,
         start=start,
         end=end,

@@ -70,7 +70,9 @@ class Hit:
 
     ``note`` is what the rule says of this passage, ``lemma`` groups repeats (same rule, same
     lemma, same note is one flag), ``because`` says that the rule itself saw why it is right here,
-    ``term`` is which of its terms was found, in lower case.
+    ``term`` is which of its terms was found, in lower case. ``level`` is how hard this passage
+    presses, where that is not the rule's own level. Two notes that ``add`` up, of different
+    words in one sentence, press as queries.
     """
 
     start: int
@@ -81,6 +83,8 @@ class Hit:
     because: Because | None = None
     scope: Literal["passage", "document"] = "passage"
     term: str = ""
+    level: Level | None = None
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,7 +92,8 @@ class Rule:
     """One editorial question with its reason and remedy; one file. The id is its path.
 
     ``words`` is the rule as written, if it is one of words and patterns; ``seekers`` have the
-    literals that the engine finds for it in its one scan.
+    literals that the engine finds for it in its one scan. In a sentence where one of ``yields``
+    raises a flag, this rule raises none: they are ids of rules that ask the same more closely.
     """
 
     id: str
@@ -104,6 +109,7 @@ class Rule:
     formerly: tuple[str, ...] = ()
     words: "Words | None" = None
     seekers: "tuple[Seeker, ...]" = ()
+    yields: frozenset[str] = frozenset()
 
     @property
     def pack(self) -> str:

@@ -42,6 +42,7 @@ def read(module: ModuleType, path: Path, name: str) -> Rule:
         link=facts.get("Link", ""),
         formerly=tuple(facts.get("Formerly", "").split()),
         seekers=tuple(value for value in vars(module).values() if isinstance(value, Seeker)),
+        yields=_yields(form, module),
     )
 
 
@@ -72,6 +73,13 @@ def _voices(form: Form, module: ModuleType) -> frozenset[Voice]:
     if not are_several or not all(isinstance(voice, Voice) for voice in voices):
         raise form.wrong("has to be a set of voices: {Voice.NEWSROOM}", "VOICES")
     return frozenset(voices)
+
+
+def _yields(form: Form, module: ModuleType) -> frozenset[str]:
+    others: object = getattr(module, "YIELDS", frozenset())
+    if not isinstance(others, frozenset) or not all(isinstance(name, str) for name in others):
+        raise form.wrong('has to be a frozenset of ids: frozenset({"sourcing.claim"})', "YIELDS")
+    return others
 
 
 def _constant(form: Form, module: ModuleType, key: str, kind: type, has_to_be: str) -> Any:
