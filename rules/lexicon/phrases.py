@@ -32,7 +32,7 @@ def phrases(path: Path, slots: Mapping[str, Piece]) -> Phrases:
 
 
 def _read(path: Path, data: str, slots: Mapping[str, Piece]) -> Phrases:
-    lines = list(_lines(data))
+    lines = list(joined_lines(data))
     table = inflect({verb.lower() for line in lines for verb in _VERB.findall(line)}, "verb")
     verbs = {verb: _forms(tags) for verb, tags in table.items()}
     notation = Notation(verbs, slots)
@@ -51,7 +51,7 @@ def _read(path: Path, data: str, slots: Mapping[str, Piece]) -> Phrases:
     return Phrases(tuple(found), _tagged(table, "VBN") - others)
 
 
-def _lines(data: str) -> Iterator[str]:
+def joined_lines(data: str) -> Iterator[str]:
     """The lines without comments, those that go on from the one above joined to it."""
     lines: list[str] = []
     for raw in data.splitlines():

@@ -1,0 +1,168 @@
+"""Words by sense, found where they are meant so: not as another part of speech, nor as a name."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from rules.lexicon.entries import Entries, Entry, Spelling, entries
+from rules.model import Hit, Level, Span
+from rules.search.scan import Literal, Seeker
+from rules.text.model import Sentence, Text
+from rules.words.names import is_name
+from rules.words.nouns import is_before_noun, is_before_verb
+from rules.words.unless import any_of, around
+
+_end = attrgetter("end")
+_BASE = frozenset({"VB", "VBP", "NN"})
+_FINITE = _BASE | {"VBZ", "NNS"}
+_JOINED = frozenset("-$£€")
+_MODALS = regex.compile(r"will|would|can|could|may|might|must|shall|should|do|does|did|not|\w+n't")
+_OWNS = "'s"
+
+
+class Listed(NamedTuple):
+    """A word of a list where it stands; ``is_right``: its own context says that it is fair."""
+
+    entry: Entry
+    span: Span
+    sentence: Sentence
+    is_right: bool
+    instead: tuple[str, ...] = ()
+
+    @property
+    def is_off(self) -> bool:
+        """It presses only where the rule sees more around it."""
+        return self.entry.strength == "off"
+
+    def hit(self, note: str = "", level: Level | None = None) -> Hit:
+        """The hit it makes, at the list's strength, or at ``level``."""
+        known = None if self.entry.strength in ("off", "right") else Level(self.entry.strength)
+        presses = level or known
+        return Hit(
+            *self.span,
+            note or self.entry.reason,
+            lemma=self.entry.words.lower(),
+            suggestions=self.instead,
+            because="technical" if self.is_right else None,
+            term=self.entry.words.lower(),
+            level=presses,
+            adds=presses is Level.NOTE,
+        )
+
+
+class Senses(Seeker):
+    """The words of one file, in the notation of entries.py."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._near: dict[int, _Near] = {}
+
+    def literals(self) -> Sequence[Literal]:
+        """Every form of every word."""
+        return [Literal(form) for form in self._by_form]
+
+    def search(self, text: Text) -> Iterator[Listed]:
+        """Every word in its sense, in reading order; of words that overlap the longest."""
+        end = 0
+        forms = self._forms
+        places = sorted((start, -stop, n) for n, start, stop in text.seen.of(self))
+        for start, minus, n in places:
+            stop = -minus
+            if start < end or text.folded[start:stop] != forms[n] or _is_joined(text, start, stop):
+                continue
+            text.patience.check()
+            listed = self._listed(text, Span(start, stop), forms[n])
+            if listed is not None:
+                end = stop
+                yield listed
+
+    def _listed(self, text: Text, span: Span, form: str) -> Listed | None:
+        sentence = text.sentence_at(span.start)
+        if sentence is None or span.end > sentence.span.end:
+            return None
+        for spelling in self._by_form[form]:
+            entry = self._entries.entries[spelling.entry]
+            if _is_meant(text, sentence, span, entry, spelling):
+                is_right = entry.strength == "right" or self._is_right(
+                    text, sentence, span, spelling
+                )
+                return Listed(entry, span, sentence, is_right, spelling.instead)
+        return None
+
+    def _is_right(self, text: Text, sentence: Sentence, span: Span, spelling: Spelling) -> bool:
+        near = self._near.get(spelling.entry)
+        if near is None:
+            near = self._near[spelling.entry] = _Near(self._entries.entries[spelling.entry])
+        return near.spares(text, sentence, span)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        return entries(self._path)
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, tuple[Spelling, ...]]:
+        found: dict[str, tuple[Spelling, ...]] = {}
+        for spelling in self._entries.spellings:
+            found[spelling.form] = (*found.get(spelling.form, ()), spelling)
+        return found
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        return list(self._by_form)
+
+
+class _Near:
+    """The contexts of one entry, as patterns."""
+
+    def __init__(self, entry: Entry) -> None:
+        before, after, sentence = (
+            any_of(tuple(entry.unless.get(where, ()))) for where in ("before", "after", "sentence")
+        )
+        self._before, self._after, self._sentence = before, after, sentence
+
+    def spares(self, text: Text, sentence: Sentence, span: Span) -> bool:
+        """Tell whether the words are right here."""
+        if self._before or self._after:
+            before, after = around(sentence, Hit(*span))
+            if self._before and self._before.search(text.folded, *before):
+                return True
+            if self._after and self._after.search(text.folded, *after):
+                return True
+        return bool(self._sentence and self._sentence.search(text.folded, *sentence.span))
+
+
+def _is_joined(text: Text, start: int, stop: int) -> bool:
+    """Tell a part of a longer word: "regime-backed", "ill-starred"."""
+    return text.folded[start - 1 : start] in _JOINED or text.folded[stop : stop + 1] == "-"
+
+
+def _is_meant(
+    text: Text, sentence: Sentence, span: Span, entry: Entry, spelling: Spelling
+) -> bool:
+    """Tell the word from a name, and from the noun or verb that looks like it."""
+    if entry.part == "phrase":
+        return True
+    is_verb = entry.part == "verb"
+    if is_verb and text.folded.startswith(_OWNS, span.end):
+        return False
+    if (is_verb and spelling.tags <= _FINITE) or entry.part == "noun":
+        last = _word_before(sentence, span.start)
+        if entry.part == "noun":
+            if _MODALS.fullmatch(last):
+                return False
+        elif is_before_noun(last) or (spelling.tags <= _BASE and not is_before_verb(last)):
+            return False
+    is_as_listed = text.source[span.start : span.end].startswith(entry.words[:1])
+    if entry.words[:1].isupper() and is_as_listed:
+        return True
+    return not is_name(text, Hit(*span), is_verb=is_verb)
+
+
+def _word_before(sentence: Sentence, start: int) -> str:
+    at = bisect_right(sentence.tokens, start, key=_end)
+    return sentence.tokens[at - 1].folded if at else ""
