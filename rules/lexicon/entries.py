@@ -31,9 +31,10 @@ _HEAD = re.compile(r"\[(?P<sense>[a-z' -]+): (?P<part>\w+), (?P<strength>\w+)\] 
 _UNLESS = re.compile(r"unless (?P<where>before|after|sentence): (?P<words>.+)")
 _SLOT = re.compile(r"\{(?P<name>\w+)\}: (?P<words>.+)")
 _COMMA = re.compile(r",\s*(?![^()]*\))")
+_ONE = r"\([^()]*\)|[^\s()]+"
 _ENTRY = re.compile(
-    r"(?:!(?P<before>\([^()]*\)|[^\s()]+) )?(?P<words>[^!~>()]+?)(?: !(?P<after>\([^()]*\)|[^\s()]+))?"
-    r"(?: ~(?P<sentence>\([^()]*\)|[^\s()]+))?(?: > (?P<instead>[^!~>]+))?"
+    rf"(?:!(?P<before>{_ONE}) )?(?P<words>[^!~>()]+?)(?: !(?P<after>{_ONE}))?"
+    rf"(?: ~(?P<sentence>{_ONE}))?(?: > (?P<instead>[^!~>]+))?"
 )
 _FORMS: Mapping[str, Forms] = {"noun": "noun", "verb": "verb"}
 
