@@ -1,8 +1,8 @@
 """Counts what the rules flag in ordinary news and prints some of it: `make noise NEWS=FILE`.
 
-FILE holds JSON lines with a "text" (gzipped or not), or is a folder of .txt files. What is printed
-first is how often each rule and each word speaks in 1,000 words; then flags picked by a fixed seed,
-in their sentences, for an editor to judge.
+FILE holds JSON lines with a "text" (gzipped or not), or is a folder of .txt files. First it prints
+how often each rule and each word speaks in 1,000 words; then flags picked by a fixed seed, in
+their sentences, for an editor to judge.
 """
 
 import argparse
