@@ -66,18 +66,32 @@ class Lexicon(Seeker):
 
     def search(self, text: Text) -> Iterator[Found]:
         """Every phrase in the body copy of ``text``, sentence by sentence."""
-        wanted: dict[int, dict[Line, None]] = {}
-        for n, start, _ in text.seen.of(self):
-            sentence = text.sentence_at(start)
-            if sentence is not None and sentence.kind is Kind.BODY:
-                wanted.setdefault(sentence.n, {}).update(self._lines_of[n])
+        wanted = self._wanted(text)
         for n in sorted(wanted):
             text.patience.check()
             sentence = text.sentences[n]
             words = text.words_in(sentence)
             for line in wanted[n]:
-                if not any(need.isdisjoint(words) for need in line.phrase.needs):
+                for need in line.phrase.needs:
+                    if need.isdisjoint(words):
+                        break
+                else:
                     yield from self._in(text, sentence, line)
+
+    def _wanted(self, text: Text) -> dict[int, dict[Line, None]]:
+        """By number of the sentence the lines that it may hold, in the order of their words."""
+        wanted: dict[int, dict[Line, None]] = {}
+        lines, sentence = self._lines_of, None
+        for n, start, _ in text.seen.of(self):
+            if sentence is None or not sentence.span.start <= start < sentence.span.end:
+                sentence = text.sentence_at(start)
+            if sentence is not None and sentence.kind is Kind.BODY:
+                known = wanted.get(sentence.n)
+                if known is None:
+                    wanted[sentence.n] = dict(lines[n])
+                else:
+                    known.update(lines[n])
+        return wanted
 
     def literals(self) -> Sequence[Literal]:
         """The words by which the phrases are looked up."""
