@@ -1,0 +1,37 @@
+"""How large is it really?
+
+Why: "Chaos", "miracle cure" and "devastating" give the size of our excitement in place of the size
+of the thing, and are worn out when the real one comes.
+
+Fix: Give the number, the time or the damage; let a person who was there call it what they like.
+
+Source: National Health Service, “Behind the Headlines”; SemEval-2020 task 11 on exaggeration
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rules.lexicon.senses import Senses
+from rules.model import Hit, Level, Voice
+from rules.text.model import Text
+
+LEVEL = Level.NOTE
+VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
+EXAMPLES = (
+    "The [[devastating]] delay lasted six minutes.",
+    "It is a [[miracle cure]] for hay fever.",
+    "The vote left the party [[in tatters]].",
+    "There was [[utter chaos]] at the counter when the form changed.",
+    "The memo [[sent shockwaves]] through the guild.",
+    "The delay lasted six minutes.",
+    "“Devastating,” the runner said of her knee.",
+    "The firefighters called the damage catastrophic.",
+    "A tsunami killed nine people on the island in 1987.",
+    "A silver bullet was found in the case of old coins.",
+)
+_WORDS = Senses(Path(__file__).with_suffix(".txt"))
+
+
+def find(text: Text) -> Iterator[Hit]:
+    """Words that are larger than what they tell of."""
+    return (listed.hit() for listed in _WORDS.search(text) if not listed.is_off)
