@@ -9,7 +9,11 @@ from rules.text.model import Sentence, Text
 
 _CAP = r"[A-Z](?:[\w’'-]*\w)?(?<!['’]s)"
 _PARTICLE = r"(?:de|van|von|der|den|al|el|bin|ibn|of|la|le|di|da|dos|ni|nic|y|&|the|ter)"
-_NAME = rf"{_CAP}(?:\.? (?:{_PARTICLE} )?{_CAP}){{0,5}}(?: (?:plc|ltd)\b)?"
+NAME = rf"{_CAP}(?:\.? (?:{_PARTICLE} )?{_CAP}){{0,5}}(?: (?:plc|ltd)\b)?"
+STREET = (
+    rf"(?:\d+ )?{_CAP}(?: {_CAP})? (?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Way|Place"
+    r"|Gardens|Row|Court|Estate|Square|Mews|Grove|Walk|Rise|Hill|Boulevard)\b"
+)
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Father|Bishop|Imam|Rabbi"
     r"|Councillor|Cllr|Alderman|Alderwoman|Mayor|Senator|Sen|Rep|Congressman|Congresswoman|Governor|Gov"
@@ -28,26 +32,26 @@ _OFFICE = (
     r"|priest|bishop|sheriff|governor|chief constable|chief executive|chairman|chairwoman|chair|owner"
     r"|director|founder|manager|president|secretary|bursar|leader|minister|ambassador|prime minister)"
 )
-_HELD = rf"[Tt]he (?:[a-z]+ )?{_OFFICE} (?:of|at) (?:the )?{_NAME}(?:['’]s)?|{_CAP}['’]s {_OFFICE}"
+_HELD = rf"[Tt]he (?:[a-z]+ )?{_OFFICE} (?:of|at) (?:the )?{NAME}(?:['’]s)?|{_CAP}['’]s {_OFFICE}"
 _ADVERBS = (
     r"(?:,? ?\b(?:has|had|have|also|then|later|once|twice|both|even|simply|first|himself|herself"
     r"|who|\w+ly|for years|for decades|last \w+|in [12]\d{3}),?)*"
 )
 _ASIDE = r"(?:, [^;.—–]{2,90},| \([^()]{1,40}\)| and (?:his|her|its) [a-z]+)?"
-_BEFORE = re.compile(rf"(?P<who>{_HELD}|{_NAME}){_ASIDE},?{_ADVERBS}(?P<be> (?:is|was|kept|been))? ?\Z")
+_BEFORE = re.compile(rf"(?P<who>{_HELD}|{NAME}){_ASIDE},?{_ADVERBS}(?P<be> (?:is|was|kept|been))? ?\Z")
 _PRONOUN = re.compile(rf"(?:^|[.;,:] |\band |\bbut |\bthat )(?P<who>[Hh]e|[Ss]he){_ADVERBS}"
                       r"(?P<be> (?:is|was|kept|been))? ?\Z")  # fmt: skip
 _AND = re.compile(r" (?:and|but)(?: (?:then|also|later|\w+ly))? ?\Z")
-_OPENING = re.compile(rf"(?:[A-Z][a-z]+ly, |In [^,]{{2,30}}, |On [A-Z]\w+, )?(?P<who>{_HELD}|{_NAME})"
+_OPENING = re.compile(rf"(?:[A-Z][a-z]+ly, |In [^,]{{2,30}}, |On [A-Z]\w+, )?(?P<who>{_HELD}|{NAME})"
                       rf"{_ASIDE} (?P<verb>[a-z]\w*)")  # fmt: skip
-_AFTER = re.compile(rf" (?:the )?(?:[a-z][\w-]+ ){{0,3}}?(?P<who>{_HELD}|{_NAME})")
-_OWNER = re.compile(rf"(?P<who>{_HELD}|{_NAME})['’]s? (?:[a-z-]+ ){{0,2}}\Z")
+_AFTER = re.compile(rf" (?:the )?(?:[a-z][\w-]+ ){{0,3}}?(?P<who>{_HELD}|{NAME})")
+_OWNER = re.compile(rf"(?P<who>{_HELD}|{NAME})['’]s? (?:[a-z-]+ ){{0,2}}\Z")
 _STRETCH = re.compile(
     r"(?:(?! (?:of|on|in|at|to|by|for|from|with|and|or|is|was|who|that|the|an?|\w+ed|said|says)\b)"
     r" [\w'’-]+){1,7}"
 )
-_APPOSED = re.compile(rf"(?P<who>{_NAME}), \Z")
-_ANY = re.compile(_NAME)
+_APPOSED = re.compile(rf"(?P<who>{NAME}), \Z")
+_ANY = re.compile(NAME)
 _CALLED = re.compile(rf"{_TITLE}\.?\Z")
 _IS_FIRM = re.compile(rf"\b{_FIRM}\Z")
 _NO_NAMES = frozenset(
@@ -124,6 +128,10 @@ class Names:
         if match is None:
             return None
         return self._one(Span(start + match.start("who"), start + match.end("who")))
+
+    def at(self, start: int, end: int) -> Named | None:
+        """The one whose name stands there, if it is a person's or a firm's."""
+        return self._one(Span(start, end))
 
     def _one(self, span: Span) -> Named | None:
         """The name, if it is a person's or a firm's."""
