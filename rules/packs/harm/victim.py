@@ -1,0 +1,155 @@
+"""Can the complainant be recognised?
+
+Why: Who complains of a sexual offence is anonymous for life in many countries; a name, a relation,
+a workplace or a street gives it away, and printing it is an offence.
+
+Fix: Cut the detail; name nobody unless the right to anonymity was waived in writing, and say so.
+
+Source: IPSO Editors' Code 11; Sexual Offences (Amendment) Act 1992 (UK); AP on naming victims
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rules.model import Hit, Level, Span, Voice
+from rules.people import NAME, STREET, named
+from rules.search.scan import WordList
+from rules.text.model import Kind, Sentence, Text
+
+LEVEL = Level.HOLD
+VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.QUOTATION})
+EXAMPLES = (
+    "He was jailed for raping [[Ada Frome]] in her sleep.",
+    "[[Ada Frome]], who was sexually assaulted in May, told the jury of her fear.",
+    "The lodger raped [[his niece]] in the attic, the court heard.",
+    "The woman was raped [[in a room over the Halden Arms, where she works]].",
+    "A nurse [[who works at Oster General]] said that he groped her.",
+    "Orrin Slade, 41, raped a woman in a park, the jury was told.",
+    "Ada Frome, who has waived her right to anonymity, was raped at 19.",
+    "Police want to hear from anyone who saw a woman being sexually assaulted in Quarry Lane.",
+    "Ada Frome runs a centre for people who were raped.",
+    "Oilseed rape is in flower, and Ada Frome photographs it.",
+)
+_WORDS = WordList(
+    "rape raped rapes raping rapist sexual sexually indecent indecently molest molested molesting"
+    " molestation groped grope groping groomed grooming incest sodomised assaulted abused assaulting"
+    " abusing upskirting voyeurism"
+)
+_RELATIONS = (
+    r"(?:step-?)?(?:daughters?|sons?|children|child|sisters?|brothers?)|nieces?|nephews?|cousins?"
+    r"|grand(?:daughters?|sons?|children|child)|god(?:daughter|son)|foster (?:daughter|son|child)"
+)
+_PARTNERS = r"(?:ex-)?(?:wife|wives|girlfriend|partner|fiancée)|mother|housemate|flatmate|secretary|pupils?"
+_SEX = (
+    r"(?:rap(?:ed|es|ing)|(?:sexual|indecent)ly (?:assault|abus|attack|harass|touch)(?:ed|es|s|ing)"
+    r"|molest(?:ed|s|ing)|grop(?:ed|es|ing)|sodomis(?:ed|es|ing)|groom(?:ed|ing))"
+)
+_HURT = r"(?:assault(?:ed|ing|s)|abus(?:ed|es|ing))"
+_NOUN = r"(?:rape|sexual (?:assault|abuse|harassment)|indecent assault|molestation|grooming|groping)"
+_WHO = (
+    r"(?:woman|women|girl|victim|complainant|teenager|student|nurse|cleaner|survivor|mother|worker|waitress"
+    r"|teacher|passenger|tourist|boy|man|child|pupil|intern|apprentice|trainee|soldier|schoolgirl)"
+)
+
+
+@cache
+def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
+    name = rf"(?P<name>(?:(?:Mr|Ms|Mrs|Miss|Dr) )?{NAME})"
+    names = (
+        rf"\b{_SEX} (?:and \w+ )?{name}",
+        rf"\b{_NOUN}s? (?:of|on|against) {name}",
+        rf"{name}(?:, (?:who|\d\d,?)|, [^,.;]{{2,40}},)? (?:was|had been|has been|is|were) (?:\w+ly )?"
+        rf"(?:{_SEX})(?! (?:him|her|them|the|a|an|his|their)\b)",
+        rf"{name}(?:, [^.;]{{2,60}},)? (?:said|says|told [\w ]{{2,30}}|testified|alleges?|alleged|claims?"
+        rf"|claimed|recalled)(?: that)? (?:\w+ ){{0,4}}?(?:{_SEX}) (?:her|him)\b",
+        rf"{name}(?:, [^.;]{{2,60}},)? (?:said|says|told [\w ]{{2,30}}|testified|alleges?|claims?|recalled)"
+        rf"(?: that)? (?:she|he) (?:was|had been) (?:{_SEX})",
+        rf"\b(?:rape|assault|abuse) (?:victim|survivor|complainant|accuser),? {name}",
+    )
+    details = (
+        rf"\b{_SEX} (?P<relation>(?:his|her|their)(?: own)?(?: [\w-]+){{0,2}}? (?:{_RELATIONS}|{_PARTNERS})\b)",
+        rf"\b{_HURT} (?P<family>(?:his|her|their)(?: own)? (?:[\w-]+ )??"
+        rf"(?:step-?(?:daughter|son)s?|nieces?|nephews?|foster (?:daughter|son|child)|goddaughter))\b",
+        rf"\b{_NOUN} of (?P<related>(?:his|her|their)(?: own)?(?: [\w-]+)?? (?:{_RELATIONS}|{_PARTNERS})\b)",
+        rf"(?P<work>\b(?:in|at|above|over|behind|near|outside)\b [^.;]{{0,60}}?,? where she"
+        rf" (?:works|worked|lives|lived|studies|studied|teaches|taught|rents|rented)\b)",
+        rf"\b{_WHO},? (?:who is |aged )?(?:\d\d,? )?(?P<job>who (?:works|worked|studies|studied|teaches|taught|lives"
+        rf"|lived) (?:at|for|in|on|above|near) (?:the )?{NAME}(?:['’]s)?)",
+        rf"(?P<home>\bher (?:home|flat|house|apartment|room|workplace|office|dormitory)"
+        rf" (?:(?:in|on|at) {STREET}|(?:above|over|next to|opposite|behind) (?:the )?{NAME}(?:['’]s)?(?: \w+)?))",
+    )
+    later = (
+        rf"(?:[Tt]he {_WHO}|She)(?:, who is \d\d,|, \d\d,)? (?P<later>(?:works|worked|teaches|studies) (?:at|in|for|above)"
+        rf" (?:the )?{NAME}(?:['’]s)?|lives? (?:in|on|above|at) (?:{STREET}|(?:the )?{NAME}['’]s))"
+    )
+    table = {f"name{n}": re.compile(one) for n, one in enumerate(names)}
+    table |= {f"detail{n}": re.compile(one) for n, one in enumerate(details)}
+    return table, re.compile(later)
+
+
+_OFFENCE = re.compile(
+    r"\b(?:rap(?:e|ed|es|ing|ist)|sexual(?:ly)? (?:assault|abus|attack|offen|harass|touch|exploit)\w*"
+    r"|indecent(?:ly)? assault\w*|molest\w*|grop(?:e|ed|ing)|groom(?:ed|ing)|incest|sodomis\w+|sex attack"
+    r"|assault(?:ed|ing)|abus(?:ed|ing))\b"
+)
+_OPEN = re.compile(
+    r"\b(?:waive[sd]?|waiving) (?:(?:her|his|their) (?:right to )?)?anonymity|waived (?:her|his|their) (?:legal )?right"
+    r"|(?:spoken|spoke|speaking) (?:out )?publicly|agreed to be (?:named|identified)|chose to be named"
+    r"|consented to (?:be|being) (?:named|identified)|went public|public(?:ly)? accus\w+"
+)
+_OTHER = re.compile(
+    r"\b(?:oilseed|rapeseed|dog grooming|drug|alcohol|verbally|racially|online|substance"
+    r"|murder(?:ed|ing)?|killed|killing|died|dead|groomed (?:to|as|for)|horses?|dogs?|slope|trail)\b"
+)
+
+
+def find(text: Text) -> Iterator[Hit]:
+    """What tells who complains of a sexual offence."""
+    is_open: bool | None = None
+    seen: set[int] = set()
+    for _, start, _ in text.seen.of(_WORDS):
+        sentence = text.sentence_at(start)
+        if sentence is None or sentence.n in seen or sentence.kind is not Kind.BODY:
+            continue
+        seen.add(sentence.n)
+        if _OFFENCE.search(text.folded, *sentence.span) is None:
+            continue
+        if is_open is None:
+            is_open = _OPEN.search(text.folded) is not None
+        if is_open or _OTHER.search(text.folded, *sentence.span):
+            continue
+        yield from _told(text, sentence)
+
+
+def _told(text: Text, sentence: Sentence) -> Iterator[Hit]:
+    """Names, relations and places of the complainant in this sentence, and of "the woman" after it."""
+    patterns, later = _patterns()
+    for pattern in patterns.values():
+        for match in pattern.finditer(text.source, *sentence.span):
+            kind = match.lastgroup or ""
+            span: Span | None = Span(*match.span(kind))
+            if kind == "name":
+                one = named(text).at(*match.span("name"))
+                span = one and one.span
+            if span is not None:
+                yield Hit(*span, note=_note(kind), lemma=kind)
+    following = text.sentences[sentence.n + 1 : sentence.n + 3]
+    for other in following:
+        match = later.match(text.source, *other.span)
+        if match and other.paragraph - sentence.paragraph < 2 and _is_sexual(text, sentence):
+            yield Hit(*match.span("later"), note=_note("work"), lemma="work")
+
+
+def _is_sexual(text: Text, sentence: Sentence) -> bool:
+    """Tell a sexual offence from any other assault."""
+    match = _OFFENCE.search(text.folded, *sentence.span)
+    return match is not None and not match.group().startswith(("assault", "abus"))
+
+
+def _note(kind: str) -> str:
+    if kind == "name":
+        return "Is this the complainant’s name?"
+    if kind in ("relation", "family", "related"):
+        return "A relation names the complainant as soon as the accused is named."
+    return "It tells where to find the complainant."
