@@ -6,31 +6,41 @@ from functools import cached_property
 
 from rules.model import Span
 from rules.text.model import Sentence, Text
+from rules.text.words import word_set
 
 _CAP = r"[A-Z](?:[\w’'-]*\w)?(?<!['’]s)"
 _PARTICLE = r"(?:de|van|von|der|den|al|el|bin|ibn|of|la|le|di|da|dos|ni|nic|y|&|the|ter)"
 NAME = rf"{_CAP}(?:\.? (?:{_PARTICLE} )?{_CAP}){{0,5}}(?: (?:plc|ltd)\b)?"
 STREET = (
-    rf"(?:\d+ )?{_CAP}(?: {_CAP})? (?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Way|Place"
+    rf"(?:\d+ )?{_CAP}(?: {_CAP})? (?:Street|Road|Lane|Avenue|Close|Drive|Crescent|Terrace|Way"
+    rf"|Place"
     r"|Gardens|Row|Court|Estate|Square|Mews|Grove|Walk|Rise|Hill|Boulevard)\b"
 )
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Father|Bishop|Imam|Rabbi"
-    r"|Councillor|Cllr|Alderman|Alderwoman|Mayor|Senator|Sen|Rep|Congressman|Congresswoman|Governor|Gov"
-    r"|Minister|Judge|Justice|Chief|Captain|Capt|Colonel|Col|General|Gen|Major|Sergeant|Sgt|Constable"
-    r"|Inspector|Superintendent|Detective|President|Chancellor|Secretary|Ambassador|Archbishop|Pastor"
+    r"|Councillor|Cllr|Alderman|Alderwoman|Mayor|Senator|Sen|Rep|Congressman|Congresswoman"
+    r"|Governor|Gov"
+    r"|Minister|Judge|Justice|Chief|Captain|Capt|Colonel|Col|General|Gen|Major|Sergeant|Sgt"
+    r"|Constable"
+    r"|Inspector|Superintendent|Detective|President|Chancellor|Secretary|Ambassador|Archbishop"
+    r"|Pastor"
     r"|Deputy|Sheriff|Coach|Chairman|Chairwoman|Treasurer|Shri|Smt)"
 )
 _FIRM = (
-    r"(?:Ltd|Limited|Inc|Corp|Corporation|plc|PLC|LLC|LLP|GmbH|AG|Co|Company|Group|Holdings|Bank|Motors"
+    r"(?:Ltd|Limited|Inc|Corp|Corporation|plc|PLC|LLC|LLP|GmbH|AG|Co|Company|Group|Holdings|Bank"
+    r"|Motors"
     r"|Energy|Freight|Foods|Airlines|Airways|Media|Industries|Partners|Capital|Homes|Builders"
-    r"|Construction|Properties|Estates|Developments|Insurance|Pharma|Logistics|Stores|Brothers|Sons"
+    r"|Construction|Properties|Estates|Developments|Insurance|Pharma|Logistics|Stores|Brothers"
+    r"|Sons"
     r"|Trust|Systems|Technologies|Oil|Steel|Mining|Trading|Shipping|Enterprises|Hotels|Finance)"
 )
 _OFFICE = (
-    r"(?:mayor|deputy mayor|treasurer|headteacher|head teacher|headmaster|headmistress|principal|vicar"
-    r"|priest|bishop|sheriff|governor|chief constable|chief executive|chairman|chairwoman|chair|owner"
-    r"|director|founder|manager|president|secretary|bursar|leader|minister|ambassador|prime minister)"
+    r"(?:mayor|deputy mayor|treasurer|headteacher|head teacher|headmaster|headmistress|principal"
+    r"|vicar"
+    r"|priest|bishop|sheriff|governor|chief constable|chief executive|chairman|chairwoman|chair"
+    r"|owner"
+    r"|director|founder|manager|president|secretary|bursar|leader|minister|ambassador"
+    r"|prime minister)"
 )
 _HELD = rf"[Tt]he (?:[a-z]+ )?{_OFFICE} (?:of|at) (?:the )?{NAME}(?:['’]s)?|{_CAP}['’]s {_OFFICE}"
 _ADVERBS = (
@@ -38,12 +48,17 @@ _ADVERBS = (
     r"|who|\w+ly|for years|for decades|last \w+|in [12]\d{3}),?)*"
 )
 _ASIDE = r"(?:, [^;.—–]{2,90},| \([^()]{1,40}\)| and (?:his|her|its) [a-z]+)?"
-_BEFORE = re.compile(rf"(?P<who>{_HELD}|{NAME}){_ASIDE},?{_ADVERBS}(?P<be> (?:is|was|kept|been))? ?\Z")
-_PRONOUN = re.compile(rf"(?:^|[.;,:] |\band |\bbut |\bthat )(?P<who>[Hh]e|[Ss]he){_ADVERBS}"
-                      r"(?P<be> (?:is|was|kept|been))? ?\Z")  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?P<who>{_HELD}|{NAME}){_ASIDE},?{_ADVERBS}(?P<be> (?:is|was|kept|been))? ?\Z"
+)
+_PRONOUN = re.compile(
+    rf"(?:^|[.;,:] |\band |\bbut |\bthat )(?P<who>[Hh]e|[Ss]he){_ADVERBS}"
+    r"(?P<be> (?:is|was|kept|been))? ?\Z"
+)
 _AND = re.compile(r" (?:and|but)(?: (?:then|also|later|\w+ly))? ?\Z")
-_OPENING = re.compile(rf"(?:[A-Z][a-z]+ly, |In [^,]{{2,30}}, |On [A-Z]\w+, )?(?P<who>{_HELD}|{NAME})"
-                      rf"{_ASIDE} (?P<verb>[a-z]\w*)")  # fmt: skip
+_OPENING = re.compile(
+    rf"(?:[A-Z][a-z]+ly, |In [^,]{{2,30}}, |On [A-Z]\w+, )?(?P<who>{_HELD}|{NAME}){_ASIDE} [a-z]"
+)
 _AFTER = re.compile(rf" (?:the )?(?:[a-z][\w-]+ ){{0,3}}?(?P<who>{_HELD}|{NAME})")
 _OWNER = re.compile(rf"(?P<who>{_HELD}|{NAME})['’]s? (?:[a-z-]+ ){{0,2}}\Z")
 _STRETCH = re.compile(
@@ -54,21 +69,28 @@ _APPOSED = re.compile(rf"(?P<who>{NAME}), \Z")
 _ANY = re.compile(NAME)
 _CALLED = re.compile(rf"{_TITLE}\.?\Z")
 _IS_FIRM = re.compile(rf"\b{_FIRM}\Z")
-_NO_NAMES = frozenset(
-    "the a an this that these those some many most all both several two three four five six seven ten no "
-    "every each other another when while after before although though since because but and or in on at "
-    "by for from with yesterday today last meanwhile later then now here there he she they it we i you "
-    "his her their its our my if as who what where why how once thieves burglars police gangs robbers "
-    "raiders monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
+_NO_NAMES = word_set(
+    "the a an this that these those some many most all both several two three four five six "
+    "seven ten no every each other another when while after before although though since "
+    "because but and or in on at by for from with yesterday today last meanwhile later then "
+    "now here there he she they it we i you his her their its our my if as who what where why "
+    "how once thieves burglars police gangs robbers raiders monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september "
+    "october november december"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:North|South|East|West|New|United|Great|Saudi|Sri|Costa|Puerto|San|Los|Las|El|Islamic|Nazi|White"
-    r"|Supreme|House|Senate|State|Al|Boko|Hong|Middle|Black|Democrats?|Republicans?|Tor(?:y|ies)|Labour"
-    r"|Conservatives?|Liberals?|Party|Army|Navy|Police|Government|Parliament|Congress|Council|Ministry"
-    r"|Department|Court|Union|Nations|States|Kingdom|Republic|Front|Brigades?|Taliban|Hamas|Hezbollah"
-    r"|Russians?|Americans?|Chinese|British|Germans?|French|Israelis?|Iranians?|Indians?|Europeans?"
-    r"|Street|Road|Park|City|County|University|School|Revolution|War|Day|Week|Act|League|Committee)\b"
+    r"\b(?:North|South|East|West|New|United|Great|Saudi|Sri|Costa|Puerto|San|Los|Las|El|Islamic"
+    r"|Nazi|White"
+    r"|Supreme|House|Senate|State|Al|Boko|Hong|Middle|Black|Democrats?|Republicans?|Tor(?:y|ies)"
+    r"|Labour"
+    r"|Conservatives?|Liberals?|Party|Army|Navy|Police|Government|Parliament|Congress|Council"
+    r"|Ministry"
+    r"|Department|Court|Union|Nations|States|Kingdom|Republic|Front|Brigades?|Taliban|Hamas"
+    r"|Hezbollah"
+    r"|Russians?|Americans?|Chinese|British|Germans?|French|Israelis?|Iranians?|Indians?"
+    r"|Europeans?"
+    r"|Street|Road|Park|City|County|University|School|Revolution|War|Day|Week|Act|League"
+    r"|Committee)\b"
 )
 
 
@@ -96,7 +118,9 @@ class Names:
             if pattern is _PRONOUN:
                 return self._meant(sentence, start + match.start("who"))
             return self._one(Span(start + match.start("who"), start + match.end("who")))
-        opening = _OPENING.match(before) if _AND.search(before) and not verb.endswith("ing") else None
+        opening = (
+            _OPENING.match(before) if _AND.search(before) and not verb.endswith("ing") else None
+        )
         if opening is None or start != sentence.span.start:
             return None
         return self._one(Span(start + opening.start("who"), start + opening.end("who")))
@@ -107,7 +131,7 @@ class Names:
         return self._one(Span(*match.span("who"))) if match else None
 
     def near(self, at: int, end: int) -> Named | None:
-        """The one that what stands before ``at`` describes: "the corrupt Oster mayor Ada Frome"."""
+        """The one that the words before ``at`` describe: "the corrupt mayor Ada Frome"."""
         stretch = _STRETCH.match(self._text.source, at, end)
         for match in _ANY.finditer(self._text.source, *stretch.span()) if stretch else ():
             one = self._one(Span(*match.span()))
@@ -158,10 +182,14 @@ class Names:
         found: set[str] = set()
         for match in _ANY.finditer(self._text.source):
             words = match.group().split()
-            if len(words) > 1 and words[0].lower() not in _NO_NAMES and not _NO_PERSON.search(
-                match.group()
+            if (
+                len(words) > 1
+                and words[0].lower() not in _NO_NAMES
+                and not _NO_PERSON.search(match.group())
             ):
-                found.update((words[-1], words[0]) if _IS_FIRM.search(match.group()) else words[-1:])
+                found.update(
+                    (words[-1], words[0]) if _IS_FIRM.search(match.group()) else words[-1:]
+                )
         return frozenset(found)
 
     def _meant(self, sentence: Sentence, at: int) -> Named | None:

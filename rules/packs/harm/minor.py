@@ -32,21 +32,29 @@ EXAMPLES = (
     "Joel Hart, 44, was charged with assaulting a boy of 12.",
 )
 _WORDS = WordList(
-    "girl boy girls boys schoolboy schoolgirl pupil pupils toddler teenager child children youngster"
-    " year-old aged infant baby youth juvenile daughter son stepdaughter stepson teen"
+    "girl boy girls boys schoolboy schoolgirl pupil pupils toddler teenager child children"
+    " youngster year-old aged infant baby youth juvenile daughter son stepdaughter stepson teen"
     " 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17"
 )
 _REACH = 400
 
-_AGE = r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\w{3,5}teen)"
+_AGE = (
+    r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|\w{3,5}teen)"
+)
 _NO_CHILD = r"(?:eighteen|nineteen)"
-_BIG = r"(?:School|Academy|College|Primary|High|Grammar|Comprehensive|Elementary|Kindergarten|Nursery|Secondary)"
+_BIG = (
+    r"(?:School|Academy|College|Primary|High|Grammar|Comprehensive|Elementary|Kindergarten"
+    r"|Nursery|Secondary)"
+)
 _KIN = (
-    r"(?:mother|father|mum|dad|mom|parents|grandmother|grandfather|brother|sister|aunt|uncle|guardian"
+    r"(?:mother|father|mum|dad|mom|parents|grandmother|grandfather|brother|sister|aunt|uncle"
+    r"|guardian"
     r"|stepfather|stepmother|foster mother|foster father|cousin|twin)"
 )
 _YOUNG = (
-    r"(?:girl|boy|schoolboy|schoolgirl|pupil|toddler|teenager|child|youngster|infant|baby|teen|juvenile"
+    r"(?:girl|boy|schoolboy|schoolgirl|pupil|toddler|teenager|child|youngster|infant|baby|teen"
+    r"|juvenile"
     r"|daughter|son|youth)"
 )
 
@@ -55,10 +63,13 @@ _YOUNG = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     child = rf"(?:\b{_AGE}[- ]years?[- ]olds?\b|\baged {_AGE}\b|\b{_YOUNG}s?\b|, {_AGE},)"
     details = (
-        rf"(?P<school>(?:attends|attended|goes to|went to|studies at|is (?:a|in) [\w ]{{2,20}} at|enrolled at"
-        rf"|(?:a |the )?(?:[Yy]ear \d+ )?(?:pupil|student) (?:at|of|from)) (?:the )?(?!Univ)(?:St\.? )?{NAME}(?:['’]s)?(?: {_BIG})?\b(?! Univ))",
+        rf"(?P<school>(?:attends|attended|goes to|went to|studies at|is (?:a"
+        rf"|in) [\w ]{{2,20}} at|enrolled at"
+        rf"|(?:a |the )?(?:[Yy]ear \d+ )?(?:pupil|student) (?:at|of"
+        rf"|from)) (?:the )?(?!Univ)(?:St\.? )?{NAME}(?:['’]s)?(?: {_BIG})?\b(?! Univ))",
         rf"(?P<at>(?:at|of|from) (?:the )?(?:St\.? )?(?:{NAME} )?{_BIG}\b(?: School)?)",
-        rf"(?P<street>(?:who )?(?:lives|lived|living|lodges) (?:at|in|on|with [\w ]{{3,30}} (?:at|in|on)) {STREET}"
+        rf"(?P<street>(?:who )?(?:lives|lived|living|lodges) (?:at|in|on"
+        rf"|with [\w ]{{3,30}} (?:at|in|on)) {STREET}"
         rf"|(?:family(?:['’]s)? |her |his |their )?(?:home|house|flat) (?:at|in|on) {STREET})",
         rf"(?P<parent>(?:(?:[Hh]is|[Hh]er|[Tt]heir) {_KIN},? {NAME}"
         rf"|(?<=['’]s ){_KIN},? {NAME}|{NAME}, (?:the |his |her )(?:{_YOUNG}['’]s )?{_KIN}\b))",
@@ -74,26 +85,35 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _CASE = re.compile(
-    r"\b(?:attack(?!ing mid|ers? for)\w*|assault\w*|rap(?:e|ed|ing)|abus\w+|neglect\w*|stabb\w+|accused"
+    r"\b(?:attack(?!ing mid|ers? for)\w*|assault\w*|rap(?:e|ed|ing)|abus\w+|neglect\w*|stabb\w+"
+    r"|accused"
     r"|arrest\w*|charged|victims?|witness(?:ed|es)?|who saw|custody|foster\w*|into care|in care"
-    r"|social (?:services|workers?)|bull(?:y|ied|ying)|groom(?:ed|ing)|self-harm\w*|robbed|robbery|mugged"
-    r"|kidnap\w*|abduct\w*|traffick\w+|molest\w*|remanded|young offender|youth court|juvenile court"
+    r"|social (?:services|workers?)|bull(?:y|ied|ying)|groom(?:ed|ing)|self-harm\w*|robbed"
+    r"|robbery|mugged"
+    r"|kidnap\w*|abduct\w*|traffick\w+|molest\w*|remanded|young offender|youth court"
+    r"|juvenile court"
     r"|exclu(?:ded|sion) (?:from|for)|expelled|overdos\w+|beaten|shot|shooting)\b"
 )
 _HARMLESS = re.compile(
-    r"\b(?:prize|medal|champion\w*|cup|title|league|goals?|scored|heart attack|asthma attack|shot put"
+    r"\b(?:prize|medal|champion\w*|cup|title|league|goals?|scored|heart attack|asthma attack"
+    r"|shot put"
     r"|big shot|free of charge|charged \$|shark|custody of the (?:cup|trophy))\b"
 )
 _DEAD = re.compile(
-    r"\b(?:died|dead|killed|murder(?:ed)?|body of|drowned|death|funeral|inquest|fatal\w*|mourn\w*|late son"
+    r"\b(?:died|dead|killed|murder(?:ed)?|body of|drowned|death|funeral|inquest|fatal\w*"
+    r"|mourn\w*|late son"
     r"|late daughter|manslaughter)\b"
 )
 _SAW = re.compile(r"\b(?:who saw|witness\w*)\b")
 _OPEN = re.compile(
-    r"\b(?:missing|last seen|search(?:es|ing)? for|appeal to find|(?:can|may|could) (?:now )?be named|waived"
-    r"|with (?:his|her|their) (?:parents'?|mother's|father's|family's) (?:consent|permission|agreement)"
-    r"|(?:lifted|revoked) (?:the|an|a) (?:\w+ )?(?:order|restrictions?|ban)|as an adult|\d+ years? ago"
-    r"|when (?:he|she) was \w+|as a (?:boy|girl|child|teenager)|\b1[89]\d\d|19[0-8]\d|memoir|novel|film)\b"
+    r"\b(?:missing|last seen|search(?:es|ing)? for|appeal to find|(?:can|may"
+    r"|could) (?:now )?be named|waived"
+    r"|with (?:his|her|their) (?:parents'?|mother's|father's|family's) (?:consent|permission"
+    r"|agreement)"
+    r"|(?:lifted|revoked) (?:the|an|a) (?:\w+ )?(?:order|restrictions?|ban)|as an adult"
+    r"|\d+ years? ago"
+    r"|when (?:he|she) was \w+|as a (?:boy|girl|child|teenager)|\b1[89]\d\d|19[0-8]\d|memoir"
+    r"|novel|film)\b"
 )
 _BACK = re.compile(rf"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:{_YOUNG}))\b")
 _WHOSE = ("whose son ", "whose daughter ", "whose child ")
@@ -124,7 +144,11 @@ def _is_harmed(text: Text, sentence: Sentence) -> bool:
     start, end = sentence.span
     near = Span(max(0, start - _REACH), end + _REACH)
     case = _CASE.search(text.folded, *sentence.span) or _CASE.search(text.folded, *near)
-    if case is None or _OPEN.search(text.folded, *near) or _HARMLESS.search(text.folded, start, end):
+    if (
+        case is None
+        or _OPEN.search(text.folded, *near)
+        or _HARMLESS.search(text.folded, start, end)
+    ):
         return False
     is_dead = _DEAD.search(text.folded, *near) is not None
     return not is_dead or _SAW.search(text.folded, start, end) is not None

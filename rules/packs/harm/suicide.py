@@ -35,24 +35,33 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 _NEAR = 400
 
 _SUICIDE = re.compile(
-    r"\bsuicid(?:e|es|al)\b(?! (?:bomb|attack|vest|squad|mission|drone|car|belt))|\b(?:took|taken|taking|take|"
-    r"ended|ending) (?:his|her|their) (?:own )?li(?:fe|ves)\b|\bself-harm\w*|\bkilled (?:him|her)self\b"
+    r"\bsuicid(?:e|es|al)\b(?! (?:bomb|attack|vest|squad|mission|drone|car|belt))|\b(?:took"
+    r"|taken|taking|take|"
+    r"ended|ending) (?:his|her|their) (?:own )?li(?:fe|ves)\b|\bself-harm\w*|\bkilled (?:him"
+    r"|her)self\b"
 )
 _DIED = re.compile(r"\b(?:died|dead|her death|his death|dies|killed|fatal\w*)\b")
 _ATTACK = re.compile(
-    r"\b(?:bomb\w*|explosi\w+|detonat\w+|blew|blast|militants?|jihad\w*|attackers?|hijack\w*|vest)\b"
+    r"\b(?:bomb\w*|explosi\w+|detonat\w+|blew|blast|militants?|jihad\w*|attackers?|hijack\w*"
+    r"|vest)\b"
 )
 _ACCIDENT = re.compile(
-    r"\b(?:accident\w*|by mistake|in the foot|parkour|stunt\w*|divers?|swimmers?|parachut\w+|bungee|firefight\w+"
-    r"|escap\w+|fled|flee\w*|to safety|boiler|heater|alarms?|leak\w*|ships?|pirates?|actor|swan|the ball|the bus|joked|own rope|goal)\b"
+    r"\b(?:accident\w*|by mistake|in the foot|parkour|stunt\w*|divers?|swimmers?|parachut\w+"
+    r"|bungee|firefight\w+"
+    r"|escap\w+|fled|flee\w*|to safety|boiler|heater|alarms?|leak\w*|ships?|pirates?|actor|swan"
+    r"|the ball|the bus|joked|own rope|goal)\b"
 )
 _TERM = re.compile(r"\b(?:assisted|physician-assisted|doctor-assisted) $")
-_TALE = re.compile(r"\b(?:films?|novels?|plays?|opera|album|band|episode|game|comic|heroine|character|musical)\b")
+_TALE = re.compile(
+    r"\b(?:films?|novels?|plays?|opera|album|band|episode|game|comic|heroine|character|musical)\b"
+)
 _LONG_AGO = re.compile(
-    r"\b(?:1[0-8]\d\d|19[0-4]\d|\d+ (?:bc|ad)|\w+teenth[- ]century|roman|samurai|nazi|emperor|pharaoh)\b"
+    r"\b(?:1[0-8]\d\d|19[0-4]\d|\d+ (?:bc|ad)|\w+teenth[- ]century|roman|samurai|nazi|emperor"
+    r"|pharaoh)\b"
 )
 _HELP = re.compile(
-    r"\b(?:helplines?|samaritans|lifeline|crisis line|116 123|13 11 14|befriend\w+|988)\b|\bcall(?:ed)? free\b"
+    r"\b(?:helplines?|samaritans|lifeline|crisis line|116 123|13 11 14|befriend\w+|988)\b"
+    r"|\bcall(?:ed)? free\b"
 )
 
 
@@ -110,6 +119,10 @@ def _note(text: Text, found: Found) -> str:
     if found.sense == "figure":
         return "A figure of speech that some readers will feel."
     has_help = _HELP.search(text.folded) is not None
-    what = {"method": "It tells how.", "with death": "It tells how.", "note": "It tells of a note."}
+    what = {
+        "method": "It tells how.",
+        "with death": "It tells how.",
+        "note": "It tells of a note.",
+    }
     lead = what.get(found.sense, "Would “died by suicide” do?")
     return lead if has_help else f"{lead} No helpline is named."

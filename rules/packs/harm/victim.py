@@ -32,23 +32,30 @@ EXAMPLES = (
     "Oilseed rape is in flower, and Ada Frome photographs it.",
 )
 _WORDS = WordList(
-    "rape raped rapes raping rapist sexual sexually indecent indecently molest molested molesting"
-    " molestation groped grope groping groomed grooming incest sodomised assaulted abused assaulting"
-    " abusing upskirting voyeurism"
+    "rape raped rapes raping rapist sexual sexually indecent indecently molest molested"
+    " molesting molestation groped grope groping groomed grooming incest sodomised assaulted"
+    " abused assaulting abusing upskirting voyeurism"
 )
 _RELATIONS = (
     r"(?:step-?)?(?:daughters?|sons?|children|child|sisters?|brothers?)|nieces?|nephews?|cousins?"
     r"|grand(?:daughters?|sons?|children|child)|god(?:daughter|son)|foster (?:daughter|son|child)"
 )
-_PARTNERS = r"(?:ex-)?(?:wife|wives|girlfriend|partner|fiancée)|mother|housemate|flatmate|secretary|pupils?"
+_PARTNERS = (
+    r"(?:ex-)?(?:wife|wives|girlfriend|partner|fiancée)|mother|housemate|flatmate"
+    r"|secretary|pupils?"
+)
 _SEX = (
-    r"(?:rap(?:ed|es|ing)|(?:sexual|indecent)ly (?:assault|abus|attack|harass|touch)(?:ed|es|s|ing)"
+    r"(?:rap(?:ed|es|ing)|(?:sexual|indecent)ly (?:assault|abus|attack|harass|touch)(?:ed|es|s"
+    r"|ing)"
     r"|molest(?:ed|s|ing)|grop(?:ed|es|ing)|sodomis(?:ed|es|ing)|groom(?:ed|ing))"
 )
 _HURT = r"(?:assault(?:ed|ing|s)|abus(?:ed|es|ing))"
-_NOUN = r"(?:rape|sexual (?:assault|abuse|harassment)|indecent assault|molestation|grooming|groping)"
+_NOUN = (
+    r"(?:rape|sexual (?:assault|abuse|harassment)|indecent assault|molestation|grooming|groping)"
+)
 _WHO = (
-    r"(?:woman|women|girl|victim|complainant|teenager|student|nurse|cleaner|survivor|mother|worker|waitress"
+    r"(?:woman|women|girl|victim|complainant|teenager|student|nurse|cleaner|survivor|mother"
+    r"|worker|waitress"
     r"|teacher|passenger|tourist|boy|man|child|pupil|intern|apprentice|trainee|soldier|schoolgirl)"
 )
 
@@ -59,28 +66,37 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
     names = (
         rf"\b{_SEX} (?:and \w+ )?{name}",
         rf"\b{_NOUN}s? (?:of|on|against) {name}",
-        rf"{name}(?:, (?:who|\d\d,?)|, [^,.;]{{2,40}},)? (?:was|had been|has been|is|were) (?:\w+ly )?"
+        rf"{name}(?:, (?:who|\d\d,?)|, [^,.;]{{2,40}},)? (?:was|had been|has been|is"
+        rf"|were) (?:\w+ly )?"
         rf"(?:{_SEX})(?! (?:him|her|them|the|a|an|his|their)\b)",
-        rf"{name}(?:, [^.;]{{2,60}},)? (?:said|says|told [\w ]{{2,30}}|testified|alleges?|alleged|claims?"
+        rf"{name}(?:, [^.;]{{2,60}},)? (?:said|says|told [\w ]{{2,30}}|testified|alleges?"
+        rf"|alleged|claims?"
         rf"|claimed|recalled)(?: that)? (?:\w+ ){{0,4}}?(?:{_SEX}) (?:her|him)\b",
-        rf"{name}(?:, [^.;]{{2,60}},)? (?:said|says|told [\w ]{{2,30}}|testified|alleges?|claims?|recalled)"
+        rf"{name}(?:, [^.;]{{2,60}},)? (?:said|says|told [\w ]{{2,30}}|testified|alleges?"
+        rf"|claims?|recalled)"
         rf"(?: that)? (?:she|he) (?:was|had been) (?:{_SEX})",
         rf"\b(?:rape|assault|abuse) (?:victim|survivor|complainant|accuser),? {name}",
     )
     details = (
-        rf"\b{_SEX} (?P<relation>(?:his|her|their)(?: own)?(?: [\w-]+){{0,2}}? (?:{_RELATIONS}|{_PARTNERS})\b)",
+        rf"\b{_SEX} (?P<relation>(?:his|her|their)(?: own)?(?: [\w-]+){{0,2}}? (?:{_RELATIONS}"
+        rf"|{_PARTNERS})\b)",
         rf"\b{_HURT} (?P<family>(?:his|her|their)(?: own)? (?:[\w-]+ )??"
-        rf"(?:step-?(?:daughter|son)s?|nieces?|nephews?|foster (?:daughter|son|child)|goddaughter))\b",
-        rf"\b{_NOUN} of (?P<related>(?:his|her|their)(?: own)?(?: [\w-]+)?? (?:{_RELATIONS}|{_PARTNERS})\b)",
-        rf"(?P<work>\b(?:in|at|above|over|behind|near|outside)\b [^.;]{{0,60}}?,? where she"
-        rf" (?:works|worked|lives|lived|studies|studied|teaches|taught|rents|rented)\b)",
-        rf"\b{_WHO},? (?:who is |aged )?(?:\d\d,? )?(?P<job>who (?:works|worked|studies|studied|teaches|taught|lives"
+        rf"(?:step-?(?:daughter|son)s?|nieces?|nephews?|foster (?:daughter|son|child)"
+        rf"|goddaughter))\b",
+        rf"\b{_NOUN} of (?P<related>(?:his|her|their)(?: own)?(?: [\w-]+)?? (?:{_RELATIONS}"
+        rf"|{_PARTNERS})\b)",
+        r"(?P<work>\b(?:in|at|above|over|behind|near|outside)\b [^.;]{0,60}?,? where she"
+        r" (?:works|worked|lives|lived|studies|studied|teaches|taught|rents|rented)\b)",
+        rf"\b{_WHO},? (?:who is |aged )?(?:\d\d,? )?(?P<job>who (?:works|worked|studies|studied"
+        rf"|teaches|taught|lives"
         rf"|lived) (?:at|for|in|on|above|near) (?:the )?{NAME}(?:['’]s)?)",
         rf"(?P<home>\bher (?:home|flat|house|apartment|room|workplace|office|dormitory)"
-        rf" (?:(?:in|on|at) {STREET}|(?:above|over|next to|opposite|behind) (?:the )?{NAME}(?:['’]s)?(?: \w+)?))",
+        rf" (?:(?:in|on|at) {STREET}|(?:above|over|next to|opposite"
+        rf"|behind) (?:the )?{NAME}(?:['’]s)?(?: \w+)?))",
     )
     later = (
-        rf"(?:[Tt]he {_WHO}|She)(?:, who is \d\d,|, \d\d,)? (?P<later>(?:works|worked|teaches|studies) (?:at|in|for|above)"
+        rf"(?:[Tt]he {_WHO}|She)(?:, who is \d\d,|, \d\d,)? (?P<later>(?:works|worked|teaches"
+        rf"|studies) (?:at|in|for|above)"
         rf" (?:the )?{NAME}(?:['’]s)?|lives? (?:in|on|above|at) (?:{STREET}|(?:the )?{NAME}['’]s))"
     )
     table = {f"name{n}": re.compile(one) for n, one in enumerate(names)}
@@ -89,18 +105,23 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
 
 
 _OFFENCE = re.compile(
-    r"\b(?:rap(?:e|ed|es|ing|ist)|sexual(?:ly)? (?:assault|abus|attack|offen|harass|touch|exploit)\w*"
-    r"|indecent(?:ly)? assault\w*|molest\w*|grop(?:e|ed|ing)|groom(?:ed|ing)|incest|sodomis\w+|sex attack"
+    r"\b(?:rap(?:e|ed|es|ing|ist)|sexual(?:ly)? (?:assault|abus|attack|offen|harass|touch"
+    r"|exploit)\w*"
+    r"|indecent(?:ly)? assault\w*|molest\w*|grop(?:e|ed|ing)|groom(?:ed|ing)|incest|sodomis\w+"
+    r"|sex attack"
     r"|assault(?:ed|ing)|abus(?:ed|ing))\b"
 )
 _OPEN = re.compile(
-    r"\b(?:waive[sd]?|waiving) (?:(?:her|his|their) (?:right to )?)?anonymity|waived (?:her|his|their) (?:legal )?right"
-    r"|(?:spoken|spoke|speaking) (?:out )?publicly|agreed to be (?:named|identified)|chose to be named"
+    r"\b(?:waive[sd]?|waiving) (?:(?:her|his|their) (?:right to )?)?anonymity|waived (?:her|his"
+    r"|their) (?:legal )?right"
+    r"|(?:spoken|spoke|speaking) (?:out )?publicly|agreed to be (?:named|identified)"
+    r"|chose to be named"
     r"|consented to (?:be|being) (?:named|identified)|went public|public(?:ly)? accus\w+"
 )
 _OTHER = re.compile(
     r"\b(?:oilseed|rapeseed|dog grooming|drug|alcohol|verbally|racially|online|substance"
-    r"|murder(?:ed|ing)?|killed|killing|died|dead|groomed (?:to|as|for)|horses?|dogs?|slope|trail)\b"
+    r"|murder(?:ed|ing)?|killed|killing|died|dead|groomed (?:to|as|for)|horses?|dogs?|slope"
+    r"|trail)\b"
 )
 
 
@@ -123,7 +144,7 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _told(text: Text, sentence: Sentence) -> Iterator[Hit]:
-    """Names, relations and places of the complainant in this sentence, and of "the woman" after it."""
+    """What tells who the complainant is, here and where "the woman" is spoken of next."""
     patterns, later = _patterns()
     for pattern in patterns.values():
         for match in pattern.finditer(text.source, *sentence.span):
@@ -131,14 +152,14 @@ def _told(text: Text, sentence: Sentence) -> Iterator[Hit]:
             span: Span | None = Span(*match.span(kind))
             if kind == "name":
                 one = named(text).at(*match.span("name"))
-                span = one and one.span
+                span = one.span if one else None
             if span is not None:
                 yield Hit(*span, note=_note(kind), lemma=kind)
     following = text.sentences[sentence.n + 1 : sentence.n + 3]
     for other in following:
-        match = later.match(text.source, *other.span)
-        if match and other.paragraph - sentence.paragraph < 2 and _is_sexual(text, sentence):
-            yield Hit(*match.span("later"), note=_note("work"), lemma="work")
+        works = later.match(text.source, *other.span)
+        if works and other.paragraph - sentence.paragraph < 2 and _is_sexual(text, sentence):
+            yield Hit(*works.span("later"), note=_note("work"), lemma="work")
 
 
 def _is_sexual(text: Text, sentence: Sentence) -> bool:

@@ -44,12 +44,16 @@ _NOTES = {
 # What was said in open court, before the jury, may be reported; so may what a jury does not try.
 _IN_COURT = re.compile(
     r"\b(?:the (?:court|jury|jurors|tribunal|hearing|trial|inquest|judge|bench|magistrates?)"
-    r" (?:was|were|heard|hears|has heard|had heard|saw|said|told|ruled|agreed)|prosecut\w+|barrister"
-    r"|counsel|defen[cs]e (?:lawyer|attorney|team)|told (?:the|a) (?:court|jury|judge|hearing|inquest)"
+    r" (?:was|were|heard|hears|has heard|had heard|saw|said|told|ruled|agreed)|prosecut\w+"
+    r"|barrister"
+    r"|counsel|defen[cs]e (?:lawyer|attorney|team)|told (?:the|a) (?:court|jury|judge|hearing"
+    r"|inquest)"
     r"|in (?:open court|evidence)|indictment|affidavit|court (?:papers|documents|records|filings?)"
     r"|pleaded|testif\w+|opening (?:speech|statement)|(?:judge|justice) [a-z]+ [a-z]+ said)\b"
 )
-_NO = re.compile(r"\b(?:no|not|never|without|any|neither|nor|if|whether|denie[sd]|lack of|clean)\b|n't\b")
+_NO = re.compile(
+    r"\b(?:no|not|never|without|any|neither|nor|if|whether|denie[sd]|lack of|clean)\b|n't\b"
+)
 
 
 def find(text: Text) -> Iterator[Hit]:

@@ -31,30 +31,40 @@ EXAMPLES = (
 )
 _WORDS = WordList("embargo embargoed publication release released publish published broadcast")
 _TIME = (
-    r"(?:\d|noon|midnight|midday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|jan\w*\b"
-    r"|feb\w*\b|mar(?:ch)?\b|apr\w*\b|may\b|june?\b|july?\b|aug\w*\b|sep\w*\b|oct\w*\b|nov\w*\b|dec\w*\b"
-    r"|further notice|publication|released?\b|the (?:announcement|budget|speech|publication|results))"
+    r"(?:\d|noon|midnight|midday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight"
+    r"|jan\w*\b"
+    r"|feb\w*\b|mar(?:ch)?\b|apr\w*\b|may\b|june?\b|july?\b|aug\w*\b|sep\w*\b|oct\w*\b|nov\w*\b"
+    r"|dec\w*\b"
+    r"|further notice|publication|released?\b|the (?:announcement|budget|speech|publication"
+    r"|results))"
 )
 _REST = r"[^\n]{0,70}?(?=[\n;]|\.(?:\s|$)|$)\.?"
 _SHORT = r"[^\n,;]{0,50}?(?=[\n,;]|\.(?:\s|$)|$)"
 _WHEN = r"(?:for|on|at|the|be|from|first|thing|on|of|time|end) ?"
 _LINE = re.compile(
-    rf"(?:(?:^|(?<=\n))[ \t*_#\[(]*+(?:strictly |strict |under |still )*embargo(?:ed)?\b(?:[^\w\n]*$"
+    rf"(?:(?:^|(?<=\n))[ \t*_#\[(]*+(?:strictly |strict |under "
+    rf"|still )*embargo(?:ed)?\b(?:[^\w\n]*$"
     rf"|[^\w\n]*\n| ?[:–—-] ?{_REST}|(?: (?:copy|material|story|draft|release))?"
     rf" (?:until|till|til|to|for|lifts|ends|before|expires)\b{_REST})"
-    rf"|(?:strictly |still |is |are |remains? |this is )+(?:under (?:a |an )?(?:strict )?embargo|embargoed)"
+    rf"|(?:strictly |still |is |are |remains? |this is )+(?:under (?:a |an )?(?:strict )?embargo"
+    rf"|embargoed)"
     rf"(?: (?:until|till|to|for)\b (?:{_WHEN})*{_TIME}{_SHORT})?"
-    rf"|embargo(?:ed)? (?:until|till|lifts (?:at|on)|ends (?:at|on)|expires (?:at|on)) (?:{_WHEN})*"
+    rf"|embargo(?:ed)? (?:until|till|lifts (?:at|on)|ends (?:at|on)|expires (?:at"
+    rf"|on)) (?:{_WHEN})*"
     rf"{_TIME}{_SHORT}"
-    rf"|(?:strictly )?not (?:for|to be) (?:publication|release|publish\w*|broadcast\w*|released)(?: or \w+)?"
+    rf"|(?:strictly )?not (?:for|to be) (?:publication|release|publish\w*|broadcast\w*"
+    rf"|released)(?: or \w+)?"
     rf" (?:before|until|till|prior to|ahead of)\b{_REST}"
-    rf"|(?:do not|don't|please do not) (?:publish|release|broadcast)(?: \w+)? (?:before|until|till)\b{_REST}"
+    rf"|(?:do not|don't|please do not) (?:publish|release|broadcast)(?: \w+)? (?:before|until"
+    rf"|till)\b{_REST}"
     rf"|hold for release\b{_REST}|(?:^|(?<=\n))[ \t]*+for release (?:at|on|after)\b{_REST}"
     rf"|(?:^|(?<=\n))[ \t]*+not for publication[^\w\n]*(?=\n|$))"
 )
 _GOODS = re.compile(
-    r"\b(?:arms|weapons?|oil|trade|grain|wheat|gas|economic|un|eu|us|naval|export|import|imports|exports"
-    r"|military|food|fuel|steel|timber|goods|diamonds?|coal|full|total|partial|sanctions?|shipments?"
+    r"\b(?:arms|weapons?|oil|trade|grain|wheat|gas|economic|un|eu|us|naval|export|import|imports"
+    r"|exports"
+    r"|military|food|fuel|steel|timber|goods|diamonds?|coal|full|total|partial|sanctions?"
+    r"|shipments?"
     r"|sales?|sold)\b"
 )
 _LEAD = re.compile(r"[\s*_#\[(]*+(?:(?:is|are|remains?|this is) )*+")

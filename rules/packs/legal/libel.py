@@ -36,36 +36,48 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # What is stolen, robbed or fixed in sport and in talk is nobody's property.
 _PLAY = re.compile(
-    r"\W+(?:\w+\W+){0,3}?(?:show|limelight|spotlight|thunder|scenes?|hearts?|march|glances?|looks?|kiss"
-    r"|ball|bases?|points?|lead|headlines|possession|wins?|victory|goals?|title|minutes?|line|second"
-    r"|third|ideas?|crown|attention|past|away|in front|yards?|advantage|breath|sleep|future|childhood)\b"
+    r"\W+(?:\w+\W+){0,3}?(?:show|limelight|spotlight|thunder|scenes?|hearts?|march|glances?"
+    r"|looks?|kiss"
+    r"|ball|bases?|points?|lead|headlines|possession|wins?|victory|goals?|title|minutes?|line"
+    r"|second"
+    r"|third|ideas?|crown|attention|past|away|in front|yards?|advantage|breath|sleep|future"
+    r"|childhood)\b"
 )
 _GAME = re.compile(
-    r" (?:(?:\w+ )?(?:at|in (?:the|a|an) (?:\w+ )?(?:final|game|set|match|race|round|heat|vote|ballot|poll"
-    r"|election|contest|primary)|to the|by (?:\d|two|three|a \w+ to)|on (?:points|penalties|aggregate)"
+    r" (?:(?:\w+ )?(?:at|in (?:the|a|an) (?:\w+ )?(?:final|game|set|match|race|round|heat|vote"
+    r"|ballot|poll"
+    r"|election|contest|primary)|to the|by (?:\d|two|three|a \w+ to)|on (?:points|penalties"
+    r"|aggregate)"
     r"|into (?:second|third)|for the)\b|\d)"
 )
 _GOES_ON = re.compile(
-    r"[ -](?!(?:and|but|or|who|in|of|with|to|at|for|from|by|as|on|whose|that|because|since|when|while|is|was"
+    r"[ -](?!(?:and|but|or|who|in|of|with|to|at|for|from|by|as|on|whose|that|because|since|when"
+    r"|while|is|was"
     r"|has|had|before|after|until|all|not|if|now|again|then|today|too|though)\b)[a-z]"
 )
 _NOT = {"theft": _PLAY, "violence": _GAME, "being": _GOES_ON, "apposition": _GOES_ON}
 _FINITE = re.compile(
-    r"\w+ed|\w+[^s]s|stole|took|paid|beat|bought|sold|dealt|hid|lied|ran|set|cut|shot|rig|is|was|were"
+    r"\w+ed|\w+[^s]s|stole|took|paid|beat|bought|sold|dealt|hid|lied|ran|set|cut|shot|rig|is|was"
+    r"|were"
 )
 _SAID = re.compile(
-    r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|suspect\w*|charg(?:es?|ed|ing)|indict\w*|convict\w*|guilty"
-    r"|sentenced|jailed|acquitted|cleared|court|jury|jurors|trial|prosecut\w+|lawsuit|sued|sues|suing"
+    r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|suspect\w*|charg(?:es?|ed|ing)|indict\w*"
+    r"|convict\w*|guilty"
+    r"|sentenced|jailed|acquitted|cleared|court|jury|jurors|trial|prosecut\w+|lawsuit|sued|sues"
+    r"|suing"
     r"|tribunal|plead\w*|den(?:y|ies|ied|ying)|hearing|inquest|according to|rumou?rs?|reportedly"
-    r"|investigat\w+|whether|complaint|police (?:said|say)|parliament (?:heard|was told)|no evidence"
+    r"|investigat\w+|whether|complaint|police (?:said|say)|parliament (?:heard|was told)"
+    r"|no evidence"
     r"|wanted for|warrant|impeach\w*|testi\w+|judges?|ruled|fined|settle\w*)\b"
 )
 _UNREAL = re.compile(
-    r"\b(?:if|unless|would|could|might|may have|never|not|no longer|cannot|suppose|imagine\w*|nobody"
+    r"\b(?:if|unless|would|could|might|may have|never|not|no longer|cannot|suppose|imagine\w*"
+    r"|nobody"
     r"|as though|as if|pretend\w*|joked?|wrongly|falsely)\b|n't\b"
 )
 _TALE = re.compile(
-    r"\b(?:films?|novels?|plays?|drama|thriller|opera|sitcom|episode|series|protagonist|villain|hero"
+    r"\b(?:films?|novels?|plays?|drama|thriller|opera|sitcom|episode|series|protagonist|villain"
+    r"|hero"
     r"|heroine|myth|fairy tale|ballad|video game|musical|character|screenplay|stars? as)\b"
 )
 _LONG_AGO = re.compile(
