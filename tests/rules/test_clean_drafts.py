@@ -1,4 +1,4 @@
-"""Good copy is left alone: twelve drafts of many desks and countries, in which there is nothing to ask.
+"""Good copy is left alone: twelve drafts of many desks with nothing in them to ask about.
 
 Their names say how they are read: ``<desk>.<profile>.txt``.
 """

@@ -36,7 +36,8 @@ _WORDS = WordList(
     " youngster year-old aged infant baby youth juvenile daughter son stepdaughter stepson teen"
     " 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17"
 )
-_REACH = 400
+_REACH = 600
+_FAR = 800  # characters of a sentence
 
 _AGE = (
     r"(?:[1-9]|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
@@ -135,17 +136,23 @@ def find(text: Text) -> Iterator[Hit]:
         if sentence is None or sentence.n in seen or sentence.kind is not Kind.BODY:
             continue
         seen.add(sentence.n)
-        if _patterns()["child"].search(text.source, *sentence.span) and _is_harmed(text, sentence):
+        is_child = _patterns()["child"].search(text.source, *_head(sentence))
+        if is_child and _is_harmed(text, _head(sentence)):
             yield from _details(text, sentence)
 
 
-def _is_harmed(text: Text, sentence: Sentence) -> bool:
-    """Tell whether a living child is in the story of a crime, or in care."""
+def _head(sentence: Sentence) -> Span:
+    """The sentence, or as much of an endless one as a reader would take in."""
     start, end = sentence.span
+    return Span(start, min(end, start + _FAR))
+
+
+def _is_harmed(text: Text, sentence: Span) -> bool:
+    """Tell whether a living child is in the story of a crime, or in care."""
+    start, end = sentence
     near = Span(max(0, start - _REACH), end + _REACH)
-    case = _CASE.search(text.folded, *sentence.span) or _CASE.search(text.folded, *near)
     if (
-        case is None
+        _CASE.search(text.folded, *near) is None
         or _OPEN.search(text.folded, *near)
         or _HARMLESS.search(text.folded, start, end)
     ):
@@ -160,8 +167,9 @@ def _details(text: Text, sentence: Sentence) -> Iterator[Hit]:
         other = text.sentences[n]
         if n > sentence.n and not _BACK.match(text.source, *other.span):
             return
-        child = _patterns()["child"].search(text.source, *other.span)
-        for match in _patterns()["detail"].finditer(text.source, *other.span):
+        around = _head(other)
+        child = _patterns()["child"].search(text.source, *around)
+        for match in _patterns()["detail"].finditer(text.source, *around):
             kind = match.lastgroup or ""
             is_nobodys = child is None or child.start() > match.end()
             if kind == "parent" and n == sentence.n and is_nobodys and _BACK.match(match.group()):

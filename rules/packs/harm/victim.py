@@ -59,6 +59,8 @@ _WHO = (
     r"|teacher|passenger|tourist|boy|man|child|pupil|intern|apprentice|trainee|soldier|schoolgirl)"
 )
 
+_FAR = 500  # characters
+
 
 @cache
 def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
@@ -134,20 +136,27 @@ def find(text: Text) -> Iterator[Hit]:
         if sentence is None or sentence.n in seen or sentence.kind is not Kind.BODY:
             continue
         seen.add(sentence.n)
-        if _OFFENCE.search(text.folded, *sentence.span) is None:
+        around = _around(sentence, start)
+        if _OFFENCE.search(text.folded, *around) is None:
             continue
         if is_open is None:
             is_open = _OPEN.search(text.folded) is not None
-        if is_open or _OTHER.search(text.folded, *sentence.span):
+        if is_open or _OTHER.search(text.folded, *around):
             continue
-        yield from _told(text, sentence)
+        yield from _told(text, around)
+        if _is_sexual(text, around):
+            yield from _told_later(text, sentence)
 
 
-def _told(text: Text, sentence: Sentence) -> Iterator[Hit]:
-    """What tells who the complainant is, here and where "the woman" is spoken of next."""
-    patterns, later = _patterns()
-    for pattern in patterns.values():
-        for match in pattern.finditer(text.source, *sentence.span):
+def _around(sentence: Sentence, at: int) -> Span:
+    """The sentence, or as much of an endless one as a reader would take in."""
+    return Span(max(sentence.span.start, at - _FAR), min(sentence.span.end, at + _FAR))
+
+
+def _told(text: Text, around: Span) -> Iterator[Hit]:
+    """Names, relations and places of the complainant."""
+    for pattern in _patterns()[0].values():
+        for match in pattern.finditer(text.source, *around):
             kind = match.lastgroup or ""
             span: Span | None = Span(*match.span(kind))
             if kind == "name":
@@ -155,16 +164,19 @@ def _told(text: Text, sentence: Sentence) -> Iterator[Hit]:
                 span = one.span if one else None
             if span is not None:
                 yield Hit(*span, note=_note(kind), lemma=kind)
-    following = text.sentences[sentence.n + 1 : sentence.n + 3]
-    for other in following:
-        works = later.match(text.source, *other.span)
-        if works and other.paragraph - sentence.paragraph < 2 and _is_sexual(text, sentence):
+
+
+def _told_later(text: Text, sentence: Sentence) -> Iterator[Hit]:
+    """Where she works, in one of the next two sentences: "The woman works at …"."""
+    for other in text.sentences[sentence.n + 1 : sentence.n + 3]:
+        works = _patterns()[1].match(text.source, *other.span)
+        if works and other.paragraph - sentence.paragraph < 2:
             yield Hit(*works.span("later"), note=_note("work"), lemma="work")
 
 
-def _is_sexual(text: Text, sentence: Sentence) -> bool:
+def _is_sexual(text: Text, around: Span) -> bool:
     """Tell a sexual offence from any other assault."""
-    match = _OFFENCE.search(text.folded, *sentence.span)
+    match = _OFFENCE.search(text.folded, *around)
     return match is not None and not match.group().startswith(("assault", "abus"))
 
 
