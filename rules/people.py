@@ -20,7 +20,7 @@ _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Father|Bishop|Imam|Rabbi"
     r"|Councillor|Cllr|Alderman|Alderwoman|Mayor|Senator|Sen|Rep|Congressman|Congresswoman"
     r"|Governor|Gov"
-    r"|Minister|Judge|Justice|Chief|Captain|Capt|Colonel|Col|General|Gen|Major|Sergeant|Sgt"
+    r"|Minister|Judge|Justice|Chief|Captain|Capt|Officer|Colonel|Col|General|Gen|Major|Sergeant|Sgt"
     r"|Constable"
     r"|Inspector|Superintendent|Detective|President|Chancellor|Secretary|Ambassador|Archbishop"
     r"|Pastor"
@@ -62,7 +62,9 @@ _OPENING = re.compile(
 _AFTER = re.compile(rf" (?:the )?(?:[a-z][\w-]+ ){{0,3}}?(?P<who>{_HELD}|{NAME})")
 _OWNER = re.compile(rf"(?P<who>{_HELD}|{NAME})['’]s? (?:[a-z-]+ ){{0,2}}\Z")
 _STRETCH = re.compile(
-    r"(?:(?! (?:of|on|in|at|to|by|for|from|with|and|or|is|was|who|that|the|an?|\w+ed|said|says)\b)"
+    r"(?:(?! (?:of|on|in|at|to|by|for|from|with|and|or|is|was|who|that|the|an?|\w+ed|said|says"
+    r"|stole|took|has|had|have|are|were|will|hit|shot|sold|fled|ran|went|left|told|made|got|met|came"
+    r"|saw|held|as)\b)"
     r" [\w'’-]+){1,7}"
 )
 _APPOSED = re.compile(rf"(?P<who>{NAME}), \Z")

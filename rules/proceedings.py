@@ -26,7 +26,7 @@ _OVER = re.compile(
     r"\b(?:found (?:him |her |them )?(?:not )?guilty|guilty verdicts?|(?:after|with|in) (?:the"
     r"|its|their|a)"
     r" (?:\w+ )?verdicts?|verdict (?:was|came)|returned (?:a|its) (?:\w+ )?verdict"
-    r"|plead(?:ed|s|ing)? guilty|(?:was|were|been) (?:acquitted|cleared|jailed|sentenced|convicted"
+    r"|(?<!to )plead(?:ed|s|ing)? guilty|(?:was|were|been) (?:acquitted|cleared|jailed|sentenced|convicted"
     r"|imprisoned)|(?:acquitted|cleared) of|will be sentenced|awaits sentence|convicted (?:on"
     r"|him|her|them)"
     r"|sentenced (?:him|her|them|to)|jailed (?:on|for|yesterday|today)|(?:charges|case) (?:was"
@@ -40,7 +40,7 @@ _BEFORE = re.compile(
     r"|\bhad (?:\w+ )?been\b"
 )
 _CONVICTED = re.compile(
-    r"\b(?:convict\w*|(?:plead(?:ed|s|ing)?|found) (?:\w+ )?guilty|guilty (?:plea|verdict|of)"
+    r"\b(?:convict\w*|(?:plead(?:ed|s|ing)?|found) (?:\w+ ){0,3}guilty|guilty (?:plea|verdict|of)"
     r"|jailed"
     r"|sentenced|imprisoned|struck off|in prison for|served (?:\w+ ){1,3}(?:for|in)"
     r"|serving (?:\w+ )+"

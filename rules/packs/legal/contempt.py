@@ -55,6 +55,12 @@ _NO = re.compile(
     r"\b(?:no|not|never|without|any|neither|nor|if|whether|denie[sd]|lack of|clean)\b|n't\b"
 )
 
+_OTHER = re.compile(
+    r"\b(?:pardon\w*|exonerat\w*|films?|novels?|plays?|drama|series|memoir|founder of"
+    r"|political prisoner"
+    r"|wrongly|miscarriage)\b"
+)
+
 
 def find(text: Text) -> Iterator[Hit]:
     """Records, confessions and character in a story whose case is alive."""
@@ -77,6 +83,10 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _is_denied(text: Text, found: Found) -> bool:
-    """Tell "has no previous convictions"."""
+    """Tell "has no previous convictions", and what is pardoned, made up or a title."""
+    if _OTHER.search(text.folded, *found.around):
+        return True
+    if found.sense == "character" and text.quote(found.span).istitle():
+        return True
     before = text.folded[max(found.around.start, found.span.start - 30) : found.span.end]
     return _NO.search(before) is not None
