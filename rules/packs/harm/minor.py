@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rules.model import Hit, Level, Span, Voice
-from rules.people import NAME, STREET
+from rules.people import NAME, STREET, named
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 
@@ -97,7 +97,7 @@ _CASE = re.compile(
 )
 _HARMLESS = re.compile(
     r"\b(?:prize|medal|champion\w*|cup|title|league|goals?|scored|heart attack|asthma attack"
-    r"|shot put"
+    r"|shot put|a-levels?|a levels?|gcses?|exams?|graduat\w+"
     r"|big shot|free of charge|charged \$|shark|custody of the (?:cup|trophy))\b"
 )
 _DEAD = re.compile(
@@ -178,13 +178,27 @@ def _details(text: Text, sentence: Sentence) -> Iterator[Hit]:
                 continue
             if kind == "at" and not _is_childs(text, other, match.start()):
                 continue
+            if kind == "name" and not _is_person(text, match):
+                continue
             yield Hit(*match.span(), note=_NOTES[kind], lemma=kind)
+
+
+def _is_person(text: Text, match: re.Match[str]) -> bool:
+    """Tell a person's name from any other word with a capital."""
+    name = re.search(NAME, match.group())
+    return (
+        name is not None and named(text).at(match.start() + name.start(), match.end()) is not None
+    )
 
 
 def _is_childs(text: Text, sentence: Sentence, at: int) -> bool:
     """Tell "a boy, 12, of Elm Park School" from a stabbing at a school."""
     before = text.source[max(sentence.span.start, at - 40) : at]
     child = [*_patterns()["child"].finditer(before)]
-    if not child or _patterns()["adult"].search(before, child[-1].end()):
+    if (
+        not child
+        or child[-1].group().endswith("s")
+        or _patterns()["adult"].search(before, child[-1].end())
+    ):
         return False
     return re.fullmatch(r"[,\s\d\w]{0,12}", before[child[-1].end() :]) is not None

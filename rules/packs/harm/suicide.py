@@ -49,7 +49,7 @@ _ACCIDENT = re.compile(
     r"\b(?:accident\w*|by mistake|in the foot|parkour|stunt\w*|divers?|swimmers?|parachut\w+"
     r"|bungee|firefight\w+"
     r"|escap\w+|fled|flee\w*|to safety|boiler|heater|alarms?|leak\w*|ships?|pirates?|actor|swan"
-    r"|the ball|the bus|joked|own rope|goal)\b"
+    r"|the ball|the bus|joked|own rope|goal|shaving|lemmings?|paperwork|sorrows)\b"
 )
 _TERM = re.compile(r"\b(?:assisted|physician-assisted|doctor-assisted) $")
 _TALE = re.compile(
