@@ -137,7 +137,7 @@ class Levels(NamedTuple):
     def of(self, rule: Rule) -> Level | None:
         """How hard ``rule`` presses; the writer's own label cannot lower a hold."""
         if self.by_label and rule.level is Level.HOLD:
-            return rule.level
+            return profile(DEFAULT).level(rule)
         return self.profile.level(rule)
 
     def at(self, rule: Rule, hit: Hit) -> Level | None:

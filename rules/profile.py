@@ -1,6 +1,7 @@
 """How hard each rule presses on one kind of copy: rules/profiles/<name>.yml."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ from rules.text.model import Kind, Text
 
 PROFILES = Path(__file__).parent / "profiles"
 DEFAULT = "news"
+_LABEL_LINE = 80  # characters
+_MARK = re.compile(r" ?[|:/] ?| - | by ")
+_INLINE = re.compile(r"[*#_ ]*(?P<label>[A-Za-z][A-Za-z-]*(?: [A-Za-z]+)?)[*_]* ?(?:[:|]|[-–—] )")
+# "Review: …" and "Letter: …" may be headlines about one; these are labels in any case.
+_CLEAR = frozenset({"opinion", "op-ed", "comment", "commentary", "analysis", "match report"})
 
 
 class UnknownProfile(ValueError):
@@ -71,15 +77,30 @@ def _said(path: Path) -> dict[str, Any]:
 
 
 def labelled(text: Text) -> str | None:
-    """The profile that a label in the copy asks for: OPINION on a line of its own."""
-    labels = {
-        text.folded[p.span.start : p.span.end].strip(" :")
-        for p in text.paragraphs
-        if p.kind is Kind.LABEL
-    }
-    if not labels:
-        return None
-    return next((name for name in profiles() if labels & set(profile(name).labels)), None)
+    """The profile that the first label in the copy asks for.
+
+    It stands on a line of its own (OPINION, "Opinion | Lena Marsh"), or at the head of the
+    headline or the copy ("ANALYSIS: …").
+    """
+    for label in _labels(text):
+        for name in profiles():
+            if label in profile(name).labels:
+                return name
+    return None
+
+
+def _labels(text: Text) -> Iterator[str]:
+    """What stands above the copy or at its head; below, "Theatre" is a crosshead."""
+    for p in text.paragraphs:
+        end = min(p.span.end, p.span.start + _LABEL_LINE)
+        if p.kind is Kind.LABEL:
+            yield _MARK.split(text.folded[p.span.start : end], maxsplit=1)[0].strip(" :*#")
+        elif p.kind in (Kind.HEADLINE, Kind.BODY):
+            match = _INLINE.match(text.source, p.span.start, end)
+            if match and (match["label"].isupper() or match["label"].lower() in _CLEAR):
+                yield match["label"].lower()
+        if p.kind is Kind.BODY:
+            return
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from bot.handback.ink import Ink, clean
 from bot.handback.stream import write
 from bot.settled import settled_in
 from rules import Level
+from rules.profile import profiles
 
 _NEVER = "never"
 
@@ -21,7 +22,9 @@ _NEVER = "never"
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 @click.option(
-    "--profile", metavar="NAME", help="news, opinion; default: the copy's label, or news."
+    "--profile",
+    metavar="NAME",
+    help=f"{', '.join(profiles())}; default: the copy's label, or news.",
 )
 @click.option("--pack", "packs", multiple=True, metavar="PACK", help="Only these, and --house.")
 @click.option("--house", metavar="DIR", help="Also the newsroom's own rules in this folder.")

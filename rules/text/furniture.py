@@ -7,9 +7,17 @@ from rules.model import Span
 from rules.text.model import Kind
 
 _LABEL = re.compile(
-    r"(?:opinions?|analysis|comment|commentary|editorial|column|columnist|op-ed|letters?|review|"
+    r"(?:opinions?|opinion piece|analysis|comment|commentary|editorial|leader|column|columnist"
+    r"|op-ed|"
+    r"guest column|viewpoint|perspective|first person|sketch|letters?|"
+    r"(?:(?:film|book|theatre|music|tv|television|album|concert|art|exhibition"
+    r"|restaurant) )?reviews?|"
     r"feature|exclusive|breaking(?: news)?|explainer|fact check|live|sponsored|advertorial|"
-    r"obituary|interview|profile|news|sport|business|politics|world|culture)\s*:?",
+    r"obituary|interview|profile|news|business|politics|world|culture|arts|books|"
+    r"sports?|match report|football|cricket|rugby|tennis|golf|hockey|racing|"
+    r"court(?: report|s)?|inquest|tribunal|wire|agencies|agency copy)"
+    # whose it is: "Opinion | Lena Marsh", "COMMENT by Lena Marsh"
+    r"(?:\s*:|(?:\s*[|/:]\s*|\s+[-–—]\s+|\s+by\s+)(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}))?",
     re.IGNORECASE,
 )
 _PROMO = re.compile(
@@ -58,7 +66,7 @@ _DATELINE = re.compile(
 )
 MARKED = re.compile(r"#{1,6}[ \t]+(?=\S)")  # what makes a heading in Markdown
 _LONG = 600  # characters: a paragraph, whatever its words
-_LABEL_WORDS = 3
+_LABEL_WORDS = 7
 _COPY = (Kind.BODY, Kind.HEADLINE)
 _HEADLINE_WORDS = 22
 _CROSSHEAD_WORDS = 5

@@ -103,7 +103,9 @@ def test_a_label_in_the_copy_chooses_the_profile() -> None:
 
 def test_an_unknown_profile_is_one_line() -> None:
     """A profile that is not there is refused with the names of those that are."""
-    with pytest.raises(UnknownProfile, match="There is no profile “tabloid”; there are news and"):
+    with pytest.raises(
+        UnknownProfile, match="There is no profile “tabloid”; there are court, culture, news,"
+    ):
         review("Text.", "tabloid")
 
 

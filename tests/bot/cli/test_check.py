@@ -100,7 +100,7 @@ def test_json_is_the_contract(check: Check, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes("\ufeffMiß the regime.".encode())
     said = json.loads(check("a.md", "b.txt", "--format", "json").stdout)
     assert (said["schema"], said["tool"]["name"]) == (1, "copychief")
-    assert set(said["tool"]["packs"]) == {"copy", "language", "sourcing"}
+    assert set(said["tool"]["packs"]) == {"copy", "harm", "language", "legal", "sourcing"}
     first, second = said["reviews"]
     assert (first["source"]["type"], first["text"], first["title"]) == ("markdown", DRAFT, None)
     assert second["text"].startswith("Miß")
@@ -148,11 +148,12 @@ def test_writes_to_a_file(check: Check, tmp_path: Path) -> None:
         (["latin.txt"], "latin.txt"),
         (
             ["-", "--profile", "tabloid"],
-            "There is no profile “tabloid”; there are news and opinion.",
+            "There is no profile “tabloid”; there are court, culture, news, opinion, sport"
+            " and wire.",
         ),
         (
-            ["-", "--pack", "legal"],
-            "There is no pack “legal”; there are copy, language and sourcing.",
+            ["-", "--pack", "law"],
+            "There is no pack “law”; there are copy, harm, language, legal and sourcing.",
         ),
         (["-", "--format", "sarif"], "sarif"),
         (["-", "--fail-on", "blood"], "blood"),

@@ -35,7 +35,7 @@ def test_why_tells_the_reason(copychief: Shell) -> None:
     ("name", "line"),
     [
         ("sourcing.statistics", "Did you mean sourcing.statistic"),
-        ("label", "Did you mean language.label?"),
+        ("label", "or language.label?"),
         ("wombat", "Did you mean house.wombat?"),
         ("qqq", "`copychief rules` lists them."),
     ],

@@ -137,7 +137,7 @@ def test_a_report_names_the_packs_that_read(copychief: Shell, there: Path) -> No
     for words, packs in (
         (["--style", "styles"], set()),
         (["--pack", "language"], {"language"}),
-        ([], {"copy", "language", "sourcing"}),
+        ([], {"copy", "harm", "language", "legal", "sourcing"}),
     ):
         said = copychief("check", "-", "--format", "json", *words, stdin=DRAFT)
         assert set(json.loads(said.out)["tool"]["packs"]) == packs
@@ -172,7 +172,10 @@ def test_lines_are_read_with_them(copychief: Shell, there: Path) -> None:
         (["--vale", "styles"], "There is no file “styles”"),
         (["--house", "yaml"], "yaml/x.yaml:1: is read as a rule only if its name ends in .yml"),
         (["--vale", "broken/x.yml"], "broken/x.yml:1: "),
-        (["--pack", "zoo"], "There is no pack “zoo”; there are copy, language and sourcing."),
+        (
+            ["--pack", "zoo"],
+            "There is no pack “zoo”; there are copy, harm, language, legal and sourcing.",
+        ),
         (["--settled", "nowhere.json"], "I cannot read “nowhere.json”: No such file"),
         (["--settled", "house/wombat.yml"], "“house/wombat.yml” holds no marks"),
         (["--settled", "broken.json"], "“broken.json” holds no marks"),

@@ -1,0 +1,1 @@
+"""What may hurt somebody once it is out: suicide, children, victims, grief."""

@@ -1,0 +1,1 @@
+"""What a lawyer reads for: libel, contempt of court, embargoes."""
