@@ -62,7 +62,8 @@ _NAMED = re.compile(
 )
 _FAR = 600  # characters
 _TIMES = re.compile(
-    r"(?:The|A|An|One|Two|In|Some|Many|Most|Recent|New|Several|According|But|And)\b"
+    r"(?:The|A|An|One|Two|In|Some|Many|Most|Several|According|But|And|Recent|New|Growing|Mounting"
+    r"|Increasing|Early|Past|Previous|Scientific|Academic|Clinical|Various|Countless|Other|More)\b"
 )
 _SAMPLE = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundred|thousand|million)\b (?:\w+ ){0,3}?(?:people|adults"
