@@ -152,5 +152,8 @@ def _is_name(text: Text, sentence: Sentence) -> bool:
         return False
     before = text.sentences[sentence.n - 1]
     first = text.quote(before.span).split(maxsplit=1)[0].strip(",.'’\"“”")
-    begins = f" {first}"
-    return first.istitle() and begins in text.source and begins.lower() not in text.source
+    return (
+        first.istitle()
+        and f" {first.lower()}" not in text.source
+        and re.search(rf"[a-z0-9,;] {re.escape(first)}\b", text.source) is not None
+    )
