@@ -51,7 +51,9 @@ _WRITTEN = re.compile(
     r"|oath|reports?|documents?|verdict|transcript|broadcast|call\w*|cried|cry|refrain|joke\w*"
     r"|proverb|saying|phrase|stickers?|wrote|writ\w+|told|yell\w*|laugh\w*|whisper\w*|verses)\b"
 )
-_SAID_SO = re.compile(r"[,?!.-]['\"]{1,2} ?[a-z]\w+|(?:\A|\n)[\w. ]{1,30}: ?['\"]")
+_SAID_SO = re.compile(
+    r"[,?!—–-][\"'”’]{1,2} ?[a-z]\w+|(?:\A|\n)[\w. ]{1,30}: ?[\"“']"  # "…,” muttered the clerk"
+)
 _ANSWERS = re.compile(r"(?:^|\n)\s*(?:Q|A|Question|Answer)\s?[:.]", re.MULTILINE)
 _NAMED_BELOW = re.compile(
     r"\s*(?:[-–—~(]|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,? [^.]{0,60}$)", re.MULTILINE
@@ -123,7 +125,7 @@ def _has_speaker(text: Text, quotation: Quotation, sentence: Sentence, claimed: 
         return True
     if any(_SPEAKER.search(part) or _WRITTEN.search(part) for part in outside):
         return True
-    if _SAID_SO.search(text.folded[near.start : near.end]) or _ANSWERS.search(text.source):
+    if _SAID_SO.search(text.source, *near) or _ANSWERS.search(text.source):
         return True
     if any(True for _ in people(text, near)) or _is_name(text, sentence):
         return True
