@@ -38,11 +38,11 @@ _PHRASES = Lexicon(
     {"still": Piece(r"(?:\s(?:also|now|have|had|has|soon|later|quickly|widely))*")},
 )
 _BORNE_OUT = re.compile(
-    r"\b(?:confirm\w*|verif\w+|unverified|unconfirmed|match\w+|geolocat\w+|authenticat\w+|corroborat\w+"
+    r"\b(?:confirm(?:s|ed)|verif\w+|unverified|unconfirmed|match\w+|geolocat\w+|authenticat\w+|corroborat\w+"
     r"|police said|officials said|told (?:the|this)|false|untrue|hoax|debunk\w*|den(?:y|ied|ies)"
     r"|fact-check\w*|no evidence|baseless|unfounded|misleading|doctored|disinformation)\b"
 )
-_OF_SELF = re.compile(r" that (?:he|she|they|his|her|their)\b")
+_CLAIM = re.compile(r" that (?!(?:he|she|they|his|her|their)\b)|(?: on \w+)? ?[.;(]")
 _OF_THEMSELVES = re.compile(r"[^.]{0,40}?\b(?:they|their|them|he|she|his|her|i|my|we)\b")
 
 
@@ -52,7 +52,7 @@ def find(text: Text) -> Iterator[Hit]:
         lemma = ""
         if found.sense == "relayed":
             lemma = is_relay(text, found.sentence, found.span)
-            if not lemma or _OF_SELF.match(text.folded, found.span.end):
+            if not lemma or not _CLAIM.match(text.folded, found.span.end):
                 continue
         elif _is_talk(text, found):
             continue
