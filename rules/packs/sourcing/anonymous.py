@@ -76,7 +76,7 @@ _IN_PUBLIC = re.compile(
     r"|\bin an? (?:\w+ )?(?:speech|statement|post|article|memoir|book|lecture)\b"
 )
 _NAMED_AFTER = re.compile(
-    r"(?: (?:at|of|in|from|for|with) [^,.;]{1,60})?,? "
+    r"(?: (?:at|of|in|from|for|with|to) [^,.;]{1,60})?,? "
     r"(?:who gave (?:his|her) name as |named |identified as |called )?"
     r"(?:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+)"
 )
@@ -170,7 +170,8 @@ def _is_known(text: Text, found: Found, span: Span) -> bool:
     """Tell who has a name, speaks for an office, or speaks in public."""
     start, end = found.around
     return bool(
-        _NAMED_AFTER.match(text.source, span.end, end)
+        text.folded.startswith(" said to ", span.end)
+        or _NAMED_AFTER.match(text.source, span.end, end)
         or _NAMED_BEFORE.search(text.source[start : span.start])
         or _OFFICIAL.search(text.folded, *span)
         or _IN_PUBLIC.search(text.folded, start, end)
