@@ -36,7 +36,7 @@ _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
     {
         "still": Piece(r"(?:\s(?:also|now|often|still|have long)|, (?:however|too|meanwhile),)*"),
-        "busy": Piece(r"(?:\s(?:[a-z]+ing|of|in|near)(?:\s[a-z'-]+){1,4}?)?"),
+        "busy": Piece(r"(?:\s(?:[a-z]+ing|of|in|near)(?:\s(?!ha(?:s|d|ve)\b)[a-z'-]+){1,4}?)?"),
     },
 )
 _OPENS = re.compile(r"(?:^|[.!?,;:\"] ?|- |\b(?:but|and|though|although|while|that) )\Z")
