@@ -80,6 +80,7 @@ _NAMED_AFTER = re.compile(
     r"(?:who gave (?:his|her) name as |named |identified as |called )?"
     r"(?:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+)"
 )
+_NAMES_SOME = re.compile(r"\W{1,4}(?:including|among them|such as|like)\b")
 _NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+,(?: \d\d,)?(?: (?:now|himself|herself|then|once))? \Z")
 _CLOSENESS = re.compile(
     r" (?:close to|familiar|briefed|privy|involved|present|with|who|in(?:side)?)\b"
@@ -171,6 +172,7 @@ def _is_known(text: Text, found: Found, span: Span) -> bool:
     start, end = found.around
     return bool(
         text.folded.startswith(" said to ", span.end)
+        or _NAMES_SOME.match(text.folded, span.end, end)
         or _NAMED_AFTER.match(text.source, span.end, end)
         or _NAMED_BEFORE.search(text.source[start : span.start])
         or _OFFICIAL.search(text.folded, *span)
