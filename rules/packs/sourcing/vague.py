@@ -9,14 +9,14 @@ Source: Associated Press on anonymous sources; Wikipedia, MOS:WEASEL; SPJ Code o
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.lexicon.notation import Piece
-from rules.model import Hit, Level, Voice
-from rules.text.model import Kind, Text
+from rules.model import Hit, Level, Span, Voice
+from rules.nearby import Person, newcomers
+from rules.text.model import Kind, Sentence, Text
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -36,20 +36,34 @@ _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
     {
         "still": Piece(r"(?:\s(?:also|now|often|still|have long)|, (?:however|too|meanwhile),)*"),
-        "busy": Piece(r"(?:\s[a-z]+ing(?:\s[a-z'-]+){1,4}?)?"),
+        "busy": Piece(r"(?:\s(?:[a-z]+ing|of|in|near)(?:\s(?!ha(?:s|d|ve)\b)[a-z'-]+){1,4}?)?"),
     },
 )
 _OPENS = re.compile(r"(?:^|[.!?,;:\"] ?|- |\b(?:but|and|though|although|while|that) )\Z")
-_COUNTED = re.compile(r"\b(?:an?|one|two|three|four|five|six|\d+) (?:\w+ )?\Z")
+_OF_THEMSELVES = re.compile(r"\S* (?:\S+ ){0,3}?(?:they|their|them) ")
+_COUNTED = re.compile(r"\d (?:\w+ )?\Z")
 _NAMED = re.compile(
-    r"\b(?:including|such as|like|among them|for example|for instance|namely)\b[^.]*?[A-Z][a-z]+"
+    r"\b(?:including|such as|like|among them|for example|for instance|namely|[Oo]ne of them|"
+    r"[Aa]mong (?:them|those)|(?:,|- ?) ?led by)\b[^.]*?[A-Z][a-z]+"
 )
 _AT = re.compile(r",? (?:at|of|from|with) (?:the )?[A-Z]")
-_NAME = re.compile(r"[A-Z][\w'’-]+ (?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]+")
-_INTRODUCED = re.compile(
-    r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Judge|Captain|Engineer)\.? [A-Z]"
-    r"|\b(?:said|says) [A-Z][\w'’-]+ [A-Z]"
-    r"|(?:^|[“\"] )[A-Z][\w'’-]+ [A-Z][\w'’-]+, (?:who|an?|the|of|from|at|head|chief|director)\b"
+_ANSWERS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|defend(?:s|ed)|disput\w+|rebut\w*|disagree\w*"
+    r"|refus\w+|respond\w*|repl(?:y|ies|ied)|hit back|denial)\b"
+)
+_ANSWERABLE = re.compile(
+    r"\b(?:minister|mayor|president|premier|chancellor|spokes\w+|chief executive|governor"
+    r"|owner|landlord|councillor|council leader|chairman|chairwoman)\b"
+)
+_LEARNED = re.compile(
+    r"\b(?:expert|analyst|economist|historian|scholar|scientist|commentator|observer)s?\Z"
+)
+_SAYS = re.compile(r"\b(?:said|says?|told|according to|warn\w*|argu\w+|writes|wrote|called|put)\b")
+_HEAD = 40  # characters: within them stands the subject
+_READ = 600
+_HOUSES = re.compile(
+    r"(?:[A-Z][\w&’'-]+ ){1,3}"
+    r"(?:Bank|Capital|Economics|Research|Securities|Institute|University)\b"
 )
 
 
@@ -58,36 +72,54 @@ def find(text: Text) -> Iterator[Hit]:
 
     Each is a flag of its own: whoever settles one claim has not settled the next.
     """
-    names = _names(text)
     for found in _PHRASES.search(text):
-        if _is_faceless(text, found) and not _is_named(text, found, names):
+        if _is_faceless(text, found) and not _is_named(text, found):
             yield Hit(*found.span)
 
 
 def _is_faceless(text: Text, found: Found) -> bool:
-    """Leave "analysts at Corvan Bank", "some" inside a clause, and sources that are counted."""
+    """Leave "analysts at Corvan Bank", "some" inside a clause, and who tells of themselves."""
     before = text.folded[found.around.start : found.span.start]
-    if found.sense == "opens a clause":
-        return _OPENS.search(before) is not None
-    if found.sense == "close to it":
-        return _COUNTED.search(before) is None
-    return _AT.match(text.source, found.span.end) is None
+    if found.sense == "some":
+        is_ours = text.voice_at(found.span.start) is Voice.NEWSROOM
+        tells = not _OF_THEMSELVES.match(text.folded, found.span.end + 1, found.around.end)
+        return is_ours and tells and _OPENS.search(before) is not None
+    if found.sense == "some people" and _OF_THEMSELVES.match(
+        text.folded, found.span.end + 1, found.around.end
+    ):
+        return False
+    return not _COUNTED.search(before) and _AT.match(text.source, found.span.end) is None
 
 
-def _names(text: Text) -> list[int]:
-    """Where somebody with a name is the source of something, in order."""
-    sources = (a.source for a in text.attributions if a.source is not None)
-    return sorted(s.start for s in sources if _NAME.search(text.quote(s)))
-
-
-def _is_named(text: Text, found: Found, names: Sequence[int]) -> bool:
+def _is_named(text: Text, found: Found) -> bool:
     """Tell whether one of them gets a name here or in the next two sentences."""
     sentence, span = found.sentence, found.span
     if _NAMED.search(text.source, span.end, found.around.end):
         return True
-    following = [s for s in text.sentences[sentence.n + 1 : sentence.n + 3] if s.kind is Kind.BODY]
-    if any(_INTRODUCED.search(text.quote(s.span)) for s in following):
+    is_learned = _LEARNED.search(text.folded[span.start : span.end]) is not None
+    for following in text.sentences[sentence.n + 1 : sentence.n + 3]:
+        if following.kind is not Kind.BODY:
+            break
+        if _gives_one(text, following, is_learned=is_learned):
+            return True
+    return False
+
+
+def _gives_one(text: Text, sentence: Sentence, *, is_learned: bool) -> bool:
+    """Tell whether somebody of their kind comes in by name and has a say."""
+    span = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _READ))
+    if _ANSWERS.search(text.folded, *span):
+        return False
+    if is_learned and _HOUSES.search(text.source, *span):
         return True
-    last = max((s.span.end for s in following), default=sentence.span.end)
-    next_name = bisect_left(names, span.end)
-    return next_name < len(names) and names[next_name] < last
+    return any(
+        _has_say(text, sentence, person) and not (is_learned and _ANSWERABLE.search(person.about))
+        for person in newcomers(text, span)
+    )
+
+
+def _has_say(text: Text, sentence: Sentence, person: Person) -> bool:
+    """Tell whether the person is what the sentence is about, or the source in it."""
+    if person.span.start - sentence.span.start < _HEAD:
+        return True
+    return _SAYS.search(text.folded, sentence.span.start, sentence.span.start + _READ) is not None
