@@ -3,7 +3,7 @@
 from rules.search.scan import WordList
 from rules.text.cues import ADJECTIVES, FACELESS, NOUN_FORMS, VERB_FORMS
 from rules.text.line import WORD, Line
-from rules.text.nouns import according, adjective, faceless, noun
+from rules.text.nouns import according, adjective, as_per, faceless, noun
 from rules.text.telling import made_clear, verb_told
 from rules.text.told import Told
 
@@ -11,6 +11,7 @@ from rules.text.told import Told
 _MOST = 30
 _OTHERS = {
     "according": according,
+    "per": as_per,
     "clear": made_clear,
     **dict.fromkeys(FACELESS, faceless),
 }
@@ -28,14 +29,28 @@ def find(line: Line) -> list[Told]:
         for place, word in enumerate(line.low)
         if word in _CUES and (line.tag[place] == WORD or not place)
     ]
-    return [told for place in places[:_MOST] if (told := _told(line, place))]
+    found: list[Told] = []
+    for place in places[:_MOST]:
+        earlier = found[-1] if found else None
+        if earlier and _is_in_source(earlier, place):
+            continue
+        told = _told(line, place, earlier)
+        if told:
+            found.append(told)
+    return found
 
 
-def _told(line: Line, place: int) -> Told | None:
+def _is_in_source(earlier: Told, place: int) -> bool:
+    """Tell whether a cue only says more about a source: "said a man who asked not to be named"."""
+    source = earlier.source
+    return source is not None and earlier.cue[0] < source[0] <= place < source[1]
+
+
+def _told(line: Line, place: int, earlier: Told | None) -> Told | None:
     word = line.low[place]
     told: Told | None = None
     if word in VERB_FORMS:
-        told = verb_told(line, place, VERB_FORMS[word])
+        told = verb_told(line, place, VERB_FORMS[word], earlier)
     if told is None and word in NOUN_FORMS:
         told = noun(line, place, NOUN_FORMS[word])
     elif word in ADJECTIVES:

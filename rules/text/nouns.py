@@ -47,12 +47,19 @@ def adjective(line: Line, place: int, cue: Cue) -> Told | None:
 
 def according(line: Line, place: int) -> Told | None:
     """A source after "according to", before the content or behind it."""
-    if line.low[place + 1] != "to":
-        return None
-    source = names.after(line, place + 2)
+    return _as_told_by(line, place, place + 2) if line.low[place + 1] == "to" else None
+
+
+def as_per(line: Line, place: int) -> Told | None:
+    """A source after "as per"."""
+    return _as_told_by(line, place - 1, place + 1) if line.low[place - 1] == "as" else None
+
+
+def _as_told_by(line: Line, place: int, start: int) -> Told | None:
+    source = names.after(line, start)
     if not source or line.low[source[0]] in POSSESSIVES:
         return None
-    told = Told(line, (place, place + 2), "speech", "according", source, vouches=True)
+    told = Told(line, (place, start), "speech", "according", source, vouches=True)
     stop = source[1]
     if (place and line.tag[place - 1] in (",", FULL, PART)) or not line.tag[:place].count(","):
         fronted = left(line, place) or ((0, place) if place > 1 else None)

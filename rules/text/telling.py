@@ -2,20 +2,23 @@
 
 from rules.text import contents, names, sources
 from rules.text.bounds import is_content, is_utterance, left, right_end
-from rules.text.clauses import Place, is_finite, relative_before
+from rules.text.clauses import Place, has_verb, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import DAYS, PREPOSITIONS
+from rules.text.words import COURTS, DAYS, PREPOSITIONS
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
 _REASONS = ("for", "over")
+_MORE_REASONS = (*_REASONS, "as", "of")
+_PASSIVE = ("to", "as", "of", "for")
+_ADMITTED = ("admit", "add", "post", "commit")  # to a hospital
 _LONGEST_TAIL = 6  # "said in a statement on Monday"
 
 
-def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
-    """The attribution that a verb makes, if it is one here."""
+def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> Told | None:
+    """The attribution that a verb makes, if it is one here; ``earlier`` is the one before it."""
     verb = group(line, place, cue)
     start = place + 1
     if verb.form == "none" or ("+" in cue.frames and line.low[start] != PARTICLES[cue.lemma]):
@@ -27,6 +30,8 @@ def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
     if _inverted(told, verb, start, cue):
         return told
     _take_source(told, verb)
+    if earlier and _goes_on(line, earlier, verb):
+        told.source = earlier.source
     if told.source and line.low[told.source[0] - 1] == "as":
         _take_as(told, told.source[0] - 1, start)
     if not told.content:
@@ -66,6 +71,14 @@ def _take_as(told: Told, place: int, start: int) -> None:
             told.is_final = True
 
 
+def _goes_on(line: Line, earlier: Told, verb: Group) -> bool:
+    """True for a second verb of one who has spoken: "…, she said, adding that …"."""
+    before = line.low[verb.first - 1]
+    if not earlier.is_final or not (before in (",", "and") or verb.form == "participle"):
+        return False
+    return not has_verb(line, earlier.cue[1], verb.first)
+
+
 def _take_source(told: Told, verb: Group) -> None:
     line = told.line
     if verb.form == "active" or (
@@ -83,10 +96,13 @@ def _take_fronted(told: Told, fronted: Place, start: int) -> None:
     line = told.line
     follows = line.tag[start]
     is_middle = follows == "," and start + 1 < line.last
-    if is_content(line, fronted) or (_ends(told, start) and is_utterance(line, fronted)):
+    goes_on = is_middle and is_finite(line, start + 1)
+    if not goes_on and (
+        is_content(line, fronted) or (_ends(told, start) and is_utterance(line, fronted))
+    ):
         told.content.append(fronted)
         told.is_final = True
-    elif is_middle and line.tag[start + 1] not in (FULL, PART):
+    elif is_middle and (goes_on or line.tag[start + 1] not in (FULL, PART)):
         told.content.append(fronted)
         told.content.append((start + 1, right_end(line, start + 1, "clause")))
 
@@ -142,21 +158,46 @@ def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
         return _said_by(told, verb, start + 1)
     if verb.form == "participle" or cue.class_ == "intention":
         return None
+    if cue.lemma == "tell" and _are_told(told, verb):
+        told.class_ = "speech"
     right = contents.right(line, start, cue)
     if right and right[0] in ("clause", "infinitive"):
         told.content.append((right[1], right_end(line, right[1], right[0])))
-    elif word in ("to", "as", "of", "for") and start + 1 < line.last:
-        told.content.append((start, right_end(line, start, "object")))
+    elif word in _PASSIVE and start + 1 < line.last and cue.lemma not in _ADMITTED:
+        end = right_end(line, start, "object")
+        by = next((i for i in range(start + 1, end) if line.low[i] == "by"), 0)
+        if by and word == "as" and line.tag[by - 1] != ",":
+            return _said_by(told, verb, by + 1, (start, by))
+        told.content.append((start, end))
+    told.vouches = told.source is not None and vouches(told, verb)
     return told if told.content else None
 
 
-def _said_by(told: Told, verb: Group, start: int) -> Told | None:
+def _are_told(told: Told, verb: Group) -> bool:
+    """A court that was told something is where it was said."""
+    source = sources.before(told.line, verb)
+    if not source or COURTS.isdisjoint(told.line.low[source[0] : source[1]]):
+        return False
+    told.source = source
+    return True
+
+
+def _said_by(told: Told, verb: Group, start: int, said: Place | None = None) -> Told | None:
     """A source after "by"; "criticised by residents for its cost" has content on both sides."""
     line = told.line
     source = names.after(line, start)
     if not source:
         return None
-    stop = next((i for i in range(start + 1, source[1]) if line.low[i] in _REASONS), source[1])
+    reasons = _REASONS if told.class_ == "request" else _MORE_REASONS
+    stop = next((i for i in range(start + 1, source[1]) if line.low[i] in reasons), source[1])
+    if line.low[stop] == "as" and said is None and stop + 1 < line.last:
+        said = stop, right_end(line, stop, "object")
+    elif line.low[stop] == "of" and told.lemma == "accuse":
+        said = stop, right_end(line, stop, "object")
+    elif line.low[stop] == "of":
+        stop = next((i for i in range(stop + 1, source[1]) if line.low[i] in _REASONS), source[1])
+    if said:
+        told.content.append(said)
     told.source = source[0], stop
     at = verb.first - 1
     while line.low[at] in ("first", "previously", "earlier"):
