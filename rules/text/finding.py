@@ -53,7 +53,7 @@ def _told(line: Line, place: int, earlier: Told | None) -> Told | None:
         told = verb_told(line, place, VERB_FORMS[word], earlier)
     if told is None and word in NOUN_FORMS:
         told = noun(line, place, NOUN_FORMS[word])
-    elif word in ADJECTIVES:
+    if told is None and word in ADJECTIVES:
         told = adjective(line, place, ADJECTIVES[word])
     elif word in _OTHERS:
         told = _OTHERS[word](line, place)

@@ -37,10 +37,10 @@ def after(line: Line, at: int) -> Place | None:
     stop = _phrase_end(line, start)
     if stop == start:
         return None
-    return start, _with_asides(line, stop)
+    return start, _with_asides(line, start, stop)
 
 
-def _with_asides(line: Line, stop: int) -> int:
+def _with_asides(line: Line, at: int, stop: int) -> int:
     """Take in ", 32, of Leeds, a driver" and ", who owns the yard" after a name."""
     for _ in range(3):
         first = stop + 1
@@ -48,11 +48,21 @@ def _with_asides(line: Line, stop: int) -> int:
             break
         if line.low[first] in ("who", "whose"):
             return _relative_end(line, first)
-        more = _phrase_end(line, first) if _is_apposed(line, first) else first
+        is_more = _is_apposed(line, first) or _is_bearer(line, at, stop)
+        more = _phrase_end(line, first) if is_more else first
         if more <= first or line.tag[more] not in (",", "", ".", "-", ";"):
             break
         stop = more
     return stop
+
+
+def _is_bearer(line: Line, at: int, comma: int) -> bool:
+    """True for the name in "the harbour master, Tom Reyes," and the end of a clause behind it."""
+    after = comma + 1
+    while line.tag[after] == NAME:
+        after += 1
+    is_titled = line.low[at] in DETERMINERS and line.tag[comma - 1] == WORD
+    return is_titled and after > comma + 1 and line.tag[after] in (",", ".", "", "-", ";")
 
 
 def _relative_end(line: Line, first: int) -> int:

@@ -13,10 +13,7 @@ from rules.text.words import BE, POSSESSIVES
 def noun(line: Line, place: int, cue: Cue) -> Told | None:
     """A noun that holds what somebody said: "his claim that …", "calls for …"."""
     word = line.low[place + 1]
-    takes = {"speech": ("that",), "request": ("for", "that", "to")}.get(
-        cue.class_, ("that", "of", "to", "for", "about")
-    )
-    if word not in takes or (word == "to" and line.tag[place + 2] != WORD):
+    if word not in cue.takes or (word == "to" and line.tag[place + 2] != WORD):
         return None
     source: Place | None = None
     before = line.low[place - 1]

@@ -19,8 +19,10 @@ _LONGEST_TAIL = 6  # "said in a statement on Monday"
 
 def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> Told | None:
     """The attribution that a verb makes, if it is one here; ``earlier`` is the one before it."""
-    verb = group(line, place, cue)
     start = place + 1
+    if cue.lemma == "want" and line.low[start : start + 2] == ["to", "know"]:
+        cue, start = Cue("want to know", "speech", "cqf", cue.shape), start + 2
+    verb = group(line, place, cue)
     if verb.form == "none" or ("+" in cue.frames and line.low[start] != PARTICLES[cue.lemma]):
         return None
     start += "+" in cue.frames
@@ -50,12 +52,22 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
     right = contents.right(line, start, cue)
     if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
         told.class_ = "request"
-    if "f" in cue.frames and verb.form == "active":
-        fronted = left(line, told.source[0] if told.source else verb.first)
+    if verb.form == "active":
+        fronted = _fronted(line, told.source[0] if told.source else verb.first, cue)
         if fronted and not (right and line.tag[fronted[1] - 1] not in (FULL, PART)):
             _take_fronted(told, fronted, start)
     if right:
         told.content.append((right[1], right_end(line, right[1], right[0])))
+
+
+def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
+    """What was said before the source and this cue."""
+    if "f" not in cue.frames and "F" not in cue.frames:
+        return None
+    found = left(line, stop)
+    if found and "F" in cue.frames and FULL not in line.tag[found[0] : found[1]]:
+        return None
+    return found
 
 
 def _take_as(told: Told, place: int, start: int) -> None:
@@ -117,9 +129,9 @@ def _ends(told: Told, start: int) -> bool:
 def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
     """The source comes after the verb: "…," said the minister, who …"""
     line = told.line
-    if verb.form != "active" or verb.first != told.cue[0] or "f" not in cue.frames:
+    if verb.form != "active" or verb.first != told.cue[0]:
         return False
-    fronted = left(line, verb.first)
+    fronted = _fronted(line, verb.first, cue)
     source = names.after(line, start) if fronted and is_content(line, fronted) else None
     if not fronted or not source:
         return False

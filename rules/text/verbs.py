@@ -148,7 +148,8 @@ def _past_form(line: Line, first: int, place: int, cue: Cue, nearest: str) -> st
 
 def _bare_past(line: Line, first: int, place: int, shape: str, lemma: str) -> str:
     before = line.low[first - 1]
-    if shape == "N" or _is_noun_before(before) or before in PREPOSITIONS:
+    is_lone_name = first == 1 and line.tag[0] == NAME  # a Mr From
+    if shape == "N" or _is_noun_before(before) or (before in PREPOSITIONS and not is_lone_name):
         return "participle" if shape == "N" and before not in DETERMINERS else "none"
     follows = line.low[place + 1]
     if follows == "by":
@@ -189,6 +190,16 @@ def _is_third_person(line: Line, first: int, place: int) -> bool:
     return True
 
 
+def _has_plural_head(line: Line, first: int) -> bool:
+    """True for "figures from the registry": a plural before a preposition."""
+    for at in range(first - 2, max(0, first - _NEAR), -1):
+        if line.tag[at] not in (WORD, NAME):
+            return False
+        if line.low[at] in PREPOSITIONS:
+            return line.low[at - 1].endswith("s") and line.tag[at - 1] != ","
+    return False
+
+
 def _lacks_verb(line: Line, first: int, place: int) -> bool:
     """True where no other verb is near: "the board plans to sell", but "plans to sell failed"."""
     if line.low[place + 1] != "to":
@@ -215,4 +226,6 @@ def _is_plural_subject(line: Line, first: int, place: int, *, is_verb: bool) -> 
         return False
     if mark in (WORD, NAME) and before.endswith("s") and not before.endswith(("ss", "'s")):
         return line.low[place + 1] not in ("of", "from")
+    if line.low[place + 1] == "that" and _has_plural_head(line, first):
+        return True
     return mark == ")" or (mark == "," and line.tag[first - 2] in (WORD, NAME) and first > 3)
