@@ -63,7 +63,8 @@ def _object(line: Line, at: int, frames: str) -> Right | None:
     if "o" in frames and mark in (WORD, NAME, NUMBER, "$") and word not in PREPOSITIONS:
         is_object = word != "and" and word != "or" and word != "but" and not is_adverb(word)
         return ("object", at) if is_object else None
-    if "a" in frames and mark == WORD and word in _AGAINST:
+    against = _AGAINST if "a" in frames else ("for", "on") if "A" in frames else ()
+    if mark == WORD and word in against:
         return "object", at
     return None
 
@@ -79,7 +80,7 @@ def _past_asides(line: Line, start: int) -> int:
         for i in range(at + 1, min(at + 12, len(line))):
             mark = line.tag[i]
             if line.low[i] == "that" or mark == FULL or mark == ":":
-                return i
+                return at if is_finite(line, i + 1) else i
             if mark == ",":
                 return i if line.tag[i + 1] == FULL or line.low[i + 1] == "that" else at
             if mark in ";.-" or is_finite(line, i):

@@ -7,7 +7,14 @@ from rules.text.clauses import Place, is_finite
 from rules.text.given import gender, pronoun_gender
 from rules.text.line import NAME, NUMBER, WORD, Line, Reader
 from rules.text.sources import clause_subject
-from rules.text.words import COLLECTIVES, DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVES, word_set
+from rules.text.words import (
+    COLLECTIVES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    word_set,
+)
 
 _SPEAKERS = word_set("he she they it who which that i we you his her their its")
 _ASIDE = frozenset(",(")
@@ -85,7 +92,7 @@ class Namer:
         subject = self._last_subject(word) if wanted else None
         if subject and wanted == self._gender(subject) and self._is_later(self._line):
             return subject
-        for named, _ in self._known[: -_FARTHEST : -1]:
+        for named, _ in self._known[:-_FARTHEST:-1]:
             if named.is_many == (word in _MANY) and self._gender(named) in ("", wanted):
                 self._learn(named, wanted)
                 return named
@@ -121,7 +128,7 @@ class Namer:
     def _last_named(self, line: Line, word: str) -> Named | None:
         """The last name in a line; of a subject like "his letter", the speaker it belongs to."""
         if line.low[0] in POSSESSIVES:
-            found = [n for n, _ in self._known[: -_FARTHEST : -1] if not n.is_many]
+            found = [n for n, _ in self._known[:-_FARTHEST:-1] if not n.is_many]
             return found[0] if found else self._subject
         if word in _MANY:
             return None

@@ -41,15 +41,33 @@ def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> 
     if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
         return None
     told.vouches = vouches(told, verb)
+    if cue.lemma == "call" and _is_naming(line, told, verb):
+        told.class_, told.vouches = "naming", False
     if told.vouches and cue.lemma == "hear":
         told.class_ = "speech"  # evidence given in court
     return told
+
+
+def _is_naming(line: Line, told: Told, verb: Group) -> bool:
+    """True for "a group called the Tarn Twelve"."""
+    if verb.first != verb.place or told.source is None or line.tag[verb.place + 1] == WORD:
+        return False
+    first = next(
+        (
+            i
+            for i in range(verb.first - 1, max(-1, verb.first - 6), -1)
+            if line.low[i] in ("a", "an")
+        ),
+        -1,
+    )
+    return first >= 0 and not names.is_person(line, (first, verb.first))
 
 
 def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
     """Content on either side of the source and its verb."""
     line = told.line
     right = contents.right(line, start, cue)
+    told.frame = right[0] if right else ""
     if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
         told.class_ = "request"
     if verb.form == "active":
@@ -221,8 +239,13 @@ def _said_by(told: Told, verb: Group, start: int, said: Place | None = None) -> 
         told.content.append(subject)
     if line.low[stop] in _REASONS and stop + 1 < line.last:
         told.content.append((stop, right_end(line, stop, "object")))
-    told.vouches = vouches(told, verb)
+    told.vouches = vouches(told, verb) and _can_speak(line, told.source)
     return told if told.content else None
+
+
+def _can_speak(line: Line, source: Place) -> bool:
+    """People and papers speak; "guaranteed by law" is no report."""
+    return names.is_person(line, source) or names.is_document(line, source)
 
 
 def made_clear(line: Line, place: int) -> Told | None:

@@ -17,7 +17,12 @@ _SAID_OF_THINGS = word_set(
     "underline underscore highlight illustrate predict"
 )
 # They tell that there was talk, hardly what was said.
-_NO_REPORT = word_set("speak talk discuss")
+_NO_REPORT = word_set(
+    "speak talk discuss lecture preach rant gossip campaign lobby debate refer allude invite "
+    "encourage press pressure petition dare persuade convince forbid require push address echo"
+)
+# Of a thing they only tell what was done: "claimed the title", "wrote a book".
+_NEEDS_CLAUSE = word_set("claim write signal reveal underscore underline highlight reflect")
 
 
 @dataclass(slots=True)
@@ -33,6 +38,7 @@ class Told:
     vouches: bool = False
     is_final: bool = False
     form: str = ""
+    frame: str = ""  # of what follows it: clause, quote, object, infinitive
 
     @property
     def is_quoted(self) -> bool:
@@ -58,6 +64,8 @@ def vouches(told: Told, verb: Group) -> bool:
         )
     if told.class_ == "stance":
         return told.lemma in REPORTING_STANCE and verb.form != "participle"
+    if told.frame == "object" and told.lemma in _NEEDS_CLAUSE:
+        return told.line.low[told.content[0][0]] == "responsibility"
     return told.class_ in ("speech", "request") and told.lemma not in _NO_REPORT
 
 

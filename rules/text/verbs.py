@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rules.text.cues import Cue
-from rules.text.clauses import has_verb
+from rules.text.clauses import has_verb, is_finite
 from rules.text.line import NAME, NUMBER, WORD, Line
 from rules.text.words import (
     AUXILIARIES,
@@ -27,7 +27,9 @@ _MOSTLY_NOUNS = word_set(
     "states attacks plans views reports comments questions calls claims demands targets "
     "supports notes hopes fears doubts offers requests orders posts lists promises pledges "
     "estimates remarks charges details votes credits thanks backs complaints tweets "
-    "cautions credits reads sees"
+    "cautions credits reads sees rules guarantees swears counters looks cites quotes judges rates "
+    "prefers needs seeks wants hates loves senses figures trusts views eyes casts frames pitches "
+    "presents bills paints brands labels terms hints signals records documents proves lectures tips"
 )
 _PURPOSES = word_set("plans hopes offers promises pledges")
 _ONLY_VERBS = word_set("say argue insist believe think tell agree contend write warn admit allege")
@@ -211,7 +213,7 @@ def _lacks_verb(line: Line, first: int, place: int) -> bool:
 def _goes_on_as_verb(line: Line, place: int, *, is_name: bool) -> bool:
     follows, mark = line.low[place + 1], line.tag[place + 1]
     if follows == "that" or mark in ("q", ":"):
-        return True
+        return not is_finite(line, place + 2)  # "claims that were false"
     return is_name and (follows in DETERMINERS or follows in PRONOUNS or mark in (NAME, "p"))
 
 
