@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rules.text.carry import Carrier
 from rules.text.finding import find
-from rules.text.line import Reader
+from rules.text.line import NAME, Reader
 from rules.text.model import Attribution, Kind, Paragraph, Quotation
 from rules.text.told import Told
 
@@ -84,11 +84,22 @@ def _close(one: Told, later: Told) -> None:
     A final attribution ends it at its own comma; a second verb of the same subject at its "and".
     """
     begins = min(later.source[0] if later.source else later.cue[0], later.cue[0])
+    if _takes_over(one, later, begins):
+        one.content = [c for c in _clipped(one, begins)]
+        return
     if later.is_final or (
         later.source == one.source and later.source and later.form != "infinitive"
     ):
         stop = begins if later.is_final else later.cue[0]
         one.content = [c for c in _clipped(one, stop)]
+
+
+def _takes_over(one: Told, later: Told, begins: int) -> bool:
+    """True for "Reyes said … and Orr said …": two who speak, each for themselves."""
+    line = one.line
+    if not one.vouches or not later.vouches or later.source == one.source or later.is_final:
+        return False
+    return line.low[begins - 1] in ("and", "but", "while") and line.tag[begins] == NAME
 
 
 def _clipped(one: Told, stop: int) -> Iterator[tuple[int, int]]:

@@ -55,7 +55,7 @@ _IRREGULAR = {
     "dream": "dreams dreamt dreamt dreaming",
     "forecast": "forecasts forecast forecast forecasting",
 }
-_DOUBLED = word_set("beg plan opt admit refer rebut brag quip grin shrug chat regret snap")
+_DOUBLED = word_set("aver beg plan opt admit refer rebut brag quip grin shrug chat regret snap")
 _VOWELS = frozenset("aeiou")
 # Lemmas that are cues only with their second word ("+" in the frames).
 PARTICLES = {"point": "out", "go": "on", "shoot": "back", "fire": "back", "hit": "back"}

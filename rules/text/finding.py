@@ -3,7 +3,7 @@
 from rules.search.scan import WordList
 from rules.text.cues import ADJECTIVES, FACELESS, NOUN_FORMS, VERB_FORMS
 from rules.text.line import WORD, Line
-from rules.text.nouns import according, adjective, as_per, faceless, noun
+from rules.text.nouns import according, adjective, as_per, citing, faceless, in_words, noun
 from rules.text.telling import made_clear, verb_told
 from rules.text.told import Told
 
@@ -13,6 +13,8 @@ _OTHERS = {
     "according": according,
     "per": as_per,
     "clear": made_clear,
+    "citing": citing,
+    "words": in_words,
     **dict.fromkeys(FACELESS, faceless),
 }
 _CUES = frozenset((*VERB_FORMS, *NOUN_FORMS, *ADJECTIVES, *_OTHERS))
@@ -49,6 +51,8 @@ def _is_in_source(earlier: Told, place: int) -> bool:
 def _told(line: Line, place: int, earlier: Told | None) -> Told | None:
     word = line.low[place]
     told: Told | None = None
+    if word == "citing":
+        return citing(line, place)
     if word in VERB_FORMS:
         told = verb_told(line, place, VERB_FORMS[word], earlier)
     if told is None and word in NOUN_FORMS:

@@ -7,7 +7,7 @@ from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import COURTS, DAYS, PREPOSITIONS
+from rules.text.words import COURTS, SUPPOSING, DAYS, PREPOSITIONS
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
 _REASONS = ("for", "over")
@@ -38,6 +38,8 @@ def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> 
         _take_as(told, told.source[0] - 1, start)
     if not told.content:
         _take_content(told, verb, start, cue)
+    if told.content and told.source and _is_supposed(line, told.source[0]):
+        _end_at_comma(told)
     if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
         return None
     told.vouches = vouches(told, verb)
@@ -46,6 +48,19 @@ def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> 
     if told.vouches and cue.lemma == "hear":
         told.class_ = "speech"  # evidence given in court
     return told
+
+
+def _is_supposed(line: Line, first: int) -> bool:
+    return line.low[first - 1] in SUPPOSING or (first == 1 and line.low[0] in ("had", "were"))
+
+
+def _end_at_comma(told: Told) -> None:
+    """Of "if he says it is safe, …" what follows the comma is not what he says."""
+    tag = told.line.tag
+    told.content = [
+        (first, next((i for i in range(first, stop) if tag[i] == ","), stop))
+        for first, stop in told.content
+    ]
 
 
 def _is_naming(line: Line, told: Told, verb: Group) -> bool:

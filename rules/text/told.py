@@ -7,10 +7,9 @@ from rules.text.clauses import Place
 from rules.text.cues import REPORTING_STANCE
 from rules.text.line import FULL, Line
 from rules.text.verbs import Group
-from rules.text.words import AUXILIARIES, COURTS, word_set
+from rules.text.words import AUXILIARIES, COURTS, SUPPOSING, word_set
 
 _NOBODY = word_set("i we you this it's nobody none neither no")
-_IFS = word_set("if unless whether")
 # What a thing does, too: "the delay suggests". Then nobody has said so.
 _SAID_OF_THINGS = word_set(
     "suggest indicate signal imply hint reveal confirm reflect emphasise emphasize explain "
@@ -73,4 +72,4 @@ def _is_real(line: Line, first: int) -> bool:
     """Not "if he said", not "did he say", and not ourselves."""
     before = line.low[first - 1]
     is_asked = before in AUXILIARIES or (before == "n't")
-    return line.low[first] not in _NOBODY and before not in _IFS and not is_asked
+    return line.low[first] not in _NOBODY and before not in SUPPOSING and not is_asked

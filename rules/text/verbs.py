@@ -27,9 +27,9 @@ _MOSTLY_NOUNS = word_set(
     "states attacks plans views reports comments questions calls claims demands targets "
     "supports notes hopes fears doubts offers requests orders posts lists promises pledges "
     "estimates remarks charges details votes credits thanks backs complaints tweets "
-    "cautions credits reads sees rules guarantees swears counters looks cites quotes judges rates "
-    "prefers needs seeks wants hates loves senses figures trusts views eyes casts frames pitches "
-    "presents bills paints brands labels terms hints signals records documents proves lectures tips"
+    "cautions credits reads sees rules guarantees counters looks quotes judges rates needs senses "
+    "figures trusts views eyes casts frames pitches presents bills paints brands labels terms "
+    "hints signals records documents proves lectures tips"
 )
 _PURPOSES = word_set("plans hopes offers promises pledges")
 _ONLY_VERBS = word_set("say argue insist believe think tell agree contend write warn admit allege")
@@ -214,6 +214,8 @@ def _goes_on_as_verb(line: Line, place: int, *, is_name: bool) -> bool:
     follows, mark = line.low[place + 1], line.tag[place + 1]
     if follows == "that" or mark in ("q", ":"):
         return not is_finite(line, place + 2)  # "claims that were false"
+    if any(line.low[i] == "as" for i in range(max(0, place - 5), place)):
+        return mark in (",", ".", "")  # "…, as the log records"
     return is_name and (follows in DETERMINERS or follows in PRONOUNS or mark in (NAME, "p"))
 
 

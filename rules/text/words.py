@@ -94,8 +94,11 @@ PEOPLE = word_set(
     "economist lawyer attorney attorneys judge judges captain coach bishop pope king queen "
     "prince general colonel mayor clerk coroner guard guards pilot pilots ally allies resident "
     "witness analyst opponent opponents advocate advocates activist survivor survivors delegate "
+    "envoy envoys ambassador diplomat diplomats deputy deputies secretary physician premier staff "
+    "crew museum charity hospital school club bank embassy airline firm firms companies charities "
     "delegates spokesperson chairperson everyone everybody somebody someone others many some"
 )
+SUPPOSING = word_set("if unless whether")
 COURTS = word_set(
     "court courtroom courts jury jurors inquest tribunal inquiry hearing trial committee mps "
     "magistrates commission panel"
