@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from rules.text.carry import Carrier
 from rules.text.finding import find
 from rules.text.line import NAME, Reader
+from rules.text.links import links, without_links
 from rules.text.model import Attribution, Kind, Paragraph, Quotation
 from rules.text.told import Told
+from rules.text.turns import turns
 
 _READ = (Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION)
 
@@ -22,8 +24,10 @@ def attributions(
 
     ``cues`` are the places of all cue words, in order: a sentence without one says nothing new.
     """
-    reader = Reader(source, folded, [q for q in quotations if q.depth == 0])
-    carrier = Carrier(source, reader)
+    read = without_links(source)
+    reader = Reader(read, without_links(folded), [q for q in quotations if q.depth == 0])
+    carrier = Carrier(read, reader)
+    spoken = turns(source, paragraphs)
     ours = _Cues(source, [at for at in cues if not reader.is_quoted(at)])
     found: list[Attribution] = []
     for paragraph in paragraphs:
@@ -31,6 +35,10 @@ def attributions(
         if paragraph.kind not in _READ:
             continue
         begin = paragraph.dateline.end if paragraph.dateline else 0
+        turn = spoken.get(paragraph.n)
+        if turn:
+            begin = turn.begin
+            found.append(carrier.take_turn(turn, paragraph.span.end))
         for sentence in paragraph.sentences:
             start, end = sentence.span
             if begin > start:
@@ -43,7 +51,13 @@ def attributions(
                 if len(told) > 1:
                     _settle(told)
                 found += carrier.carry(line, told)
-    return tuple(found)
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+    linked = list(links(source, sentences, reader.is_quoted))
+    return tuple(sorted(found + linked, key=_in_order) if linked else found)
+
+
+def _in_order(attribution: Attribution) -> int:
+    return attribution.cue.start
 
 
 class _Cues:

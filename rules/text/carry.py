@@ -6,8 +6,9 @@ from rules.model import Span
 from rules.text.clauses import Place
 from rules.text.line import FULL, Line, Reader
 from rules.text.model import Attribution, Kind, Paragraph
-from rules.text.naming import Namer
+from rules.text.naming import Named, Namer
 from rules.text.told import Told
+from rules.text.turns import Turn
 from rules.text.words import CLITICS
 
 _Kind = Literal["direct", "indirect", "carried"]
@@ -27,6 +28,7 @@ class Carrier:
         self._namer = Namer(source, reader)
         self._last: _Speaker | None = None
         self._kind = Kind.BODY
+        self._answers: Named | None = None  # who is asked, in an interview
 
     def turn(self, paragraph: Paragraph) -> None:
         """Begin a paragraph: a crosshead or a headline starts afresh."""
@@ -51,6 +53,22 @@ class Carrier:
                 Attribution(last.source, last.cue, quoted, "carried", last.class_, True, last.name)
             )
         return found
+
+    def take_turn(self, turn: Turn, end: int) -> Attribution:
+        """What somebody says in a transcript, up to ``end``."""
+        if turn.asks and self._answers is None:
+            self._answers = self._namer.last()
+        who = self._namer.labelled(turn.name)
+        if turn.answers and self._answers:
+            who = self._answers
+        if not turn.asks:
+            self._last = _Speaker(who.name, turn.name, turn.colon, "speech")
+            if not turn.answers:
+                self._namer.remember(who)
+        content = (Span(turn.begin, end),)
+        return Attribution(
+            turn.name, turn.colon, content, "direct", "speech", not turn.asks, who.name
+        )
 
     def _named(self, one: Told) -> Attribution:
         """With the name that a pronoun stands for; who vouches is remembered."""

@@ -45,13 +45,17 @@ def _right(line: Line, start: int, cue: Cue) -> Right | None:
         return "clause", at
     if word == "to" and "i" in frames and _is_infinitive(line, at):
         return "infinitive", at
-    if "p" in frames:
-        found = _told_person(line, at, cue)
-        if found:
-            return found
-    if ("s" in frames and _is_before(line, at, "as")) or (
-        "m" in frames and _is_before(line, at, "to")
-    ):
+    return _plain(line, at, cue)
+
+
+def _plain(line: Line, at: int, cue: Cue) -> Right | None:
+    """What follows without a word that tells what it is."""
+    frames = cue.frames
+    found = _told_person(line, at, cue) if "p" in frames else None
+    if found:
+        return found
+    joined = {"s": "as", "m": "to"}
+    if any(frame in frames and _is_before(line, at, word) for frame, word in joined.items()):
         return "object", at
     if "c" in frames and _is_bare_clause(line, at, frames):
         return "clause", at

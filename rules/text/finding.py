@@ -6,9 +6,12 @@ from rules.text.line import WORD, Line
 from rules.text.nouns import according, adjective, as_per, citing, faceless, in_words, noun
 from rules.text.telling import made_clear, verb_told
 from rules.text.told import Told
+from rules.text.words import word_set
 
 # More cues than any sentence holds: what follows is no copy.
 _MOST = 30
+# Of those who would not be named.
+_HIDING = word_set("ask decline speak insist request refuse want agree wish demand")
 _OTHERS = {
     "according": according,
     "per": as_per,
@@ -45,7 +48,10 @@ def find(line: Line) -> list[Told]:
 def _is_in_source(earlier: Told, place: int) -> bool:
     """Tell whether a cue only says more about a source: "said a man who asked not to be named"."""
     source = earlier.source
-    return source is not None and earlier.cue[0] < source[0] <= place < source[1]
+    if source is None or not earlier.cue[0] < source[0] <= place < source[1]:
+        return False
+    verb = VERB_FORMS.get(earlier.line.low[place])
+    return verb is not None and verb.lemma in _HIDING
 
 
 def _told(line: Line, place: int, earlier: Told | None) -> Told | None:

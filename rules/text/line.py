@@ -105,6 +105,8 @@ class Reader:
         else:
             lists = _read(self._source, self._folded, start, end)
         low = lists[0]
+        if not low:  # nothing but an address
+            return []
         if low.count(".") > (low[-1] == "."):
             lists = _joined(*lists, _last_stop(self._source, start, end))
         if len(lists[0]) <= _LONGEST:

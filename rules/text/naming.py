@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rules.model import Span
 from rules.text import names
 from rules.text.clauses import Place, is_finite
 from rules.text.given import gender, pronoun_gender
@@ -9,10 +10,12 @@ from rules.text.line import NAME, NUMBER, WORD, Line, Reader
 from rules.text.sources import clause_subject
 from rules.text.words import (
     COLLECTIVES,
+    CONJUNCTIONS,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
     word_set,
 )
 
@@ -21,6 +24,7 @@ _ASIDE = frozenset(",(")
 _SELVES = word_set("i we you this")
 _MANY = word_set("they their it its")
 _FARTHEST = 9  # speakers back
+_SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | SUBORDINATORS
 _NOUNISH = frozenset((WORD, NAME, NUMBER))
 
 
@@ -68,6 +72,16 @@ class Namer:
     def remember(self, named: Named) -> None:
         """Somebody spoke."""
         self._known.append((named, self._at))
+
+    def labelled(self, span: Span) -> Named:
+        """Who stands before a colon."""
+        return Named(self._source[span.start : span.end])
+
+    def last(self) -> Named:
+        """The one who spoke last, or did something in the sentence before."""
+        if self._known:
+            return self._known[-1][0]
+        return self._last_subject("he") or _NOBODY
 
     def who(self, line: Line, place: Place) -> Named:
         """Who the source at ``place`` is."""
@@ -137,7 +151,7 @@ class Namer:
             return None
         stop = runs[-1] + 1
         first = stop - 1
-        while first > 1 and line.tag[first - 1] == NAME:
+        while first > 0 and line.tag[first - 1] == NAME and line.low[first - 1] not in _SMALL:
             first -= 1
         return self._name(line, first, stop)
 

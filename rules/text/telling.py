@@ -7,7 +7,7 @@ from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import COURTS, SUPPOSING, DAYS, PREPOSITIONS
+from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
 _REASONS = ("for", "over")
@@ -27,6 +27,12 @@ def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> 
         return None
     start += "+" in cue.frames
     told = Told(line, (place, start), cue.class_, cue.lemma, form=verb.form)
+    return _paired(told, verb, start, cue, earlier)
+
+
+def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None) -> Told | None:
+    """With its source and content; None where it lacks what it needs."""
+    line = told.line
     if verb.form == "passive" or (verb.form == "participle" and cue.shape != "G"):
         return _passive(told, cue, verb, start)
     if _inverted(told, verb, start, cue):
@@ -34,12 +40,7 @@ def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> 
     _take_source(told, verb)
     if earlier and _goes_on(line, earlier, verb):
         told.source = earlier.source
-    if told.source and line.low[told.source[0] - 1] == "as":
-        _take_as(told, told.source[0] - 1, start)
-    if not told.content:
-        _take_content(told, verb, start, cue)
-    if told.content and told.source and _is_supposed(line, told.source[0]):
-        _end_at_comma(told)
+    _take_content(told, verb, start, cue)
     if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
         return None
     told.vouches = vouches(told, verb)
@@ -81,6 +82,11 @@ def _is_naming(line: Line, told: Told, verb: Group) -> bool:
 def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
     """Content on either side of the source and its verb."""
     line = told.line
+    opener = line.low[told.source[0] - 1] if told.source else ""
+    if told.source and opener == "as":
+        _take_as(told, told.source[0] - 1, start)
+        if told.content:
+            return
     right = contents.right(line, start, cue)
     told.frame = right[0] if right else ""
     if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
@@ -91,6 +97,8 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
             _take_fronted(told, fronted, start)
     if right:
         told.content.append((right[1], right_end(line, right[1], right[0])))
+    if told.source and _is_supposed(line, told.source[0]):
+        _end_at_comma(told)
 
 
 def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
@@ -235,9 +243,8 @@ def _said_by(told: Told, verb: Group, start: int, said: Place | None = None) -> 
         return None
     reasons = _REASONS if told.class_ == "request" else _MORE_REASONS
     stop = next((i for i in range(start + 1, source[1]) if line.low[i] in reasons), source[1])
-    if line.low[stop] == "as" and said is None and stop + 1 < line.last:
-        said = stop, right_end(line, stop, "object")
-    elif line.low[stop] == "of" and told.lemma == "accuse":
+    is_more = line.low[stop] == "as" and said is None and stop + 1 < line.last
+    if is_more or (line.low[stop] == "of" and told.lemma == "accuse"):
         said = stop, right_end(line, stop, "object")
     elif line.low[stop] == "of":
         stop = next((i for i in range(stop + 1, source[1]) if line.low[i] in _REASONS), source[1])

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from rules.text.cues import Cue
 from rules.text.clauses import has_verb, is_finite
+from rules.text.cues import Cue
 from rules.text.line import NAME, NUMBER, WORD, Line
 from rules.text.words import (
     AUXILIARIES,
