@@ -64,6 +64,8 @@ REPORTING_STANCE = word_set(
     "accuse blame criticise criticize condemn denounce deny dismiss dispute refute rebuke "
     "reject praise hail applaud rebut decry deplore slam blast castigate lambast lambaste"
 )
+# What an adjective must have after it.
+ADJECTIVE_TAKES = ("that", "about", "of", "to", "over")
 # Said of a thing that nobody in particular says.
 FACELESS = word_set("reportedly allegedly supposedly purportedly")
 

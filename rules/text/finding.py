@@ -1,7 +1,16 @@
 """Reads one line for cues."""
 
+from functools import cache
+
 from rules.search.scan import WordList
-from rules.text.cues import ADJECTIVES, FACELESS, NOUN_FORMS, VERB_FORMS
+from rules.text.cues import (
+    ADJECTIVE_TAKES,
+    ADJECTIVES,
+    FACELESS,
+    NOUN_FORMS,
+    PARTICLES,
+    VERB_FORMS,
+)
 from rules.text.line import WORD, Line
 from rules.text.nouns import according, adjective, as_per, citing, faceless, in_words, noun
 from rules.text.telling import made_clear, verb_told
@@ -25,6 +34,64 @@ _CUES = frozenset((*VERB_FORMS, *NOUN_FORMS, *ADJECTIVES, *_OTHERS))
 
 # Where they stand is found in the scan of the whole draft.
 CUES = WordList(" ".join(sorted(_CUES)))
+
+# What stands before a noun that looks like a verb: "the state", "of attacks".
+_BEFORE_NOUN = tuple(
+    f"{before} "
+    for before in (
+        "the",
+        " a",
+        " an",
+        " of",
+        " in",
+        " this",
+        " these",
+        " those",
+        " his",
+        " her",
+        " its",
+        " their",
+        " our",
+        " my",
+        "'s",
+        "s'",
+        " every",
+        " each",
+        " no",
+        " any",
+        " on",
+        " at",
+        " with",
+        " from",
+        " into",
+    )
+)
+
+
+@cache
+def _follows(word: str) -> tuple[str, ...]:
+    """What must come after a cue word that is no verb here: nothing in particular, if empty."""
+    takes: tuple[str, ...] = ()
+    if word in NOUN_FORMS:
+        takes = (*NOUN_FORMS[word].takes, "by", "from")
+    if word in ADJECTIVES:
+        takes = (*takes, *ADJECTIVE_TAKES)
+    if word in VERB_FORMS and "+" in VERB_FORMS[word].frames:
+        takes = (*takes, PARTICLES[VERB_FORMS[word].lemma])
+    return tuple(f" {take}" for take in takes)
+
+
+def may_tell(folded: str, start: int, end: int) -> bool:
+    """Tell whether the cue word between the places is worth reading its sentence for."""
+    word = folded[start:end]
+    cue = VERB_FORMS.get(word)
+    if cue is None:
+        return word in _OTHERS or folded.startswith(_follows(word), end)
+    if "+" in cue.frames:
+        return folded.startswith(_follows(word), end)
+    if cue.shape in "BZ" and folded.endswith(_BEFORE_NOUN, 0, start):
+        return word in NOUN_FORMS and folded.startswith(_follows(word), end)
+    return True
 
 
 def find(line: Line) -> list[Told]:

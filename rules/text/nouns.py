@@ -3,7 +3,7 @@
 from rules.text import names, sources
 from rules.text.bounds import is_content, left, noun_end, right_end
 from rules.text.clauses import Place, is_finite
-from rules.text.cues import Cue
+from rules.text.cues import ADJECTIVE_TAKES, Cue
 from rules.text.line import FULL, NAME, PART, WORD, Line
 from rules.text.sources import clause_subject
 from rules.text.told import Told
@@ -97,7 +97,7 @@ def adjective(line: Line, place: int, cue: Cue) -> Told | None:
     at = place - 1
     while at >= 0 and line.low[at] not in BE and line.low[at].endswith("ly"):
         at -= 1
-    if word not in ("that", "about", "of", "to", "over") or line.low[at] not in BE:
+    if word not in ADJECTIVE_TAKES or line.low[at] not in BE:
         return None
     source = sources.before(line, Group(at, place, "active"))
     end = right_end(line, place + 1, "clause")
