@@ -43,17 +43,20 @@ def attributions(
             start, end = sentence.span
             if begin > start:
                 start = begin + len(source[begin:end]) - len(source[begin:end].lstrip())
-            if not ours.any_in(start, end) and reader.speaks(start, end):
+            inside = ours.within(start, end)
+            if not inside and reader.speaks(start, end):
                 carrier.go_on(start, end)
                 continue
             for line in reader.lines(start, end):
-                told = find(line)
+                told = find(line, inside) if inside else []
                 if len(told) > 1:
                     _settle(told)
                 found += carrier.carry(line, told)
-    sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
-    linked = list(links(source, sentences, reader.is_quoted))
-    return tuple(sorted(found + linked, key=_in_order) if linked else found)
+    if read != source:
+        sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+        found += links(source, sentences, reader.is_quoted)
+        found.sort(key=_in_order)
+    return tuple(found)
 
 
 def _in_order(attribution: Attribution) -> int:
@@ -68,17 +71,17 @@ class _Cues:
         self._places = places
         self._next = 0
 
-    def any_in(self, start: int, end: int) -> bool:
-        """Tell whether there is one in a sentence; with a capital, only at its head."""
+    def within(self, start: int, end: int) -> list[int]:
+        """Those of a sentence; with a capital, only at its head."""
         places, at = self._places, self._next
+        found: list[int] = []
         while at < len(places) and places[at] < end:
             place = places[at]
             if place == start or (place > start and not self._source[place].isupper()):
-                self._next = at
-                return True
+                found.append(place)
             at += 1
         self._next = at
-        return False
+        return found
 
 
 def _settle(told: list[Told]) -> None:

@@ -1,5 +1,7 @@
 """Reads one line for cues."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from rules.search.scan import WordList
@@ -11,7 +13,7 @@ from rules.text.cues import (
     PARTICLES,
     VERB_FORMS,
 )
-from rules.text.line import WORD, Line
+from rules.text.line import Line
 from rules.text.nouns import according, adjective, as_per, citing, faceless, in_words, noun
 from rules.text.telling import made_clear, verb_told
 from rules.text.told import Told
@@ -94,15 +96,15 @@ def may_tell(folded: str, start: int, end: int) -> bool:
     return True
 
 
-def find(line: Line) -> list[Told]:
-    """Every attribution of the line, in order of its cue."""
-    places = [
-        place
-        for place, word in enumerate(line.low)
-        if word in _CUES and (line.tag[place] == WORD or not place)
-    ]
+def find(line: Line, cues: Sequence[int]) -> list[Told]:
+    """Every attribution of the line, in order; ``cues`` are where its cue words stand."""
     found: list[Told] = []
-    for place in places[:_MOST]:
+    size = line.size
+    place = 0
+    for start in _of(line, cues):
+        place = bisect_left(line.start, start, place)
+        if place >= size or line.start[place] != start or line.low[place] not in _CUES:
+            continue
         earlier = found[-1] if found else None
         if earlier and _is_in_source(earlier, place):
             continue
@@ -110,6 +112,12 @@ def find(line: Line) -> list[Told]:
         if told:
             found.append(told)
     return found
+
+
+def _of(line: Line, cues: Sequence[int]) -> Sequence[int]:
+    """Those cues of a sentence that stand in this piece of it."""
+    first = bisect_left(cues, line.start[0])
+    return cues[first : min(first + _MOST, bisect_left(cues, line.end[line.size - 1]))]
 
 
 def _is_in_source(earlier: Told, place: int) -> bool:

@@ -44,8 +44,6 @@ def links(
     source: str, sentences: Sequence[Sentence], is_quoted: Callable[[int], bool]
 ) -> Iterator[Attribution]:
     """An attribution for each link in body copy that leads to where a claim is from."""
-    if "http" not in source:
-        return
     starts = [sentence.span.start for sentence in sentences]
     for match in _LINK.finditer(source):
         n = bisect_right(starts, match.start()) - 1

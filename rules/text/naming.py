@@ -49,7 +49,7 @@ class Namer:
         self._unread: tuple[int, int] | None = None  # a sentence after it
         self._genders: dict[str, str] = {}
         self._at = 0
-        self._subject: Named | None = None  # while nobody spoke: who did something
+        self._earlier: Line | None = None  # the line before _line
 
     def forget(self) -> None:
         """A new section: nobody is known."""
@@ -63,9 +63,7 @@ class Namer:
 
     def passed(self, line: Line) -> None:
         """The line was read to its end."""
-        subject = None if self._known else clause_subject(line, len(line))
-        if subject and names.is_person(line, subject) and line.low[subject[0]] not in _SPEAKERS:
-            self._subject = self._name(line, *subject)
+        self._earlier = self._line
         self._line, self._unread = line, None
         self._at += 1
 
@@ -143,7 +141,7 @@ class Namer:
         """The last name in a line; of a subject like "his letter", the speaker it belongs to."""
         if line.low[0] in POSSESSIVES:
             found = [n for n, _ in self._known[:-_FARTHEST:-1] if not n.is_many]
-            return found[0] if found else self._subject
+            return found[0] if found else self._owner_before()
         if word in _MANY:
             return None
         runs = [at for at in range(1, line.last) if line.tag[at] == NAME and _is_name(line, at)]
@@ -155,9 +153,17 @@ class Namer:
             first -= 1
         return self._name(line, first, stop)
 
+    def _owner_before(self) -> Named | None:
+        line = self._earlier
+        subject = clause_subject(line, len(line)) if line else None
+        if line is None or subject is None or line.low[subject[0]] in _SPEAKERS:
+            return None
+        return self._name(line, *subject) if names.is_person(line, subject) else None
+
     def _before(self) -> Line | None:
         if self._unread:
             pieces = self._reader.lines(*self._unread)
+            self._earlier = self._line
             self._line, self._unread = [p for p in pieces if p.has_words][-1], None
         return self._line
 
