@@ -39,7 +39,7 @@ def parse(source: str, scan: Scan | None = None) -> Text:
         voices=voices(paragraphs, quoted, told),
         title=_title(source, paragraphs),
         seen=seen,
-        language=language(folded),
+        language=language(source, folded),
     )
 
 

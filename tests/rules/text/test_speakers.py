@@ -1,9 +1,10 @@
 """Who speaks, what they say and whether an editor would call it attributed, line by line.
 
-In speakers/*.txt a line is ``who | copy``; braces hold what they say, in the order of those named, and
-``{+`` goes on with what was said before. A name in brackets was found and does not vouch; ``nobody``
-is a cue without a source; ``-`` is copy in which nobody says anything; ``link`` goes before the words
-of a link; ``¶`` ends a paragraph. Lines that begin with ``?`` are known to fail.
+In speakers/*.txt a line is ``who | copy``; braces hold what they say, in the order of those
+named, and ``{+`` goes on with what was said before. A name in brackets was found and does not
+vouch; ``nobody`` is a cue without a source; ``-`` is copy in which nobody says anything;
+``link`` goes before the words of a link; ``¶`` ends a paragraph. Lines that begin with ``?``
+are known to fail.
 """
 
 from collections.abc import Iterator
