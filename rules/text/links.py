@@ -26,6 +26,8 @@ _HOME = re.compile(
 _LEAD = re.compile(r"[\s,(\[:;–—-]*(?:\b(?:sources?|see|via|read|here)\b[\s,(\[:;–—-]*)*$", re.I)
 _TAIL = re.compile(r"^[\s,)\].:;!?–—-]*")
 _CLAUSE = 3  # words
+_NEAR = 40  # characters
+_LONGEST = 3000  # characters: what is longer is no sentence
 
 
 def without_links(text: str) -> str:
@@ -47,11 +49,20 @@ def links(
     starts = [sentence.span.start for sentence in sentences]
     for match in _LINK.finditer(source):
         n = bisect_right(starts, match.start()) - 1
-        if n < 0 or sentences[n].kind is not Kind.BODY or is_quoted(match.start()):
+        if (
+            n < 0
+            or _is_endless(sentences[n])
+            or sentences[n].kind is not Kind.BODY
+            or is_quoted(match.start())
+        ):
             continue
         told = _told(source, sentences, n, match)
         if told:
             yield told
+
+
+def _is_endless(sentence: Sentence) -> bool:
+    return sentence.span.end - sentence.span.start > _LONGEST
 
 
 def _told(
@@ -71,7 +82,7 @@ def _told(
         is_claim = is_claim and _PAPERS.isdisjoint(words)
     else:
         where = Span(match.start(), match.start() + len(match.group().rstrip(".,;:!?")))
-        lead = source[max(start, match.start() - 40) : match.start()]
+        lead = source[max(start, match.start() - _NEAR) : match.start()]
         if _HOME.search(lead) or not _SHOWN.search(lead):
             return None
     content = _content(source, sentence.span, match, is_claim=is_claim)
@@ -90,8 +101,9 @@ def _content(
     start, end = sentence
     if is_claim:
         return (Span(start, end),)
-    lead = source[start : match.start()]
-    before = Span(start, start + len(lead[: _LEAD.search(lead).start()]))  # type: ignore[union-attr]
-    tail = source[match.end() : end]
-    after = Span(match.end() + _TAIL.match(tail).end(), end)  # type: ignore[union-attr]
+    lead = max(start, match.start() - _NEAR)
+    closing = _LEAD.search(source[lead : match.start()])
+    before = Span(start, lead + closing.start() if closing else match.start())
+    opening = _TAIL.match(source[match.end() : min(end, match.end() + _NEAR)])
+    after = Span(match.end() + (opening.end() if opening else 0), end)
     return tuple(s for s in (before, after) if len(_WORD.findall(source, *s)) >= _CLAUSE)
