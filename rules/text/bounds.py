@@ -70,7 +70,13 @@ def noun_end(line: Line, place: int, first: int) -> int:
     if has_verb(line, max(0, place - 10), place):
         return end
     verbs = [i for i in range(first, end) if is_finite(line, i)]
-    later = (i for i in verbs[1:] if line.low[i] in _BE_HAVE and line.low[i - 1] not in _BINDING)
+    later = (
+        i
+        for i in verbs[1:]
+        if (line.low[i] in _BE_HAVE or line.low[first] == "that")
+        and line.low[i - 1] not in _BINDING
+        and i > verbs[0] + 1
+    )
     return next(later, end)
 
 

@@ -46,7 +46,7 @@ def is_finite(line: Line, at: int) -> bool:
 
 def has_verb(line: Line, start: int, stop: int) -> bool:
     """True where a finite verb stands between the two places."""
-    return any(is_finite(line, at) for at in range(start, stop))
+    return any(is_finite(line, at) for at in range(start, min(stop, line.last)))
 
 
 def clause_start(line: Line, at: int) -> int:
@@ -84,7 +84,10 @@ def _begins_after(line: Line, i: int, at: int, *, seen_noun: bool) -> bool:
 
 
 def _joins_names(line: Line, i: int, at: int) -> bool:
-    """True where "and" joins two names rather than two clauses."""
+    """True where "and" joins two names, or two nouns behind a comma, rather than two clauses."""
+    comma = next((k for k in range(i - 1, max(-1, i - _NEAR), -1) if line.tag[k] == ","), i)
+    if comma < i - 1 and at > i:
+        return not has_verb(line, comma, i) and not is_fronted(line, comma + 1)
     return (
         line.tag[i - 1] == NAME
         and line.tag[i + 1] == NAME

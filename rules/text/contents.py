@@ -37,18 +37,26 @@ def _right(line: Line, start: int, cue: Cue) -> Right | None:
         return ("quote" if "q" in frames else "object"), at
     if mark in (",", ":") and line.tag[at + 1] == FULL and "q" in frames:
         return "quote", at + 1
-    if mark == ":" and "q" in frames:
+    if mark == ":" and "q" in frames and "F" not in frames:
         return "clause", at + 1
     if "c" in frames and (word == "that" or word in _WH):
         return "clause", at
-    if "q" in frames and word in _WH:
+    if "q" in frames and word in _WH and "F" not in frames:
         return "clause", at
     if word == "to" and "i" in frames and _is_infinitive(line, at):
         return "infinitive", at
-    if "p" in frames:
-        found = _told_person(line, at, cue)
-        if found:
-            return found
+    return _plain(line, at, cue)
+
+
+def _plain(line: Line, at: int, cue: Cue) -> Right | None:
+    """What follows without a word that tells what it is."""
+    frames = cue.frames
+    found = _told_person(line, at, cue) if "p" in frames else None
+    if found:
+        return found
+    joined = {"s": "as", "m": "to"}
+    if any(frame in frames and _is_before(line, at, word) for frame, word in joined.items()):
+        return "object", at
     if "c" in frames and _is_bare_clause(line, at, frames):
         return "clause", at
     return _object(line, at, frames)
@@ -59,7 +67,8 @@ def _object(line: Line, at: int, frames: str) -> Right | None:
     if "o" in frames and mark in (WORD, NAME, NUMBER, "$") and word not in PREPOSITIONS:
         is_object = word != "and" and word != "or" and word != "but" and not is_adverb(word)
         return ("object", at) if is_object else None
-    if "a" in frames and mark == WORD and word in _AGAINST:
+    against = _AGAINST if "a" in frames else ("for", "on") if "A" in frames else ()
+    if mark == WORD and word in against:
         return "object", at
     return None
 
@@ -67,13 +76,15 @@ def _object(line: Line, at: int, frames: str) -> Right | None:
 def _past_asides(line: Line, start: int) -> int:
     """Step over adverbs, days, and "to reporters", "in a statement on Monday" before a clause."""
     at = start
+    if line.low[at] in ("late", "early") and line.low[at + 1] in ("on", "in", "at"):
+        at += 1
     while at < len(line) and _is_time(line, at):
         at += 1
     if line.low[at] in _ASIDES:
         for i in range(at + 1, min(at + 12, len(line))):
             mark = line.tag[i]
             if line.low[i] == "that" or mark == FULL or mark == ":":
-                return i
+                return at if is_finite(line, i + 1) else i
             if mark == ",":
                 return i if line.tag[i + 1] == FULL or line.low[i + 1] == "that" else at
             if mark in ";.-" or is_finite(line, i):
@@ -96,6 +107,16 @@ def _is_time(line: Line, at: int) -> bool:
 def _is_infinitive(line: Line, at: int) -> bool:
     word, mark = line.low[at + 1], line.tag[at + 1]
     return mark == WORD and word not in DETERMINERS and word not in PERSON_OBJECTS
+
+
+def _is_before(line: Line, at: int, word: str) -> bool:
+    """True for "the truce as a sham", "sales to rise": an object, and what is said of it."""
+    for i in range(at, min(at + _LOOK, line.last)):
+        if line.low[i] == word:
+            return word == "as" or (i > at and _is_infinitive(line, i))
+        if line.tag[i] in (",", ";", ":", "-", ".") or is_finite(line, i):
+            return False
+    return False
 
 
 def _told_person(line: Line, at: int, cue: Cue) -> Right | None:

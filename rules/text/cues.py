@@ -1,11 +1,9 @@
 """The cue words: verbs, nouns and adjectives that say somebody said, thought or wanted something.
 
-Each line of the data is ``class frames: words``. The frames are what may follow: c a clause,
-q a quotation, p a person and then what the person is told, o an object, i an infinitive,
-a a preposition; f the cue may end the sentence ("…, she said"); t it needs no frame at all;
-w a bare clause is not enough (it needs "that", a quotation or the end of a sentence).
+They stand in cues.txt, by class and by frame: what may follow the cue.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 from rules.text.words import word_set
@@ -14,81 +12,16 @@ from rules.text.words import word_set
 class Cue(NamedTuple):
     """A word form that may tell of speech: its lemma, class, frames and shape.
 
-    ``shape``: B base, Z with -s, D past (and participle), N participle only, G with -ing.
+    ``shape``: B base, Z with -s, D past (and participle), N participle only, G with -ing;
+    of a noun S and P. ``takes``: the words of which one must follow a noun.
     """
 
     lemma: str
     class_: str
     frames: str
     shape: str
+    takes: tuple[str, ...] = ()
 
-
-_VERBS = """
-speech cqft: say argue insist claim allege contend assert maintain opine
-speech cqftw: respond reply
-speech cqptf: tell
-speech cqfto: announce declare acknowledge concede admit confess predict proclaim tweet
-speech cqfto: retweet
-speech cqptfia: warn
-speech cqfa: complain joke quip boast brag lament testify
-speech cqf: conclude recall remark explain reveal assume reiterate emphasise emphasize
-speech cqf: stress confide
-speech cqfw: add observe comment state repeat
-speech cqfow: note suggest confirm disclose report mention
-speech cqfw: continue rule
-speech cqfow: propose recommend estimate caution indicate write post hint imply signal
-speech cqfpow: advise inform remind assure notify reassure
-speech cqfi: vow pledge promise swear threaten
-speech a: speak talk
-speech qf: shout yell whisper cry exclaim murmur mutter fume
-speech o: describe label brand dub characterise characterize portray depict
-speech oa: call
-speech cqf+: point
-speech oaf: discuss detail outline recount
-document cqfw: show find read list reflect demonstrate
-request piqfc: urge ask beg implore
-request iqfcow: demand request order
-request pi: instruct invite encourage press pressure command
-request qfcw: question wonder inquire enquire
-request a: appeal plead
-stance oaq: accuse blame criticise criticize condemn denounce praise applaud hail slam blast
-stance oaq: mock ridicule
-stance oaq: deny dismiss dispute refute rebuke chide decry deplore castigate lambast
-stance oaq: lambaste rebut
-stance oi: oppose endorse reject support defend back favour favor welcome
-stance oa: attack challenge thank credit target disagree object apologise apologize
-stance cai: agree
-belief cqfa: believe think feel fear doubt worry suspect
-belief c: realise realize imagine expect understand know learn hear guess anticipate
-belief oi: consider regard view
-belief oa: see
-belief cqfia: hope
-intention iow: want
-intention i: plan intend refuse decide aim prefer offer decline seek choose opt
-"""
-
-_NOUNS = """
-speech: claim allegation statement assertion warning promise pledge vow accusation
-speech: announcement declaration
-speech: argument suggestion remark comment complaint admission denial prediction criticism
-speech: acknowledgement
-speech: contention testimony insistence assurance confirmation proposal revelation rumour
-speech: rumor
-request: call demand request appeal plea recommendation question
-stance: support opposition condemnation praise objection endorsement attack
-belief: belief view fear hope concern opinion worry suspicion doubt expectation feeling
-belief: conviction notion idea
-intention: plan desire intention refusal determination willingness decision effort
-"""
-
-_ADJECTIVES = """
-belief: worried concerned confident optimistic pessimistic convinced sure certain afraid
-belief: aware hopeful
-belief: doubtful sceptical skeptical wary fearful disappointed surprised proud happy angry
-belief: upset glad
-stance: critical supportive opposed dismissive
-intention: willing unwilling eager reluctant determined ready
-"""
 
 _IRREGULAR = {
     "say": "says said said saying",
@@ -103,20 +36,36 @@ _IRREGULAR = {
     "feel": "feels felt felt feeling",
     "understand": "understands understood understood understanding",
     "know": "knows knew known knowing",
-    "hear": "hears heard heard hearing",
     "see": "sees saw seen seeing",
     "seek": "seeks sought sought seeking",
     "choose": "chooses chose chosen choosing",
+    "go": "goes went gone going",
+    "begin": "begins began begun beginning",
+    "shoot": "shoots shot shot shooting",
+    "hit": "hits hit hit hitting",
+    "cast": "casts cast cast casting",
+    "bet": "bets bet bet betting",
+    "forget": "forgets forgot forgotten forgetting",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "uphold": "upholds upheld upheld upholding",
+    "strive": "strives strove striven striving",
+    "forbid": "forbids forbade forbidden forbidding",
+    "hear": "hears heard heard hearing",
+    "rethink": "rethinks rethought rethought rethinking",
+    "dream": "dreams dreamt dreamt dreaming",
+    "forecast": "forecasts forecast forecast forecasting",
 }
-_DOUBLED = word_set("beg plan opt admit refer rebut brag quip")
+_DOUBLED = word_set("aver beg plan opt admit refer rebut brag quip grin shrug chat regret snap")
 _VOWELS = frozenset("aeiou")
 # Lemmas that are cues only with their second word ("+" in the frames).
-PARTICLES = {"point": "out"}
+PARTICLES = {"point": "out", "go": "on", "shoot": "back", "fire": "back", "hit": "back"}
 # Finite stance verbs that report what was said.
 REPORTING_STANCE = word_set(
     "accuse blame criticise criticize condemn denounce deny dismiss dispute refute rebuke "
     "reject praise hail applaud rebut decry deplore slam blast castigate lambast lambaste"
 )
+# What an adjective must have after it.
+ADJECTIVE_TAKES = ("that", "about", "of", "to", "over")
 # Said of a thing that nobody in particular says.
 FACELESS = word_set("reportedly allegedly supposedly purportedly")
 
@@ -136,12 +85,23 @@ def forms(verb: str) -> tuple[str, str, str, str]:
     return third, stem + "ed", stem + "ed", stem + "ing"
 
 
-def _verb_forms() -> dict[str, Cue]:
+def _read() -> dict[str, list[tuple[str, list[str]]]]:
+    """What stands in cues.txt: under each heading, the lines' heads and words."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            under = found.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            head, words = line.split(": ")
+            under.append((head, words.split()))
+    return found
+
+
+def _verbs(lines: list[tuple[str, list[str]]]) -> dict[str, Cue]:
     table: dict[str, Cue] = {}
-    for line in _VERBS.strip().splitlines():
-        head, words = line.split(": ")
+    for head, words in lines:
         class_, frames = head.split()
-        for verb in words.split():
+        for verb in words:
             third, past, participle, ing = forms(verb)
             for form, shape in ((past, "D"), (participle, "N"), (ing, "G"), (third, "Z")):
                 table.setdefault(form, Cue(verb, class_, frames, shape))
@@ -149,17 +109,19 @@ def _verb_forms() -> dict[str, Cue]:
     return table
 
 
-def _listed(data: str, *, plural: bool) -> dict[str, Cue]:
+def _nouns(lines: list[tuple[str, list[str]]]) -> dict[str, Cue]:
     table: dict[str, Cue] = {}
-    for line in data.strip().splitlines():
-        class_, words = line.split(": ")
-        for word in words.split():
-            table[word] = Cue(word, class_, "", "S")
-            if plural:
-                table[forms(word)[0]] = Cue(word, class_, "", "P")
+    for head, words in lines:
+        class_, *takes = head.split()
+        for noun in words:
+            for form, shape in ((noun, "S"), (forms(noun)[0], "P")):
+                known = table.get(form)
+                taken = (*known.takes, *takes) if known else tuple(takes)
+                table[form] = Cue(noun, known.class_ if known else class_, "", shape, taken)
     return table
 
 
-VERB_FORMS = _verb_forms()
-NOUN_FORMS = _listed(_NOUNS, plural=True)
-ADJECTIVES = _listed(_ADJECTIVES, plural=False)
+_DATA = _read()
+VERB_FORMS = _verbs(_DATA["verbs"])
+NOUN_FORMS = _nouns(_DATA["nouns"])
+ADJECTIVES = {word: Cue(word, head, "", "S") for head, ws in _DATA["adjectives"] for word in ws}

@@ -105,6 +105,8 @@ class Reader:
         else:
             lists = _read(self._source, self._folded, start, end)
         low = lists[0]
+        if not low:  # nothing but an address
+            return []
         if low.count(".") > (low[-1] == "."):
             lists = _joined(*lists, _last_stop(self._source, start, end))
         if len(lists[0]) <= _LONGEST:
@@ -144,7 +146,10 @@ class Reader:
 def _read(source: str, folded: str, start: int, end: int) -> Lists:
     """The words and marks between two places."""
     texts, starts, ends = cut(source, start, end)
-    low = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
+    if source[start:end].isascii():
+        low = list(map(str.lower, texts))
+    else:
+        low = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
     if not _SHOUTED.isdisjoint(texts):
         low = [t if t in _SHOUTED else word for t, word in zip(texts, low, strict=True)]
     tags = _TAGS

@@ -3,16 +3,29 @@
 from rules.text.clauses import Place, is_finite
 from rules.text.line import NAME, NUMBER, WORD, Line
 from rules.text.words import (
+    COLLECTIVES,
     CONJUNCTIONS,
     DAYS,
+    DETERMINERS,
     DOCUMENTS,
     LATE,
+    PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
     TELLING_PLACES,
     is_adverb,
+    word_set,
+)
+
+_AFTER_HEAD = PREPOSITIONS | RELATIVES
+_TRADES = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
+_NO_TRADES = word_set(
+    "weather winter summer river number matter order error power water paper other further "
+    "mirror tower border factor motor murder fever gender hunger danger disaster offer answer "
+    "chapter letter remainder behavior behaviour humor humour odor terror horror tumor corridor "
+    "numbers orders errors papers others towers borders factors murders disasters offers answers"
 )
 
 
@@ -24,22 +37,36 @@ def after(line: Line, at: int) -> Place | None:
     stop = _phrase_end(line, start)
     if stop == start:
         return None
-    return start, _with_asides(line, stop)
+    return start, _with_asides(line, start, stop)
 
 
-def _with_asides(line: Line, stop: int) -> int:
+def _with_asides(line: Line, at: int, stop: int) -> int:
     """Take in ", 32, of Leeds, a driver" and ", who owns the yard" after a name."""
     for _ in range(3):
         first = stop + 1
         if line.tag[stop] != ",":
             break
         if line.low[first] in ("who", "whose"):
-            return next((i for i in range(first, line.last) if line.tag[i] in ",;q-"), line.last)
-        more = _phrase_end(line, first) if _is_apposed(line, first) else first
+            return _relative_end(line, first)
+        is_more = _is_apposed(line, first) or _is_bearer(line, at, stop)
+        more = _phrase_end(line, first) if is_more else first
         if more <= first or line.tag[more] not in (",", "", ".", "-", ";"):
             break
         stop = more
     return stop
+
+
+def _is_bearer(line: Line, at: int, comma: int) -> bool:
+    """True for the name in "the harbour master, Tom Reyes," and the end of a clause behind it."""
+    after = comma + 1
+    while line.tag[after] == NAME:
+        after += 1
+    is_titled = line.low[at] in DETERMINERS and line.tag[comma - 1] == WORD
+    return is_titled and after > comma + 1 and line.tag[after] in (",", ".", "", "-", ";")
+
+
+def _relative_end(line: Line, first: int) -> int:
+    return next((i for i in range(first, line.last) if line.tag[i] in ",;q-"), line.last)
 
 
 def _phrase_end(line: Line, start: int) -> int:
@@ -48,6 +75,8 @@ def _phrase_end(line: Line, start: int) -> int:
         mark, word = line.tag[i], line.low[i]
         if mark in (",", ";", ":", "-", "q", "."):
             return i
+        if i > start and word in ("who", "whose") and mark == WORD:
+            return _relative_end(line, i)
         if i > start and mark in (WORD, NAME):
             if (
                 word in SUBORDINATORS
@@ -72,12 +101,35 @@ def _tells_place(line: Line, i: int) -> bool:
 
 def _is_apposed(line: Line, at: int) -> bool:
     word, mark = line.low[at], line.tag[at]
+    if is_finite(line, at):
+        return False
     if mark == NUMBER or word in ("a", "an", "the", "one", "of", "his", "her", "their"):
         return True
     small = (
         word in PREPOSITIONS or word in CONJUNCTIONS or word in PRONOUNS or word in SUBORDINATORS
     )
     return mark == WORD and not small and not is_adverb(word) and not word.endswith(("ing", "ed"))
+
+
+def head_of(line: Line, place: Place) -> int:
+    """The place of the noun that a source is about: "the keeper" of "the keeper of the lock"."""
+    first, stop = place
+    for i in range(first + 1, stop):
+        if line.tag[i] not in (WORD, NAME, NUMBER) or line.low[i] in _AFTER_HEAD:
+            return i - 1
+    return stop - 1
+
+
+def is_person(line: Line, place: Place) -> bool:
+    """True for people and bodies of people, false for what only gives a hint."""
+    at = head_of(line, place)
+    word = line.low[at]
+    if line.tag[at] == NAME and not word.endswith(("'s", "s'")) and word not in DAYS:
+        return at > 0 or word not in DETERMINERS
+    if word in PRONOUNS or word == "who":
+        return word != "it"
+    is_of_people = word.endswith(_TRADES) and word not in _NO_TRADES
+    return is_of_people or word in COLLECTIVES or word in PEOPLE
 
 
 def is_document(line: Line, place: Place) -> bool:

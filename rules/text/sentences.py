@@ -15,7 +15,8 @@ _LAST_WORD = re.compile(r"[^\s(\[\"“'‘—–/]*$")
 _PARTY = re.compile(r"[rdi]-[a-z.]{2,6}$", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?:[\w.'’-]+ ){0,4}?(?:said|says|asked|asks|wrote|added|told|replied|shouted|exclaimed|"
-    r"wondered|demanded|tweeted|posted|cried|yelled|joked|quipped)\b"
+    r"wondered|demanded|tweeted|posted|cried|yelled|joked|quipped|laughed|recalled|explained|"
+    r"(?:wants|wanted) to know)\b"
 )
 _LONG = 7  # letters: no abbreviation is that long
 _MAX_QUOTATION = 3000

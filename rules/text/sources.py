@@ -29,6 +29,8 @@ from rules.text.words import (
 _WORDS = (WORD, NAME, NUMBER)
 _HEADS = frozenset((*_WORDS, "p", "(", "$"))  # what a noun phrase may begin with
 _SMALL = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
+_MONTH_NAMES = word_set("may april june august march")
+_NEAR = 20
 _TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
 
 
@@ -135,7 +137,7 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
             break
     while first < stop:
         word, mark = line.low[first], line.tag[first]
-        is_time = word in DAYS and not (mark == NAME and line.tag[first + 1] == NAME)
+        is_time = word in DAYS and not _is_month_name(line, first, stop)
         if (
             word in CONJUNCTIONS
             or word == "to"
@@ -151,14 +153,28 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
         else:
             break
     while stop > first and (line.low[stop - 1] in DAYS or line.low[stop - 1] in ("on", "in")):
+        if _is_month_name(line, stop - 1, stop):
+            break
         stop -= 1
-    if first >= stop or (line.low[first] in PREPOSITIONS and not _can_open(line.low[first])):
+    if first >= stop or (line.low[first] in PREPOSITIONS and not _can_open(line, first, stop)):
         return None
     return first, stop
 
 
-def _can_open(word: str) -> bool:
-    return word in ("like", "between", "about", "over", "around", "near")
+def _is_month_name(line: Line, at: int, stop: int) -> bool:
+    """Tell May who speaks from the month of May."""
+    if line.tag[at] != NAME:
+        return False
+    if line.tag[at + 1] == NAME and at + 1 < stop:
+        return True
+    is_alone = line.low[at - 1] in ("", ",", "but", "and", "that") or line.tag[at - 1] == NAME
+    return line.low[at] in _MONTH_NAMES and is_alone
+
+
+def _can_open(line: Line, first: int, stop: int) -> bool:
+    if line.low[first] in ("like", "between", "about", "over", "around", "near"):
+        return True
+    return stop - first == 1 and line.tag[first] == NAME  # a Mr From
 
 
 def _after_time(line: Line, first: int, stop: int) -> int:
@@ -177,10 +193,19 @@ def trimmed_phrase(line: Line, stop: int) -> Place | None:
     return trimmed(line, max(clause_start(line, stop - 1), stop - 4), stop)
 
 
+def _last_turn(line: Line, at: int) -> int:
+    """The place after the last ", but" or ", and" that opens a clause with its own subject."""
+    for i in range(at - 2, max(1, at - _NEAR), -1):
+        if line.low[i] in ("but", "and", "while") and line.tag[i - 1] == ",":
+            has_own = not is_finite(line, i + 1) and has_verb(line, i + 2, at)
+            return i + 1 if has_own and line.low[i + 1] not in PREPOSITIONS else 0
+    return 0
+
+
 def clause_subject(line: Line, at: int) -> Place | None:
     """The subject of the clause that a second verb or a participle at ``at`` goes on with."""
-    start = 0
-    if line.low and is_fronted(line, 0):
+    start = _last_turn(line, at)
+    if not start and line.low and is_fronted(line, 0):
         start = next((i + 1 for i in range(min(at, 40)) if line.tag[i] == ","), 0)
     for i in range(max(0, at - 60), at):
         if line.tag[i] in ("q", ";") and any(line.tag[k] in _WORDS for k in range(i + 1, at)):

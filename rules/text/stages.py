@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rules.model import Span
 from rules.search.scan import Scan, Seen
 from rules.text.attributions import attributions
-from rules.text.finding import CUES
+from rules.text.finding import CUES, may_tell
 from rules.text.fold import fold
 from rules.text.furniture import MARKED, dateline, kinds
 from rules.text.language import language
@@ -24,7 +24,7 @@ def parse(source: str, scan: Scan | None = None) -> Text:
     """
     folded = fold(source)
     seen = Seen(folded, scan)
-    cues = sorted(start for _, start, _ in seen.of(CUES))
+    cues = sorted(start for _, start, end in seen.of(CUES) if may_tell(folded, start, end))
     spans = paragraph_spans(source)
     quoted = quotations(source, spans)
     paragraphs = _paragraphs(source, folded, spans, quoted)
@@ -39,7 +39,7 @@ def parse(source: str, scan: Scan | None = None) -> Text:
         voices=voices(paragraphs, quoted, told),
         title=_title(source, paragraphs),
         seen=seen,
-        language=language(folded),
+        language=language(source, folded),
     )
 
 

@@ -2,55 +2,113 @@
 
 from rules.text import contents, names, sources
 from rules.text.bounds import is_content, is_utterance, left, right_end
-from rules.text.clauses import Place, is_finite, relative_before
+from rules.text.clauses import Place, has_verb, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import DAYS, PREPOSITIONS
+from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
 _REASONS = ("for", "over")
+_MORE_REASONS = (*_REASONS, "as", "of")
+_PASSIVE = ("to", "as", "of", "for")
+_ADMITTED = ("admit", "add", "post", "commit")  # to a hospital
 _LONGEST_TAIL = 6  # "said in a statement on Monday"
 
 
-def verb_told(line: Line, place: int, cue: Cue) -> Told | None:
-    """The attribution that a verb makes, if it is one here."""
-    verb = group(line, place, cue)
+def verb_told(line: Line, place: int, cue: Cue, earlier: Told | None = None) -> Told | None:
+    """The attribution that a verb makes, if it is one here; ``earlier`` is the one before it."""
     start = place + 1
+    if cue.lemma == "want" and line.low[start : start + 2] == ["to", "know"]:
+        cue, start = Cue("want to know", "speech", "cqf", cue.shape), start + 2
+    verb = group(line, place, cue)
     if verb.form == "none" or ("+" in cue.frames and line.low[start] != PARTICLES[cue.lemma]):
         return None
     start += "+" in cue.frames
     told = Told(line, (place, start), cue.class_, cue.lemma, form=verb.form)
+    return _paired(told, verb, start, cue, earlier)
+
+
+def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None) -> Told | None:
+    """With its source and content; None where it lacks what it needs."""
+    line = told.line
     if verb.form == "passive" or (verb.form == "participle" and cue.shape != "G"):
         return _passive(told, cue, verb, start)
     if _inverted(told, verb, start, cue):
         return told
     _take_source(told, verb)
-    if told.source and line.low[told.source[0] - 1] == "as":
-        _take_as(told, told.source[0] - 1, start)
-    if not told.content:
-        _take_content(told, verb, start, cue)
+    if earlier and _goes_on(line, earlier, verb):
+        told.source = earlier.source
+    _take_content(told, verb, start, cue)
     if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
         return None
     told.vouches = vouches(told, verb)
+    if cue.lemma == "call" and _is_naming(line, told, verb):
+        told.class_, told.vouches = "naming", False
     if told.vouches and cue.lemma == "hear":
         told.class_ = "speech"  # evidence given in court
     return told
 
 
+def _is_supposed(line: Line, first: int) -> bool:
+    return line.low[first - 1] in SUPPOSING or (first == 1 and line.low[0] in ("had", "were"))
+
+
+def _end_at_comma(told: Told) -> None:
+    """Of "if he says it is safe, …" what follows the comma is not what he says."""
+    tag = told.line.tag
+    told.content = [
+        (first, next((i for i in range(first, stop) if tag[i] == ","), stop))
+        for first, stop in told.content
+    ]
+
+
+def _is_naming(line: Line, told: Told, verb: Group) -> bool:
+    """True for "a group called the Tarn Twelve"."""
+    if verb.first != verb.place or told.source is None or line.tag[verb.place + 1] == WORD:
+        return False
+    first = next(
+        (
+            i
+            for i in range(verb.first - 1, max(-1, verb.first - 6), -1)
+            if line.low[i] in ("a", "an")
+        ),
+        -1,
+    )
+    return first >= 0 and not names.is_person(line, (first, verb.first))
+
+
 def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
     """Content on either side of the source and its verb."""
     line = told.line
+    opener = line.low[told.source[0] - 1] if told.source else ""
+    if told.source and opener == "as":
+        _take_as(told, told.source[0] - 1, start)
+        if told.content:
+            return
     right = contents.right(line, start, cue)
+    told.frame = right[0] if right else ""
     if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
         told.class_ = "request"
-    if "f" in cue.frames and verb.form == "active":
-        fronted = left(line, told.source[0] if told.source else verb.first)
+    if verb.form == "active":
+        fronted = _fronted(line, told.source[0] if told.source else verb.first, cue)
         if fronted and not (right and line.tag[fronted[1] - 1] not in (FULL, PART)):
             _take_fronted(told, fronted, start)
     if right:
         told.content.append((right[1], right_end(line, right[1], right[0])))
+    if told.source and _is_supposed(line, told.source[0]):
+        _end_at_comma(told)
+
+
+def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
+    """What was said before the source and this cue."""
+    if "f" not in cue.frames and "F" not in cue.frames:
+        return None
+    found = left(line, stop)
+    if found and "F" in cue.frames and FULL not in line.tag[found[0] : found[1]]:
+        return None
+    return found
 
 
 def _take_as(told: Told, place: int, start: int) -> None:
@@ -64,6 +122,14 @@ def _take_as(told: Told, place: int, start: int) -> None:
         if fronted and is_content(line, fronted):
             told.content.append(fronted)
             told.is_final = True
+
+
+def _goes_on(line: Line, earlier: Told, verb: Group) -> bool:
+    """True for a second verb of one who has spoken: "…, she said, adding that …"."""
+    before = line.low[verb.first - 1]
+    if not earlier.is_final or not (before in (",", "and") or verb.form == "participle"):
+        return False
+    return not has_verb(line, earlier.cue[1], verb.first)
 
 
 def _take_source(told: Told, verb: Group) -> None:
@@ -83,10 +149,13 @@ def _take_fronted(told: Told, fronted: Place, start: int) -> None:
     line = told.line
     follows = line.tag[start]
     is_middle = follows == "," and start + 1 < line.last
-    if is_content(line, fronted) or (_ends(told, start) and is_utterance(line, fronted)):
+    goes_on = is_middle and is_finite(line, start + 1)
+    if not goes_on and (
+        is_content(line, fronted) or (_ends(told, start) and is_utterance(line, fronted))
+    ):
         told.content.append(fronted)
         told.is_final = True
-    elif is_middle and line.tag[start + 1] not in (FULL, PART):
+    elif is_middle and (goes_on or line.tag[start + 1] not in (FULL, PART)):
         told.content.append(fronted)
         told.content.append((start + 1, right_end(line, start + 1, "clause")))
 
@@ -101,9 +170,9 @@ def _ends(told: Told, start: int) -> bool:
 def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
     """The source comes after the verb: "…," said the minister, who …"""
     line = told.line
-    if verb.form != "active" or verb.first != told.cue[0] or "f" not in cue.frames:
+    if verb.form != "active" or verb.first != told.cue[0]:
         return False
-    fronted = left(line, verb.first)
+    fronted = _fronted(line, verb.first, cue)
     source = names.after(line, start) if fronted and is_content(line, fronted) else None
     if not fronted or not source:
         return False
@@ -142,21 +211,45 @@ def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
         return _said_by(told, verb, start + 1)
     if verb.form == "participle" or cue.class_ == "intention":
         return None
+    if cue.lemma == "tell" and _are_told(told, verb):
+        told.class_ = "speech"
     right = contents.right(line, start, cue)
     if right and right[0] in ("clause", "infinitive"):
         told.content.append((right[1], right_end(line, right[1], right[0])))
-    elif word in ("to", "as", "of", "for") and start + 1 < line.last:
-        told.content.append((start, right_end(line, start, "object")))
+    elif word in _PASSIVE and start + 1 < line.last and cue.lemma not in _ADMITTED:
+        end = right_end(line, start, "object")
+        by = next((i for i in range(start + 1, end) if line.low[i] == "by"), 0)
+        if by and word == "as" and line.tag[by - 1] != ",":
+            return _said_by(told, verb, by + 1, (start, by))
+        told.content.append((start, end))
+    told.vouches = told.source is not None and vouches(told, verb)
     return told if told.content else None
 
 
-def _said_by(told: Told, verb: Group, start: int) -> Told | None:
+def _are_told(told: Told, verb: Group) -> bool:
+    """A court that was told something is where it was said."""
+    source = sources.before(told.line, verb)
+    if not source or COURTS.isdisjoint(told.line.low[source[0] : source[1]]):
+        return False
+    told.source = source
+    return True
+
+
+def _said_by(told: Told, verb: Group, start: int, said: Place | None = None) -> Told | None:
     """A source after "by"; "criticised by residents for its cost" has content on both sides."""
     line = told.line
     source = names.after(line, start)
     if not source:
         return None
-    stop = next((i for i in range(start + 1, source[1]) if line.low[i] in _REASONS), source[1])
+    reasons = _REASONS if told.class_ == "request" else _MORE_REASONS
+    stop = next((i for i in range(start + 1, source[1]) if line.low[i] in reasons), source[1])
+    is_more = line.low[stop] == "as" and said is None and stop + 1 < line.last
+    if is_more or (line.low[stop] == "of" and told.lemma == "accuse"):
+        said = stop, right_end(line, stop, "object")
+    elif line.low[stop] == "of":
+        stop = next((i for i in range(stop + 1, source[1]) if line.low[i] in _REASONS), source[1])
+    if said:
+        told.content.append(said)
     told.source = source[0], stop
     at = verb.first - 1
     while line.low[at] in ("first", "previously", "earlier"):
@@ -168,8 +261,13 @@ def _said_by(told: Told, verb: Group, start: int) -> Told | None:
         told.content.append(subject)
     if line.low[stop] in _REASONS and stop + 1 < line.last:
         told.content.append((stop, right_end(line, stop, "object")))
-    told.vouches = vouches(told, verb)
+    told.vouches = vouches(told, verb) and _can_speak(line, told.source)
     return told if told.content else None
+
+
+def _can_speak(line: Line, source: Place) -> bool:
+    """People and papers speak; "guaranteed by law" is no report."""
+    return names.is_person(line, source) or names.is_document(line, source)
 
 
 def made_clear(line: Line, place: int) -> Told | None:

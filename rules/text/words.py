@@ -86,7 +86,23 @@ COLLECTIVES = word_set(
     "forces body officials residents witnesses prosecutors lawyers people family families "
     "workers"
 )
-COURTS = word_set("court courtroom jury jurors inquest tribunal inquiry hearing trial committee")
+PEOPLE = word_set(
+    "man men woman women child children boy girl mother father brother sister son daughter wife "
+    "husband friend friends neighbour neighbours neighbor neighbors victim victims parents "
+    "parent aide aides official chief chiefs head president premier mp mps mep chair dean "
+    "tenant tenants student students nurse nurses critic critics source sources expert experts "
+    "economist lawyer attorney attorneys judge judges captain coach bishop pope king queen "
+    "prince general colonel mayor clerk coroner guard guards pilot pilots ally allies resident "
+    "witness analyst opponent opponents advocate advocates activist survivor survivors delegate "
+    "envoy envoys ambassador diplomat diplomats deputy deputies secretary physician premier staff "
+    "crew museum charity hospital school club bank embassy airline firm firms companies charities "
+    "delegates spokesperson chairperson everyone everybody somebody someone others many some"
+)
+SUPPOSING = word_set("if unless whether")
+COURTS = word_set(
+    "court courtroom courts jury jurors inquest tribunal inquiry hearing trial committee mps "
+    "magistrates commission panel"
+)
 GRAFTS = (
     ("instead", "of"),
     ("rather", "than"),
