@@ -179,6 +179,15 @@ class Text(Page):
         """What somebody vouches for, in order; what overlaps is one."""
         return united(span for a in self.attributions if a.vouches for span in a.content)
 
+    def is_somebodys(self, place: int) -> bool:
+        """Tell whether ``place`` is what somebody says, thinks or wants, or "it is said that"."""
+        i = bisect_right(self._contents, (place, len(self.source))) - 1
+        return i >= 0 and place < self._contents[i].end
+
+    @cached_property
+    def _contents(self) -> list[Span]:
+        return united(span for a in self.attributions for span in a.content)
+
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""
         return (s for s in self.sentences if s.kind is Kind.BODY)

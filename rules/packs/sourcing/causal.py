@@ -1,0 +1,63 @@
+"""Who draws the link?
+
+Why: That one thing followed another can be seen; that it was caused by it cannot. Somebody worked
+that out, or guessed it, and the reader has to know who.
+
+Fix: Say who draws the link and from what, cite the study, or write "after" for "because of".
+
+Source: BBC guidance on statistics, causation; Full Fact's claim schema, "correlation or causation"
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rules.claims import backing, clause
+from rules.lexicon.lexicon import Found, Lexicon
+from rules.model import Because, Hit, Level, Span
+from rules.text.model import Text
+
+LEVEL = Level.QUERY
+EXAMPLES = (
+    "Burglaries fell [[thanks to the new street lamps]].",
+    "The blackout [[was caused by a careless digger crew]].",
+    "The ban has [[led to a surge in smuggling]].",
+    "The strike [[was doomed to collapse because the guild had no funds]].",
+    "The main reason for the delays [[is a shortage of signal staff]].",
+    "Burglaries fell thanks to the new street lamps, the chief constable said.",
+    "Burglaries fell after the new street lamps went up.",
+    "The fair was cancelled because of heavy rain.",
+    "The lane led to a row of shops.",
+    "The lease is due to expire in May.",
+)
+_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
+
+# Anybody there could see it: weather, a goal, a broken part.
+_SEEN = re.compile(
+    r"\b(?:rain\w*|snow\w*|fog|ice|icy|winds?|gales?|storms?|weather|floods?|flooding|heat|lightning"
+    r"|frost|drought|darkness|bad light|traffic|roadworks|injur(?:y|ies|ed)|illness|ill|fatigue"
+    r"|goals?|strikes? (?:from|by)|penalt(?:y|ies)|header|try|tries|saves?|wickets?|innings|goalkeeper"
+    r"|holidays?|clock|tide|earthquake|tremor|landslide|avalanche|hurricane|cyclone|typhoon|volcano)\b"
+)
+_HEDGED = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|never|to|n't|cannot)\s*(?:\w+ly )?\Z")
+_DUE = re.compile(r"due to (?:the|a|an|its|their|his|her|\w+ (?:and|or|of|in|at|on|from)|\w+s\b|\w+ing\b|\w+ \w+)")
+
+
+def find(text: Text) -> Iterator[Hit]:
+    """Causes in the newsroom's own words, with nobody who found them."""
+    for found in _PHRASES.search(text):
+        span = clause(text, found.span, found.sentence)
+        if not _is_plain(text, found, span):
+            yield Hit(*span, because=_reason(text, found, span))
+
+
+def _is_plain(text: Text, found: Found, span: Span) -> bool:
+    """Tell what is hedged, or no cause at all."""
+    before = text.folded[max(found.sentence.span.start, span.start - 24) : span.start]
+    return _HEDGED.search(before) is not None
+
+
+def _reason(text: Text, found: Found, span: Span) -> Because | None:
+    if _SEEN.search(text.folded, *span):
+        return "technical"
+    return backing(text, found.sentence, span)

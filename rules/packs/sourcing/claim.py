@@ -1,0 +1,62 @@
+"""Says who?
+
+Why: What a group does, knows, follows or supports is in dispute wherever it is news. In the
+newsroom's own words it becomes the newsroom's case, and the reader cannot tell how we know.
+
+Fix: Say who says so, link to the document, say that a reporter saw it, or cut it back to what
+nobody disputes.
+
+Source: Reuters Handbook of Journalism on sourcing; BBC Editorial Guidelines 3.2.3
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rules.claims import backing, clause
+from rules.lexicon.lexicon import Found, Lexicon
+from rules.model import Because, Hit, Level, Span
+from rules.text.model import Text
+
+LEVEL = Level.QUERY
+EXAMPLES = (
+    "Bathers at the weir [[have been falling ill]] since the pipe burst.",
+    "Velan [[played a decisive part in ending the strike]].",
+    "The guild [[is not ready to compromise]].",
+    "The council [[has failed its tenants]], and theft [[is rife in the market halls]].",
+    "Velan invented the [[non-existent border threat]].",
+    "Bathers at the weir have been falling ill since the pipe burst, the clinic's log shows.",
+    "“The council has failed its tenants,” Ida Quill said.",
+    "The guild is ready to sail on Monday, and the weir faces north.",
+    "She played a leading role in the film.",
+    "Is the council ready to listen?",
+)
+_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
+_TAIL = frozenset({"role", "success", "policy", "effect", "trend"})
+
+# It may be, it was hoped, somebody was asked: not stated.
+_HEDGED = re.compile(
+    r"\b(?:can|could|may|might|would|should|must|will|to|if|whether|n't|not|perhaps|how|seems?|appears?|no"
+    r"|until|unless|be)\s*(?:\w+ly )?\Z"
+)
+_GAME = re.compile(
+    r"\b(?:goals?|goalkeeper|ball|penalty|innings|wickets?|half-time|striker|winger|midfield\w*"
+    r"|defender|coach|championship|league|season|match|cup|seed|set|batsm[ae]n|film|series"
+    r"|novel|album|drama|musical|opera)\b"
+)
+
+
+def find(text: Text) -> Iterator[Hit]:
+    """Contested facts in the newsroom's own words, with no source in reach."""
+    for found in _PHRASES.search(text):
+        before = text.folded[found.around.start : found.span.start]
+        if _HEDGED.search(before):
+            continue
+        span = clause(text, found.span, found.sentence, 8) if found.sense in _TAIL else found.span
+        yield Hit(*span, because=_reason(text, found, span))
+
+
+def _reason(text: Text, found: Found, span: Span) -> Because | None:
+    if _GAME.search(text.folded, *found.around):
+        return "technical"
+    return backing(text, found.sentence, span)
