@@ -11,13 +11,14 @@ _SAME = re.compile(
 )
 _SUBJECT = re.compile(r"(?:(?:the|a|an|this|that|mr|mrs|ms|dr|sir|some|most) )?([\w'-]+)(?: ([\w'-]+))?")
 _BODY = re.compile(
-    r"\b(?:according to|surveys?|census|stud(?:y|ies)|statistics|minutes|transcripts?|audit"
-    r"|(?:court|police|council|company|public|official|internal|planning|land|tax) "
-    r"(?:figures|papers|documents|records|data|files?|filings?|accounts)"
-    r"|inquests?|inquir(?:y|ies)|investigators|heard|records show|data shows?|figures show"
-    r"|seen by|obtained by|reviewed by|viewed by|verified by|this (?:news)?paper|our reporters?"
-    r"|our correspondents?|judgments?|verdict|ruling|indictment|charge sheet|prosecutors?"
-    r"|pleaded|trial|sentenced|convicted|jury|coroner|magistrates?)\b|https?://"
+    r"\b(?:according to|survey(?:s|ed)?|census|(?:seen|obtained|reviewed|viewed|verified) by"
+    r"|(?:the|its|an?) (?:court|jury|inquest|inquiry|tribunal|hearing|trial|commission|judge|coroner)"
+    r" (?:has |had |was )?(?:heard|told|found|ruled|said|concluded)|minutes show|transcripts?"
+    r"|records? shows?|data shows?|figures? shows?|findings of|pleaded|prosecutors?|indictment"
+    r"|charge sheet|affidavit|this (?:news)?paper|our (?:reporters?|correspondents?)"
+    r"|in (?:its|his|her|the|a) (?:judgment|verdict|ruling|report|study|filing|letter))\b|https?://"
+    r"|, [^,.;]{2,60} (?:say|says|said|forecasts?|predict(?:s|ed)?|estimates?|reckons?|warns?"
+    r"|believes?|calculates?|argues?|wrote|found)\b[^,;]{0,50}\Z"
 )
 _RECORD = re.compile(
     r"\b(?:born|died|elected|re-elected|appointed|opened|closed|founded|signed|arrested|charged"

@@ -186,7 +186,7 @@ class Text(Page):
 
     @cached_property
     def _contents(self) -> list[Span]:
-        return united(span for a in self.attributions for span in a.content)
+        return united(span for a in self.attributions if a.class_ != "intention" for span in a.content)
 
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""

@@ -34,13 +34,16 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # Anybody there could see it: weather, a goal, a broken part.
 _SEEN = re.compile(
-    r"\b(?:rain\w*|snow\w*|fog|ice|icy|winds?|gales?|storms?|weather|floods?|flooding|heat|lightning"
-    r"|frost|drought|darkness|bad light|traffic|roadworks|injur(?:y|ies|ed)|illness|ill|fatigue"
+    r"\b(?:rain\w*|snow\w*|fog|black ice|winds?|gales?|storms?|weather|floods?|flooding|heat|lightning"
+    r"|icy|frost|drought|darkness|bad light|traffic|roadworks|injur(?:y|ies|ed)|illness|ill|fatigue|cramp"
     r"|goals?|strikes? (?:from|by)|penalt(?:y|ies)|header|try|tries|saves?|wickets?|innings|goalkeeper"
     r"|holidays?|clock|tide|earthquake|tremor|landslide|avalanche|hurricane|cyclone|typhoon|volcano)\b"
 )
+_INSPIRED = re.compile(
+    r"\b(?:interest|film|book|novel|idea|career|love|passion|song|painting|debate|search|friendship"
+    r"|hunt|inquiry|request|rescue|evacuation)\b"
+)
 _HEDGED = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|never|to|n't|cannot)\s*(?:\w+ly )?\Z")
-_DUE = re.compile(r"due to (?:the|a|an|its|their|his|her|\w+ (?:and|or|of|in|at|on|from)|\w+s\b|\w+ing\b|\w+ \w+)")
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -58,6 +61,9 @@ def _is_plain(text: Text, found: Found, span: Span) -> bool:
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
+    before = found.around.start, span.start
     if _SEEN.search(text.folded, *span):
+        return "technical"
+    if found.sense == "passive" and _INSPIRED.search(text.folded, *before):
         return "technical"
     return backing(text, found.sentence, span)

@@ -55,7 +55,7 @@ def find(text: Text) -> Iterator[Hit]:
     """Motives and states of mind in the newsroom's own words."""
     for found in _PHRASES.search(text):
         before = text.folded[found.around.start : found.span.start]
-        if text.folded.startswith("to ", found.span.start) and (not before or _TAKES.search(before)):
+        if found.sense == "purpose" and (not before or _TAKES.search(before)):
             continue
         span = clause(text, found.span, found.sentence)
         yield Hit(*span, because=_reason(text, found, span))

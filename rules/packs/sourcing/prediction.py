@@ -39,6 +39,7 @@ _SET = re.compile(
     r"|eclipse|comet|high tide|low tide|moon|episode|viewers|season finale)\b"
 )
 _PRICES = re.compile(r"(?:rise|fall|increase|drop|go up|grow) (?:by [^ ]+ )?(?:from|to) [£$€₹]?\d")
+_HISTORY = re.compile(r"\b(?:1\d\d\d|20[01]\d|that followed|years later|later)\b")
 _WISH = re.compile(r"\b(?:hop\w+|fear\w*|afraid|worr\w+|plan\w*|aim\w*|want\w*|promis\w+|pledg\w+|design\w*"
     r"|propos\w+|intend\w*|expect\w*|predict\w*|forecast\w*|warn\w*|estimat\w+|could|might|may|perhaps"
     r"|maybe|possibl[ey]|likely|bet|vow\w*|believ\w+|think\w*|argu\w+|ask\w*|unclear|dream\w*)\b")
@@ -53,6 +54,8 @@ def find(text: Text) -> Iterator[Hit]:
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
     if _SET.search(text.folded, *found.around) or _PRICES.search(text.folded, *span):
+        return "technical"
+    if "would" in text.folded[slice(*span)] and _HISTORY.search(text.folded, *found.around):
         return "technical"
     if _WISH.search(text.folded, found.around.start, span.start):
         return "attributed"
