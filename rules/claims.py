@@ -30,7 +30,7 @@ _RECORD = re.compile(
 )
 _IF = re.compile(r"\b(?:if|unless|whether|suppose|should)\b[^;:]{0,200}\Z")
 _END = re.compile(
-    r"[;:.!?()](?!\d)|,(?!\d)| -+ |\s(?:and|but|while|which|who|whose|when|after|before|as|because"
+    r"[;:!?()](?!\d)|\.(?=[\"')]*\Z)|,(?!\d)| -+ |\s(?:and|but|while|which|who|whose|when|after|before|as|because"
     r"|since|although|though|where|if|unless|until|amid|despite)\b"
 )
 _APART = re.compile(r"; |, (?:but|while|whereas|although|though|and yet) ")

@@ -45,6 +45,8 @@ _INSPIRED = re.compile(
 )
 _HEDGED = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|never|to|n't|cannot)\s*(?:\w+ly )?\Z")
 
+_MAYBE = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|n't|cannot|to)\b[^,;]*\Z")
+
 
 def find(text: Text) -> Iterator[Hit]:
     """Causes in the newsroom's own words, with nobody who found them."""
@@ -56,8 +58,9 @@ def find(text: Text) -> Iterator[Hit]:
 
 def _is_plain(text: Text, found: Found, span: Span) -> bool:
     """Tell what is hedged, or no cause at all."""
-    before = text.folded[max(found.sentence.span.start, span.start - 24) : span.start]
-    return _HEDGED.search(before) is not None
+    before = text.folded[max(found.sentence.span.start, span.start - 60) : span.start]
+    modal = _MAYBE if found.sense == "because" else _HEDGED
+    return modal.search(before) is not None
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:

@@ -43,8 +43,9 @@ _TAKES = re.compile(
     r"|manage\w*|hop\w+|lik\w+|learn\w*|offer\w*|never|only|quick|slow|afraid|careful|liable|happy|eager|keen|anxious"
     r"|reluctant|is|are|was|were|be|or|and|up|down|came|come|got|get|went|dar(?:e|ed)|failure|refusal|inability"
     r"|ability|capacity|tendency|struggl\w+|proceed\w*|serv\w+|enabl\w+|encourag\w+|persuad\w+|warn\w*"
-    r"|bound|set|due|doomed|powerless|pressure|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)\s*\Z"
+    r"|bound|set|due|doomed|potential|first \w+|last \w+|only \w+|next \w+|powerless|pressure|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)\s*\Z"
 )
+_HEDGED = re.compile(r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*|enabl\w+)\b[^,;]{0,30}\Z")
 _GAME = re.compile(
     r"\b(?:goal(?:keeper|s)?|ball|box|corner|penalty|innings|wicket|half|striker|winger|defender"
     r"|film|novel|play|character|protagonist|plot|heroine|hero|villain|crowd|audience)\b"
@@ -62,6 +63,7 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
-    if _GAME.search(text.folded, *found.around):
+    before = found.around.start, span.start
+    if _GAME.search(text.folded, *found.around) or _HEDGED.search(text.folded, *before):
         return "technical"
     return backing(text, found.sentence, span)
