@@ -186,7 +186,12 @@ class Text(Page):
 
     @cached_property
     def _contents(self) -> list[Span]:
-        return united(span for a in self.attributions if a.class_ != "intention" for span in a.content)
+        return united(
+            span
+            for a in self.attributions
+            if a.vouches or a.class_ == "belief" or (a.source is None and a.class_ == "speech")
+            for span in a.content
+        )
 
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""

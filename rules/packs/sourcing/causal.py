@@ -39,6 +39,10 @@ _SEEN = re.compile(
     r"|goals?|strikes? (?:from|by)|penalt(?:y|ies)|header|try|tries|saves?|wickets?|innings|goalkeeper"
     r"|holidays?|clock|tide|earthquake|tremor|landslide|avalanche|hurricane|cyclone|typhoon|volcano)\b"
 )
+_SOCIAL = re.compile(
+    r"\b(?:prices?|jobs?|econom\w+|unemployment|crime|poverty|population|sales|trade|turnout|profits?"
+    r"|exports|imports|revenues?|tourism|inflation|hunger)\b"
+)
 _INSPIRED = re.compile(
     r"\b(?:interest|film|book|novel|idea|career|love|passion|song|painting|debate|search|friendship"
     r"|hunt|inquiry|request|rescue|evacuation)\b"
@@ -65,7 +69,7 @@ def _is_plain(text: Text, found: Found, span: Span) -> bool:
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
     before = found.around.start, span.start
-    if _SEEN.search(text.folded, *span):
+    if _SEEN.search(text.folded, *span) and not _SOCIAL.search(text.folded, *before):
         return "technical"
     if found.sense == "passive" and _INSPIRED.search(text.folded, *before):
         return "technical"

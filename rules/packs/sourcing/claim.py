@@ -48,7 +48,7 @@ _GAME = re.compile(
 
 _ALONE = re.compile(r"\b(?:he|she|who|i) (?:ha[sd] |is |was )?\Z")
 _DISASTER = re.compile(r"\b(?:storms?|floods?|fires?|blaze|earthquake|quake|hurricane|cyclone|typhoon|tornado|tsunami|gales?|landslides?|eruption|avalanche|bomb\w*|shell\w*|explosion|war)\b")
-_COUNTED = re.compile(r"\d")
+_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
 
 
 def find(text: Text) -> Iterator[Hit]:

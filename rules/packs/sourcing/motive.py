@@ -40,7 +40,7 @@ _TAKES = re.compile(
     r"|going|about|began|begin|begun|start\w*|continu\w+|seem\w*|appear\w*|tr(?:y|ies|ied|ying)"
     r"|expect\w*|easy|easier|hard|harder|possible|enough|too \w+|way|ways|chance|allow\w*|designed|meant|intended"
     r"|used|known|not|nothing|something|anything|somebody|someone|free|urg\w+|forc\w+|help\w*|tend\w*"
-    r"|manage\w*|hop\w+|lik\w+|learn\w*|offer\w*|never|only|quick|slow|afraid|careful|liable|happy|eager|keen|anxious"
+    r"|manage\w*|hop\w+|lik\w+|learn\w*|offer\w*|never|quick|slow|afraid|careful|liable|happy|eager|keen|anxious"
     r"|reluctant|is|are|was|were|be|or|and|up|down|came|come|got|get|went|dar(?:e|ed)|failure|refusal|inability"
     r"|ability|capacity|tendency|struggl\w+|proceed\w*|serv\w+|enabl\w+|encourag\w+|persuad\w+|warn\w*"
     r"|bound|set|due|doomed|potential|first \w+|last \w+|only \w+|next \w+|powerless|pressure|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)\s*\Z"
