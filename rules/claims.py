@@ -18,7 +18,7 @@ _BODY = re.compile(
     r"|charge sheet|affidavit|this (?:news)?paper|our (?:reporters?|correspondents?)"
     r"|in (?:its|his|her|the|a) (?:judgment|verdict|ruling|report|study|filing|letter))\b|https?://"
     r"|, [^,.;]{2,60} (?:say|says|said|forecasts?|predict(?:s|ed)?|estimates?|reckons?|warns?"
-    r"|believes?|calculates?|argues?|wrote|found)\b[^,;]{0,50}\Z"
+    r"|believes?|calculates?|argues?|wrote|found|shows?|showed|suggests?)\b[^,;]{0,50}\Z"
 )
 _RECORD = re.compile(
     r"\b(?:born|died|elected|re-elected|appointed|opened|closed|founded|signed|arrested|charged"

@@ -73,6 +73,7 @@ _SET = re.compile(
 )
 _BESIDE = re.compile(r"(?:[$£€]\d[\d.,]*|\d+p|cents|pence),? or \Z")
 _FEW = re.compile(r"the (?:1|99) ?(?:%|per)")
+_FEW_DEAD = re.compile(r"(?:one|two|three|four|[1-4]) ")
 _VOTE = re.compile(
     r"\b(?:of the vote|votes?|voted|voters|ballots?|turnout|primary|polling|elected|delegates"
     r"|precincts|caucus(?:es)?|seats)\b"
@@ -156,7 +157,7 @@ def _is_no_finding(text: Text, found: Found) -> bool:
             last = text.folded[span.start : span.end].rsplit(maxsplit=1)[-1]
             return _MEASURED.match(last) is not None
         case "toll":
-            return before.endswith("the ") or _PAST.search(text.folded, *sentence) is not None
+            return before.endswith("the ") or _FEW_DEAD.match(text.folded, span.start) or _PAST.search(text.folded, *sentence) is not None
         case "count":
             return _PLANNED.search(before) is not None
         case "loss":
@@ -175,6 +176,9 @@ def _is_carried(text: Text, found: Found) -> bool:
     sentence = found.sentence
     start = text.paragraphs[max(0, sentence.paragraph - 1)].span.start
     if _POLL.search(text.folded, max(start, found.span.start - _FAR), found.around.end):
+        return True
+    before = text.sentences[sentence.n - 1] if sentence.n else sentence
+    if before.paragraph == sentence.paragraph and text.is_vouched_in(before.span):
         return True
     return any(
         _BODY.search(text.folded, *before.span) is not None and text.is_vouched_in(before.span)
