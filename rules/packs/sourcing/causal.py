@@ -21,7 +21,7 @@ LEVEL = Level.QUERY
 EXAMPLES = (
     "Burglaries fell [[thanks to the new street lamps]].",
     "The blackout [[was caused by a careless digger crew]].",
-    "The ban has [[led to a surge in smuggling]].",
+    "The ban [[has led to a surge in smuggling]].",
     "The strike [[was doomed to collapse because the guild had no funds]].",
     "The main reason for the delays [[is a shortage of signal staff]].",
     "Burglaries fell thanks to the new street lamps, the chief constable said.",
@@ -49,6 +49,16 @@ _INSPIRED = re.compile(
 )
 _HEDGED = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|never|to|n't|cannot)\s*(?:\w+ly )?\Z")
 
+_DUE = re.compile(
+    r" (?:the|an?|its|their|his|her|this|these|poor|bad|high|low|lack|rising|falling|heavy|weak|slow"
+    r"|\w+(?:[^s]s|ing|tion|ment|ance|ence|ness|age|ity|ism))\b"
+)
+_ACTED = re.compile(
+    r"\b(?:cancel\w*|postpon\w+|abandon\w+|delay\w*|clos(?:e|ed|es|ing|ure)|suspend\w*|stop\w*|miss(?:ed|es)?|absent"
+    r"|withdr[ae]w\w*|retir\w+|resign\w+|late|shut|called off|call off|divert\w+|evacuat\w+|he|she|i|we|you|they"
+    r"|who|named|known|chose\w*|picked|arrest\w+|charg\w+|famous|banned|unable|off work|stayed|pulled out"
+    r"|ruled out|out of|absence|moved|held up|rescheduled|thank\w*|faces?|formed|born|scrutiny|attack|criticis\w+|correction|editing)\b"
+)
 _MAYBE = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|n't|cannot|to)\b[^,;]*\Z")
 
 
@@ -63,8 +73,19 @@ def find(text: Text) -> Iterator[Hit]:
 def _is_plain(text: Text, found: Found, span: Span) -> bool:
     """Tell what is hedged, or no cause at all."""
     before = text.folded[max(found.sentence.span.start, span.start - 60) : span.start]
-    modal = _MAYBE if found.sense == "because" else _HEDGED
+    if found.sense == "link" and _is_reason(text, found):
+        return True
+    modal = _MAYBE if found.sense in {"because", "link"} else _HEDGED
     return modal.search(before) is not None
+
+
+def _is_reason(text: Text, found: Found) -> bool:
+    """Tell why somebody acted or something was put off, and "due to open"."""
+    before = found.around.start, found.span.start
+    start, end = found.span
+    if text.folded.startswith("due to", max(start, end - 6)) and not _DUE.match(text.folded, end):
+        return True
+    return _ACTED.search(text.folded, *before) is not None
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
