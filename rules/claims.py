@@ -7,8 +7,10 @@ from rules.text.model import Kind, Sentence, Text
 
 _SAME = re.compile(
     r"(?:and |but |yet |also,? |still,? |however,? |in addition,? |among them )?"
-    r"(?:it|they|he|she|this|that|these|those|such|his|her|their|its|both|the same|there)\b"
+    r"(it|they|he|she|this|that|these|those|such|his|her|their|its|both|the same|there)\b"
 )
+_BODIES = frozenset({"it", "they", "its", "their"})
+_WORDS = re.compile(r"\w+")
 _SUBJECT = re.compile(r"(?:(?:the|a|an|this|that|mr|mrs|ms|dr|sir|some|most) )?([\w'-]+)(?: ([\w'-]+))?")
 _BODY = re.compile(
     r"\b(?:according to|survey(?:s|ed)?|census|(?:seen|obtained|reviewed|viewed|verified) by"
@@ -43,6 +45,7 @@ _EMPTY = frozenset(
     "there when where while what more than into over also only some most other last next year "
     "years week month people first because under could being made says told".split()
 )
+_NEAR = 12
 _LEAD, _REACH, _BACKED = 2, 4, 0.4
 _FAR = 600
 _GONE = 3  # sentences that one speaker may be carried through
@@ -131,13 +134,26 @@ def _goes_on(text: Text, sentence: Sentence, before: Sentence) -> bool:
     """Tell whether it begins with a pronoun, or with a subject of the sentence before."""
     if before.kind is not Kind.BODY or sentence.paragraph - before.paragraph > 1:
         return False
-    if _SAME.match(text.folded, *sentence.span):
-        return True
+    speaker = _speaker(text, before)
+    same = _SAME.match(text.folded, *sentence.span)
+    if same:
+        return speaker is None or same[1] not in _BODIES
     subject = _SUBJECT.match(text.folded, *sentence.span)
     if subject is None:
         return False
     words = {word for word in subject.groups() if word and len(word) > 3} - _EMPTY
+    if speaker:
+        words.difference_update(_WORDS.findall(text.folded, *speaker))
     return not words.isdisjoint(text.words_in(before))
+
+
+def _speaker(text: Text, sentence: Sentence) -> Span | None:
+    """Who says what the sentence goes on to tell: what we say of them next is not theirs."""
+    start = sentence.span.start
+    for told in text.attributions_in(sentence):
+        if told.vouches and told.source and told.source.start < start + _NEAR:
+            return told.source
+    return None
 
 
 def _speaks(text: Text, sentence: Sentence) -> bool:

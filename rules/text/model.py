@@ -193,6 +193,19 @@ class Text(Page):
             for span in a.content
         )
 
+    def attributions_in(self, sentence: Sentence) -> Sequence[Attribution]:
+        """Whose cue stands in a sentence."""
+        return self._said_in.get(sentence.n, ())
+
+    @cached_property
+    def _said_in(self) -> dict[int, list[Attribution]]:
+        found: dict[int, list[Attribution]] = {}
+        for told in self.attributions:
+            sentence = self.sentence_at(told.cue.start)
+            if sentence is not None:
+                found.setdefault(sentence.n, []).append(told)
+        return found
+
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""
         return (s for s in self.sentences if s.kind is Kind.BODY)

@@ -90,7 +90,8 @@ def _is_reason(text: Text, found: Found) -> bool:
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
     before = found.around.start, span.start
-    if _SEEN.search(text.folded, *span) and not _SOCIAL.search(text.folded, *before):
+    near = text.folded[found.span.start : span.end].split(" ", 7)
+    if _SEEN.search(" ".join(near[:7])) and not _SOCIAL.search(text.folded, *before):
         return "technical"
     if found.sense == "passive" and _INSPIRED.search(text.folded, *before):
         return "technical"

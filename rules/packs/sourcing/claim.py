@@ -41,9 +41,9 @@ _HEDGED = re.compile(
 )
 _GAME = re.compile(
     r"\b(?:goals?|goalkeeper|ball|penalty|innings|wickets?|half-time|striker|winger|midfield\w*"
-    r"|defender|coach|championship|league|season|match|cup|seed|set|batsm[ae]n|film|series"
-    r"|novel|album|drama|musical|opera)\b"
+    r"|defender|batsm[ae]n)\b"
 )
+_STAGE = re.compile(r"\b(?:film|series|novel|album|drama|musical|opera|season|match|win|final|series)\b")
 
 
 _ALONE = re.compile(r"\b(?:he|she|who|i) (?:ha[sd] |is |was )?\Z")
@@ -66,6 +66,8 @@ def find(text: Text) -> Iterator[Hit]:
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
     before = text.folded[found.around.start : span.start]
     if _GAME.search(text.folded, *found.around) or _COUNTED.search(text.folded, *span):
+        return "technical"
+    if found.sense == "role" and _STAGE.search(text.folded, *found.around):
         return "technical"
     if found.sense == "trend" and _ALONE.search(before):
         return "technical"

@@ -47,8 +47,8 @@ _TAKES = re.compile(
 )
 _HEDGED = re.compile(r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*|enabl\w+)\b[^,;]{0,30}\Z")
 _GAME = re.compile(
-    r"\b(?:goal(?:keeper|s)?|ball|box|corner|penalty|innings|wicket|half|striker|winger|defender"
-    r"|film|novel|play|character|protagonist|plot|heroine|hero|villain|crowd|audience)\b"
+    r"\b(?:goal(?:keeper|s)?|ball|corner|penalty|innings|wicket|striker|winger|defender"
+    r"|protagonist|heroine|villain|(?:film|novel|play) is about)\b"
 )
 
 

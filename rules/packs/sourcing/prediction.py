@@ -53,7 +53,7 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
-    if _SET.search(text.folded, *found.around) or _PRICES.search(text.folded, *span):
+    if _SET.search(text.folded, span.start, min(found.around.end, span.end + 40)) or _PRICES.search(text.folded, *span):
         return "technical"
     if "would" in text.folded[slice(*span)] and _HISTORY.search(text.folded, *found.around):
         return "technical"
