@@ -18,6 +18,7 @@ from rules.model import Because, Hit, Level, Span
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
+YIELDS = frozenset({"sourcing.accusation"})
 EXAMPLES = (
     "Burglaries fell [[thanks to the new street lamps]].",
     "The blackout [[was caused by a careless digger crew]].",
@@ -34,32 +35,47 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # Anybody there could see it: weather, a goal, a broken part.
 _SEEN = re.compile(
-    r"\b(?:rain\w*|snow\w*|fog|black ice|winds?|gales?|storms?|weather|floods?|flooding|heat|lightning"
-    r"|icy|frost|drought|darkness|bad light|traffic|roadworks|injur(?:y|ies|ed)|illness|ill|fatigue|cramp"
-    r"|goals?|strikes? (?:from|by)|penalt(?:y|ies)|header|try|tries|saves?|wickets?|innings|goalkeeper"
-    r"|holidays?|clock|tide|earthquake|tremor|landslide|avalanche|hurricane|cyclone|typhoon|volcano)\b"
+    r"\b(?:rain\w*|snow\w*|fog|black ice|winds?|gales?|storms?|weather|floods?|flooding|heat"
+    r"|lightning"
+    r"|icy|frost|drought|darkness|bad light|traffic|roadworks|injur(?:y|ies|ed)|illness|ill"
+    r"|fatigue|cramp"
+    r"|goals?|strikes? (?:from|by)|penalt(?:y|ies)|header|try|tries|saves?|wickets?|innings"
+    r"|goalkeeper"
+    r"|holidays?|clock|tide|earthquake|tremor|landslide|avalanche|hurricane|cyclone|typhoon"
+    r"|volcano)\b"
 )
 _SOCIAL = re.compile(
-    r"\b(?:prices?|jobs?|econom\w+|unemployment|crime|poverty|population|sales|trade|turnout|profits?"
+    r"\b(?:prices?|jobs?|econom\w+|unemployment|crime|poverty|population|sales|trade|turnout"
+    r"|profits?"
     r"|exports|imports|revenues?|tourism|inflation|hunger)\b"
 )
 _INSPIRED = re.compile(
-    r"\b(?:interest|film|book|novel|idea|career|love|passion|song|painting|debate|search|friendship"
+    r"\b(?:interest|film|book|novel|idea|career|love|passion|song|painting|debate|search"
+    r"|friendship"
     r"|hunt|inquiry|request|rescue|evacuation)\b"
 )
-_HEDGED = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|never|to|n't|cannot)\s*(?:\w+ly )?\Z")
+_HEDGED = re.compile(
+    r"\b(?:can|could|may|might|would|should|must|will|if|not|never|to|n't|cannot)\s*(?:\w+ly )?\Z"
+)
 
 _DUE = re.compile(
-    r" (?:the|an?|its|their|his|her|this|these|poor|bad|high|low|lack|rising|falling|heavy|weak|slow"
+    r" (?:the|an?|its|their|his|her|this|these|poor|bad|high|low|lack|rising|falling|heavy|weak"
+    r"|slow"
     r"|\w+(?:[^s]s|ing|tion|ment|ance|ence|ness|age|ity|ism))\b"
 )
 _ACTED = re.compile(
-    r"\b(?:cancel\w*|postpon\w+|abandon\w+|delay\w*|clos(?:e|ed|es|ing|ure)|suspend\w*|stop\w*|miss(?:ed|es)?|absent"
-    r"|withdr[ae]w\w*|retir\w+|resign\w+|late|shut|called off|call off|divert\w+|evacuat\w+|he|she|i|we|you|they"
-    r"|who|named|known|chose\w*|picked|arrest\w+|charg\w+|famous|banned|unable|off work|stayed|pulled out"
-    r"|ruled out|out of|absence|moved|held up|rescheduled|thank\w*|faces?|formed|born|scrutiny|attack|criticis\w+|correction|editing)\b"
+    r"\b(?:cancel\w*|postpon\w+|abandon\w+|delay\w*|clos(?:e|ed|es|ing|ure)|suspend\w*|stop\w*"
+    r"|miss(?:ed|es)?|absent"
+    r"|withdr[ae]w\w*|retir\w+|resign\w+|late|shut|called off|call off|divert\w+|evacuat\w+|he"
+    r"|she|i|we|you|they"
+    r"|who|named|known|chose\w*|picked|arrest\w+|charg\w+|famous|banned|unable|off work|stayed"
+    r"|pulled out"
+    r"|ruled out|out of|absence|moved|held up|rescheduled|thank\w*|faces?|formed|born|scrutiny"
+    r"|attack|criticis\w+|correction|editing)\b"
 )
-_MAYBE = re.compile(r"\b(?:can|could|may|might|would|should|must|will|if|not|n't|cannot|to)\b[^,;]*\Z")
+_MAYBE = re.compile(
+    r"\b(?:can|could|may|might|would|should|must|will|if|not|n't|cannot|to)\b[^,;]*\Z"
+)
 
 
 def find(text: Text) -> Iterator[Hit]:

@@ -19,6 +19,16 @@ from rules.model import Because, Hit, Level, Span
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
+YIELDS = frozenset(
+    {
+        "sourcing.accusation",
+        "sourcing.causal",
+        "sourcing.motive",
+        "sourcing.prediction",
+        "sourcing.statistic",
+        "sourcing.superlative",
+    }
+)
 EXAMPLES = (
     "Bathers at the weir [[have been falling ill]] since the pipe burst.",
     "Velan [[played a decisive part in ending the strike]].",
@@ -36,18 +46,24 @@ _WHOLE = frozenset({"nothing"})
 
 # It may be, it was hoped, somebody was asked: not stated.
 _HEDGED = re.compile(
-    r"\b(?:can|could|may|might|would|should|must|will|to|if|whether|n't|not|perhaps|how|seems?|appears?|no"
+    r"\b(?:can|could|may|might|would|should|must|will|to|if|whether|n't|not|perhaps|how|seems?"
+    r"|appears?|no"
     r"|until|unless|be)\s*(?:\w+ly )?\Z"
 )
 _GAME = re.compile(
     r"\b(?:goals?|goalkeeper|ball|penalty|innings|wickets?|half-time|striker|winger|midfield\w*"
     r"|defender|batsm[ae]n)\b"
 )
-_STAGE = re.compile(r"\b(?:film|series|novel|album|drama|musical|opera|season|match|win|final|series)\b")
+_STAGE = re.compile(
+    r"\b(?:film|series|novel|album|drama|musical|opera|season|match|win|final|series)\b"
+)
 
 
 _ALONE = re.compile(r"\b(?:he|she|who|i) (?:ha[sd] |is |was )?\Z")
-_DISASTER = re.compile(r"\b(?:storms?|floods?|fires?|blaze|earthquake|quake|hurricane|cyclone|typhoon|tornado|tsunami|gales?|landslides?|eruption|avalanche|bomb\w*|shell\w*|explosion|war)\b")
+_DISASTER = re.compile(
+    r"\b(?:storms?|floods?|fires?|blaze|earthquake|quake|hurricane|cyclone|typhoon|tornado"
+    r"|tsunami|gales?|landslides?|eruption|avalanche|bomb\w*|shell\w*|explosion|war)\b"
+)
 _COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
 
 

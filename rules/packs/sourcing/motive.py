@@ -18,6 +18,7 @@ from rules.model import Because, Hit, Level, Span
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
+YIELDS = frozenset({"sourcing.accusation"})
 EXAMPLES = (
     "The trust closed the pool [[to punish the swimmers' union]].",
     "The mayor built the statue [[in a bid to win votes]].",
@@ -35,17 +36,28 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 # A word that takes "to": what follows is no purpose, or somebody's own word for it.
 _TAKES = re.compile(
     r"\b(?:want\w*|plan\w*|vot(?:e|es|ed|ing)|mov(?:e|es|ed)|agree[sd]?|fail\w*|refus\w+|promis\w+"
-    r"|threat\w*|vow\w*|pledg\w+|decid\w+|decision|ha[sd]|have|having|ought|need\w*|able|unable|power|powers|right|rights"
-    r"|authority|how|likely|unlikely|ready|willing|law|bill|rules?|duty|order\w*|ask\w*|call\w*|told"
+    r"|threat\w*|vow\w*|pledg\w+|decid\w+|decision|ha[sd]|have|having|ought|need\w*|able|unable"
+    r"|power|powers|right|rights"
+    r"|authority|how|likely|unlikely|ready|willing|law|bill|rules?|duty|order\w*|ask\w*|call\w*"
+    r"|told"
     r"|going|about|began|begin|begun|start\w*|continu\w+|seem\w*|appear\w*|tr(?:y|ies|ied|ying)"
-    r"|expect\w*|easy|easier|hard|harder|possible|enough|too \w+|way|ways|chance|allow\w*|designed|meant|intended"
-    r"|used|known|not|nothing|something|anything|somebody|someone|free|urg\w+|forc\w+|help\w*|tend\w*"
-    r"|manage\w*|hop\w+|lik\w+|learn\w*|offer\w*|never|quick|slow|afraid|careful|liable|happy|eager|keen|anxious"
-    r"|reluctant|is|are|was|were|be|or|and|up|down|came|come|got|get|went|dar(?:e|ed)|failure|refusal|inability"
-    r"|ability|capacity|tendency|struggl\w+|proceed\w*|serv\w+|enabl\w+|encourag\w+|persuad\w+|warn\w*"
-    r"|bound|set|due|doomed|potential|first \w+|last \w+|only \w+|next \w+|powerless|pressure|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)\s*\Z"
+    r"|expect\w*|easy|easier|hard|harder|possible|enough|too \w+|way|ways|chance|allow\w*"
+    r"|designed|meant|intended"
+    r"|used|known|not|nothing|something|anything|somebody|someone|free|urg\w+|forc\w+|help\w*"
+    r"|tend\w*"
+    r"|manage\w*|hop\w+|lik\w+|learn\w*|offer\w*|never|quick|slow|afraid|careful|liable|happy"
+    r"|eager|keen|anxious"
+    r"|reluctant|is|are|was|were|be|or|and|up|down|came|come|got|get|went|dar(?:e|ed)|failure"
+    r"|refusal|inability"
+    r"|ability|capacity|tendency|struggl\w+|proceed\w*|serv\w+|enabl\w+|encourag\w+|persuad\w+"
+    r"|warn\w*"
+    r"|bound|set|due|doomed|potential|first \w+|last \w+|only \w+|next \w+|powerless|pressure"
+    r"|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)\s*\Z"
 )
-_HEDGED = re.compile(r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*|enabl\w+)\b[^,;]{0,30}\Z")
+_HEDGED = re.compile(
+    r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
+    r"|enabl\w+)\b[^,;]{0,30}\Z"
+)
 _GAME = re.compile(
     r"\b(?:goal(?:keeper|s)?|ball|corner|penalty|innings|wicket|striker|winger|defender"
     r"|protagonist|heroine|villain|(?:film|novel|play) is about)\b"

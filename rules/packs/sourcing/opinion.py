@@ -17,6 +17,15 @@ from rules.model import Hit, Level
 from rules.text.model import Text
 
 LEVEL = Level.NOTE
+YIELDS = frozenset(
+    {
+        "sourcing.accusation",
+        "sourcing.causal",
+        "sourcing.claim",
+        "sourcing.motive",
+        "sourcing.prediction",
+    }
+)
 EXAMPLES = (
     "The timetable [[is a shambles]].",
     "The board has [[treated the crew shamefully]].",

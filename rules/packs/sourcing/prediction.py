@@ -18,6 +18,7 @@ from rules.model import Because, Hit, Level, Span
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
+YIELDS = frozenset({"sourcing.accusation", "sourcing.causal"})
 EXAMPLES = (
     "The toll [[will bankrupt every haulier on the coast]].",
     "Rents [[are set to soar]].",
@@ -34,15 +35,19 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # Set by somebody and known: prices and dates; read off a chart: weather, stars; told as a story.
 _SET = re.compile(
-    r"\b(?:from|on) (?:\w+day\b|\d{1,2} [a-z]|january|february|march|april|may|june|july|august|september"
+    r"\b(?:from|on) (?:\w+day\b|\d{1,2} [a-z]|january|february|march|april|may|june|july|august"
+    r"|september"
     r"|october|november|december)|\b(?:rain|snow|sunshine|showers|degrees|celsius|forecast|winds"
     r"|eclipse|comet|high tide|low tide|moon|episode|viewers|season finale)\b"
 )
 _PRICES = re.compile(r"(?:rise|fall|increase|drop|go up|grow) (?:by [^ ]+ )?(?:from|to) [£$€₹]?\d")
 _HISTORY = re.compile(r"\b(?:1\d\d\d|20[01]\d|that followed|years later|later)\b")
-_WISH = re.compile(r"\b(?:hop\w+|fear\w*|afraid|worr\w+|plan\w*|aim\w*|want\w*|promis\w+|pledg\w+|design\w*"
-    r"|propos\w+|intend\w*|expect\w*|predict\w*|forecast\w*|warn\w*|estimat\w+|could|might|may|perhaps"
-    r"|maybe|possibl[ey]|likely|bet|vow\w*|believ\w+|think\w*|argu\w+|ask\w*|unclear|dream\w*)\b")
+_WISH = re.compile(
+    r"\b(?:hop\w+|fear\w*|afraid|worr\w+|plan\w*|aim\w*|want\w*|promis\w+|pledg\w+|design\w*"
+    r"|propos\w+|intend\w*|expect\w*|predict\w*|forecast\w*|warn\w*|estimat\w+|could|might|may"
+    r"|perhaps"
+    r"|maybe|possibl[ey]|likely|bet|vow\w*|believ\w+|think\w*|argu\w+|ask\w*|unclear|dream\w*)\b"
+)
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -53,7 +58,9 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
-    if _SET.search(text.folded, span.start, min(found.around.end, span.end + 40)) or _PRICES.search(text.folded, *span):
+    if _SET.search(
+        text.folded, span.start, min(found.around.end, span.end + 40)
+    ) or _PRICES.search(text.folded, *span):
         return "technical"
     if "would" in text.folded[slice(*span)] and _HISTORY.search(text.folded, *found.around):
         return "technical"
