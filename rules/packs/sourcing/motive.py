@@ -52,7 +52,7 @@ _TAKES = re.compile(
     r"|ability|capacity|tendency|struggl\w+|proceed\w*|serv\w+|enabl\w+|encourag\w+|persuad\w+"
     r"|warn\w*"
     r"|bound|set|due|doomed|potential|first \w+|last \w+|only \w+|next \w+|powerless|pressure"
-    r"|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)\s*\Z"
+    r"|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)(?: \w+ly)?\s*\Z"
 )
 _HEDGED = re.compile(
     r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
