@@ -92,8 +92,8 @@ class Rule:
     """One editorial question with its reason and remedy; one file. The id is its path.
 
     ``words`` is the rule as written, if it is one of words and patterns; ``seekers`` have the
-    literals that the engine finds for it in its one scan. In a sentence where one of ``yields``
-    raises a flag, this rule raises none: they are ids of rules that ask the same more closely.
+    literals that the engine finds for it in its one scan. On words at which one of ``yields``
+    points, this rule raises no flag: they are ids of rules that ask the same more closely.
     """
 
     id: str

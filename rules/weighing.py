@@ -1,44 +1,51 @@
 """Weighs hits of one sentence against each other: notes that add up, and rules that give way."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rules.model import Level, Raised
+from rules.model import Level, Raised, Span, united
 from rules.text.model import Text
 
 
 def weighed(text: Text, raised: Sequence[Raised]) -> list[Raised]:
-    """What is raised in each sentence, once all its hits are known.
+    """What is raised, once all hits are known.
 
     Two notes that add up become queries: one coloured word may be chance, two are a tone. A rule
-    that yields to another keeps silent beside it.
+    that yields to another keeps silent where that one asks about the same words.
     """
+    kept = _kept(raised)
     sentences: dict[int, list[int]] = defaultdict(list)
-    for i, one in enumerate(raised):
-        if one.hit.scope == "passage" and (one.hit.adds or one.rule.yields):
+    for i, one in enumerate(kept):
+        if one.hit.scope == "passage" and one.hit.adds:
             sentence = text.sentence_at(one.hit.start)
             if sentence is not None:
                 sentences[sentence.n].append(i)
-    if not sentences:
-        return list(raised)
-    asked = _asked(text, raised)
-    found: list[Raised | None] = list(raised)
-    for n, places in sentences.items():
-        words = {(raised[i].rule.id, raised[i].hit.lemma) for i in places if raised[i].hit.adds}
+    for places in sentences.values():
+        words = {(kept[i].rule.id, kept[i].hit.lemma) for i in places}
         for i in places:
-            one = raised[i]
-            if one.rule.yields & asked[n]:
-                found[i] = None
-            elif one.hit.adds and one.level is Level.NOTE and len(words) > 1:
-                found[i] = one._replace(level=Level.QUERY)
-    return [one for one in found if one is not None]
+            if kept[i].level is Level.NOTE and len(words) > 1:
+                kept[i] = kept[i]._replace(level=Level.QUERY)
+    return kept
 
 
-def _asked(text: Text, raised: Sequence[Raised]) -> dict[int, set[str]]:
-    """The rules that point at something in each sentence."""
-    asked: dict[int, set[str]] = defaultdict(set)
-    for one in raised:
-        sentence = text.sentence_at(one.hit.start)
-        if sentence is not None and one.hit.scope == "passage":
-            asked[sentence.n].add(one.rule.id)
-    return asked
+def _kept(raised: Sequence[Raised]) -> list[Raised]:
+    """What is left where rules have given way."""
+    asked: dict[frozenset[str], list[Span]] = {}
+    for yields in {one.rule.yields for one in raised if one.rule.yields}:
+        asked[yields] = united(
+            _span(one) for one in raised if one.rule.id in yields and one.hit.scope == "passage"
+        )
+    return [one for one in raised if not _gives_way(one, asked.get(one.rule.yields, []))]
+
+
+def _gives_way(one: Raised, asked: Sequence[Span]) -> bool:
+    if one.hit.scope == "document":
+        return False
+    span = _span(one)
+    i = bisect_left(asked, span.start, key=lambda other: other.end)
+    return any(other.meets(span) for other in asked[i : i + 2])
+
+
+def _span(one: Raised) -> Span:
+    return Span(one.hit.start, one.hit.end)

@@ -179,6 +179,33 @@ class Text(Page):
         """What somebody vouches for, in order; what overlaps is one."""
         return united(span for a in self.attributions if a.vouches for span in a.content)
 
+    def is_somebodys(self, place: int) -> bool:
+        """Tell whether ``place`` is what somebody says, thinks or wants, or "it is said that"."""
+        i = bisect_right(self._contents, (place, len(self.source))) - 1
+        return i >= 0 and place < self._contents[i].end
+
+    @cached_property
+    def _contents(self) -> list[Span]:
+        return united(
+            span
+            for a in self.attributions
+            if a.vouches or a.class_ == "belief" or (a.source is None and a.class_ == "speech")
+            for span in a.content
+        )
+
+    def attributions_in(self, sentence: Sentence) -> Sequence[Attribution]:
+        """Whose cue stands in a sentence."""
+        return self._said_in.get(sentence.n, ())
+
+    @cached_property
+    def _said_in(self) -> dict[int, list[Attribution]]:
+        found: dict[int, list[Attribution]] = {}
+        for told in self.attributions:
+            sentence = self.sentence_at(told.cue.start)
+            if sentence is not None:
+                found.setdefault(sentence.n, []).append(told)
+        return found
+
     def body(self) -> Iterator[Sentence]:
         """The sentences that are copy, furniture left out."""
         return (s for s in self.sentences if s.kind is Kind.BODY)
