@@ -130,7 +130,7 @@ def _spoken_for(words: list[str]) -> tuple[list[str], list[str]]:
             after = words[n + 2 :] if words[n + 1 : n + 2] in (["for"], ["of"]) else []
             body = _to_preposition(_without(after, _ARTICLES)) or words[:n]
             name = [] if after else words[n + 1 :]
-            return name or body, body
+            return name or body or words, body
     return words, []
 
 
