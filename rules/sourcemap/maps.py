@@ -14,6 +14,7 @@ from rules.text.model import Attribution, Kind, Sentence, Text
 from rules.text.stages import parse
 
 _BREAKS = (Kind.CROSSHEAD, Kind.HEADLINE)
+_TELLING = frozenset(("speech", "document", "request", "belief"))
 _FAR = 100_000  # characters that are looked through for a word in small letters
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 
@@ -23,13 +24,16 @@ class SourceMap:
     """Who speaks, in order of the first word; what is said by nobody; and our own sentences.
 
     ``nobody`` are sentences in which something "is said" and nobody says it. ``runs`` are claims
-    of ours, sentence after sentence, with no attribution among them.
+    of ours, sentence after sentence, with no attribution among them. ``told`` are the sentences,
+    by number, in which anybody says or believes anything, whether or not an editor would call
+    it attributed.
     """
 
     text: Text
     speakers: tuple[Speaker, ...]
     nobody: tuple[Sentence, ...]
     runs: tuple[tuple[Sentence, ...], ...]
+    told: frozenset[int] = frozenset()
 
     @property
     def faces(self) -> tuple[Speaker, ...]:
@@ -42,6 +46,7 @@ def source_map(text: Text) -> SourceMap:
     """The map of ``text``; drawn once while its rules are run."""
     roll = Roll()
     nobody: dict[int, Sentence] = {}
+    told: set[int] = set()
     before: list[Speaker] = []
     for one in text.attributions:
         sentence = text.sentence_at(one.cue.start)
@@ -51,12 +56,15 @@ def source_map(text: Text) -> SourceMap:
             if one.class_ == "speech" and one.content:
                 nobody[sentence.n] = sentence
             continue
+        if one.class_ in _TELLING:
+            told.add(sentence.n)
         if one.vouches:
             before = _speakers(text, roll, one) or before
             for speaker in before:
                 speaker.said.append(one)
                 speaker.sentences |= dict.fromkeys(_carried(text, one))
-    return SourceMap(text, tuple(roll.speakers), tuple(nobody.values()), tuple(_runs(text)))
+    runs = tuple(_runs(text))
+    return SourceMap(text, tuple(roll.speakers), tuple(nobody.values()), runs, frozenset(told))
 
 
 def sources_of(source: str) -> SourceMap:
