@@ -13,7 +13,7 @@ Journalism (two or more sources)
 import re
 from collections.abc import Iterator
 
-from rules.model import Hit, Level, Voice, united
+from rules.model import Hit, Level, Voice
 from rules.search.scan import WordList
 from rules.sourcemap.genres import is_case, is_column, is_game, is_life
 from rules.sourcemap.maps import SourceMap, source_map
@@ -98,11 +98,10 @@ def _is_all_his(text: Text, only: Speaker) -> bool:
     cues = (start for _, start, _ in text.seen.of(_CUES) if not text.is_quoted(start))
     if any(start not in his and text.voice_at(start) is Voice.NEWSROOM for start in cues):
         return False
-    told = united(span for one in only.said for span in one.content)
     return all(
-        any(span.meets(quotation.span) for span in told)
+        text.is_attributed(quotation.inner.start)
         for quotation in text.quotations
-        if quotation.full and text.voice_at(quotation.span.start) is Voice.QUOTATION
+        if quotation.full and text.voice_at(quotation.inner.start) is Voice.QUOTATION
     )
 
 
