@@ -37,10 +37,10 @@ EXAMPLES = (
     " each of them has a stove and a view of the river.",
     "[[Tom Rook]] pocketed the fees of the sailing club. The club has met at the boat house on the"
     " first Monday of the month since 1988.",
-    "The growers blamed [[the ministry]] for the collapse of the dam. The valley was evacuated, and"
-    " its 900 people sleep in the school.",
-    "Tenants accused Harrow Lettings of ignoring the mould. The flats are let by the week, and each"
-    " of them has a stove. The firm did not answer two emails.",
+    "The growers blamed [[the ministry]] for the collapse of the dam. The valley was evacuated,"
+    " and its 900 people sleep in the school.",
+    "Tenants accused Harrow Lettings of ignoring the mould. The flats are let by the week, and"
+    " each of them has a stove. The firm did not answer two emails.",
     "Tom Rook pocketed the fees of the sailing club, its auditor said. Rook said that he had paid"
     " them back, and that the club knew.",
     "The growers blamed the ministry for the collapse of the dam. The valley was evacuated. The"

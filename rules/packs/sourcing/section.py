@@ -70,19 +70,34 @@ _DATED = re.compile(
 
 def find(text: Text) -> Iterator[Hit]:
     """Runs of claims that a reader may dispute, with no attribution among them or in reach."""
-    pressing = {found.sentence.n for found in _PHRASES.search(text)}
+    runs = [run for run in _bare_runs(text) if len(run) >= _RUN]
+    if not runs or is_column(text) or is_game(text) or is_life(text) or is_case(text):
+        return
+    within = {sentence.n for run in runs for sentence in run}
+    pressing = {found.sentence.n for found in _PHRASES.search(text, within)}
     if not any(sum(n + k in pressing for k in range(_RUN + 1)) >= _RUN for n in pressing):
         return
-    if is_column(text) or is_game(text) or is_life(text) or is_case(text):
-        return
-    drawn = source_map(text)
     if text.seen.of(_POLLS):
         pressing -= {n for n in pressing if _FIGURE.search(text.folded, *text.sentences[n].span)}
+    drawn = source_map(text)
     near = _in_reach(drawn)
     for run in drawn.runs:
         for part in _parts(text, run, pressing, near) if len(run) >= _RUN else ():
             if _is_dense(part, pressing) and not _is_chronology(text, part):
                 yield _hit(text, part)
+
+
+def _bare_runs(text: Text) -> Iterator[list[Sentence]]:
+    """Sentences in a row that have no cue and no quotation, before any closer look."""
+    run: list[Sentence] = []
+    for sentence in text.body():
+        start, end = sentence.span
+        if text.is_vouched_in(sentence.span) or text.folded.find('"', start, end) >= 0:
+            yield run
+            run = []
+        else:
+            run.append(sentence)
+    yield run
 
 
 def _in_reach(drawn: SourceMap) -> set[int]:

@@ -41,6 +41,7 @@ EXAMPLES = (
 )
 
 _TIMES = 3  # words of the one source
+_WAYS = 4  # last words that one person may be called by
 _BODY = 6  # sentences of copy: less is a brief
 _SHOWN = 60  # characters of a name
 _LEAD = 3  # sentences that say what kind of story it is
@@ -72,7 +73,8 @@ def find(text: Text) -> Iterator[Hit]:
     """A whole story that stands on one person's word."""
     if len(text.seen.of(_CUES)) < _TIMES or len(text.attributions) < _TIMES:
         return
-    if is_column(text) or is_game(text) or is_life(text) or is_case(text):
+    called = {a.name.rsplit(" ", 1)[-1] for a in text.attributions if a.vouches and a.source}
+    if len(called) > _WAYS or is_column(text) or is_game(text) or is_life(text) or is_case(text):
         return
     drawn = source_map(text)
     if len(drawn.faces) == 1 and _is_story(drawn, drawn.faces[0]):
