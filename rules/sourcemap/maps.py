@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from rules.claims import is_claim
 from rules.comments import blanked, comments
 from rules.model import Span
-from rules.sourcemap.phrases import Face, called
+from rules.sourcemap.phrases import Called, Face, called
 from rules.sourcemap.speakers import Roll, Speaker
 from rules.text.bare import bare
 from rules.text.model import Attribution, Kind, Sentence, Text
@@ -73,12 +73,13 @@ def sources_of(source: str) -> SourceMap:
 
 
 def _speakers(text: Text, roll: Roll, one: Attribution) -> list[Speaker]:
-    """Whose words they are; nobody where a pronoun stands for we know not whom."""
+    """Whose words they are; a pronoun that stands for we know not whom is somebody, too."""
     phrase = text.quote(one.source) if one.source else ""
     if one.kind == "carried" or phrase.lower() in _PRONOUNS:
-        phrase = one.name
-    if not phrase or phrase.lower() in _PRONOUNS:
-        return []
+        phrase = one.name or phrase
+    if phrase.lower() in _PRONOUNS:
+        unknown = Called(((phrase.lower(),),), phrase, Face.UNNAMED, is_new=False)
+        return [roll.speaker(unknown)]
     return [roll.speaker(each) for each in called(phrase, partial(_is_lower, text))]
 
 
