@@ -53,7 +53,7 @@ def source_map(text: Text) -> SourceMap:
         if sentence is None or sentence.kind is not Kind.BODY:
             continue
         if one.source is None:
-            if one.class_ == "speech" and one.content:
+            if one.class_ == "speech" and one.content and one.kind != "link":
                 nobody[sentence.n] = sentence
             continue
         if one.class_ in _TELLING:
