@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from rules.sourcemap.maps import SourceMap
-from rules.sourcemap.phrases import Called
+from rules.sourcemap.phrases import Called, called
 from rules.text.words import word_set
 
 _FAR = 160  # characters before the word that tells of an answer
@@ -38,9 +38,9 @@ class Answers:
             if any(keys & set(way) or way[-1] in _GENERIC for way in speaker.ways):
                 return True
         key = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(keys)))})\b")
-        return any(
-            _ANYBODY.search(before) or key.search(before) for before in self._answers
-        ) or any(key.search(source) for source in self._sources)
+        if any(_ANYBODY.search(before) or key.search(before) for before in self._answers):
+            return True
+        return not keys.isdisjoint(self._saying)
 
     @cached_property
     def _answers(self) -> list[str]:
@@ -55,8 +55,20 @@ class Answers:
         return found
 
     @cached_property
-    def _sources(self) -> list[str]:
-        """Everybody who is said to say something, to refuse to, or to deny it."""
+    def _saying(self) -> set[str]:
+        """The words by which those are called who say something, refuse to, or deny it.
+
+        Of a source that vouches all of them: "Ida Roth, who runs Tarn Docks", speaks for the docks.
+        """
         text = self._drawn.text
-        told = (a.source for a in text.attributions if a.source and a.class_ in _SAYING)
-        return [text.folded[slice(*source)] for source in told]
+        told = [a for a in text.attributions if a.class_ in _SAYING and a.source]
+        found = {
+            way[-1]
+            for name in dict.fromkeys(a.name for a in told)
+            for one in called(name, lambda word: False)
+            for way in one.ways
+        }
+        for source in dict.fromkeys(a.source for a in told if a.vouches):
+            if source:
+                found.update(re.findall(r"\w+", text.folded[slice(*source)]))
+        return found

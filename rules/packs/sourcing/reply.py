@@ -67,7 +67,7 @@ _ROLES = (
     r"|school|headteacher|head teacher|principal|hospital|trust|airline|operator|supplier|employer"
     r"|manager|director|chairman|chairwoman|chair|treasurer|mayor|minister|councillor|governor"
     r"|senator|ministry|department|police force|force|university|church|parish|priest|vicar|bishop"
-    r"|coach|trainer|doctor|surgeon|dentist|care home|nursing home|factory|mill|mine|farm|farmer"
+    r"|coach|trainer|doctor|surgeon|dentist|(?:care |nursing )?home|factory|mill|mine|farm|farmer"
     r"|agency|union|party|association|federation|government|regime|army|navy|delegation|chief"
     r"|executive|broker|dealer|agent|studio|producer|editor|publisher|captain|lender|insurer"
 )
@@ -100,7 +100,8 @@ _WRONG = re.compile(
     r"|flout\w+|break(?:ing)? the law|unlawful\w*|illegal\w*|discriminat\w+|racis\w+|sexis\w+"
     r"|exploit\w+|underpay\w*|unpaid|withh(?:olding|eld)|evict\w+|intimidat\w+|threaten\w+"
     r"|blackmail\w*|extort\w+|spying|espionage|interfer\w+|support\w* terror\w*|terroris\w+"
-    r"|collu\w+|conspir\w+|plagiari\w+|doping|incit\w+|misconduct|war crimes?|malpractice"
+    r"|arm(?:ing|ed) |broken? the|breaking the|collu\w+|conspir\w+"
+    r"|plagiari\w+|doping|incit\w+|misconduct|war crimes?|malpractice"
     r"|collapse|deaths?|fire|crash|leak|spill|flood\w*|failures?|disaster|outbreak)\b"
 )
 _UNREAL = re.compile(
