@@ -58,7 +58,7 @@ class Answers:
     def _saying(self) -> set[str]:
         """The words by which those are called who say something, refuse to, or deny it.
 
-        Of a source that vouches all of them: "Ida Roth, who runs Tarn Docks", speaks for the docks.
+        Of one who vouches all words: "Ida Roth, who runs Tarn Docks" speaks for the docks.
         """
         text = self._drawn.text
         told = [a for a in text.attributions if a.class_ in _SAYING and a.source]
