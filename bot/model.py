@@ -123,7 +123,8 @@ class Entry(_Frozen):
 
 
 class Checklist(_Frozen):
-    """The flags of the current revision as they stand, holds first, then in reading order.
+    """The flags of the current revision as they stand: by level, of each level those about the
+    whole draft first, then in reading order.
 
     While a new version is being read, they are those of the version before.
     """

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from rules.sourcemap.phrases import Face
+
 
 def listed(words: Iterable[str], joint: str = "and") -> str:
     """Words in a row: “a, b and c”."""
@@ -33,3 +35,9 @@ def runs(numbers: Iterable[int]) -> list[str]:
 def spelled(numbers: Iterable[int]) -> str:
     """Numbers in a row: “1 to 4, 6 and 8 to 12”."""
     return listed(runs(numbers))
+
+
+def faced(face: Face) -> str:
+    """What is said behind a source's name, if nobody could ring them up."""
+    said = {Face.FACELESS: "without a face", Face.UNNAMED: "without a name"}
+    return f" ({said[face]})" if face in said else ""

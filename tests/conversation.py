@@ -9,7 +9,7 @@ from bot.sandbox.model import visible
 from bot.sandbox.pressing import of_flag
 from bot.serve import Bot
 
-_HEAD = re.compile(r"^(~?)\*(\d+) · (.+?)\*", re.MULTILINE)
+_HEAD = re.compile(r"^(?:also )?(~?)\*(\d+) · (.+?)\*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,19 @@ class Flag:
         """Its words as they are drawn now."""
         for message in self.thread.ours:
             if own := of_flag(message.blocks or [], self.number):
-                return visible([block.get("text") for block in own])
+                return visible([block.get("text") for block in own]).partition("\nalso ")[0]
+            if folded := re.search(
+                rf"^also (~?\*{self.number} · .*)", visible(message.blocks or []), re.M
+            ):
+                return folded[1]
         return ""
+
+    @property
+    def folded(self) -> bool:
+        """True when it has a line below another flag, and no menu."""
+        return f"\nalso *{self.number} ·" in self.thread.words or (
+            f"\nalso ~*{self.number} ·" in self.thread.words
+        )
 
     @property
     def settled(self) -> bool:

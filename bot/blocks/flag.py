@@ -57,8 +57,8 @@ def block_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> Bloc
 def text_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
     """The words of the flag as it stands."""
     if entry.standing is Standing.SETTLED and entry.resolutions:
-        return f"~*{_question(entry)}*~ {_settled(entry)}"
-    if checklist.draft.state is State.CLEARED and _unanswered(entry):
+        return f"~*{_question(entry)}*~ {settled(entry)}"
+    if is_left_open(checklist, entry):
         return f"*{_question(entry)}* · unanswered"
     lines = [heading(entry), shown(checklist, entry)]
     if entry.standing is Standing.ANSWERED and entry.last:
@@ -70,9 +70,7 @@ def text_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
 
 def heading(entry: Entry) -> str:
     """Number, question, level, and in how many places."""
-    places = len(entry.flag.also) + 1
-    parts = [f"*{_question(entry)}* · {entry.flag.level.value}"]
-    parts += [f", {places} places"] if places > 1 else []
+    parts = [f"*{_question(entry)}* · {level_of(entry)}"]
     said_fixed = entry.open and entry.last and entry.last.outcome is Outcome.FIXED
     parts += [" · said fixed, still there"] if said_fixed else []
     return "".join(parts)
@@ -98,15 +96,42 @@ def sentence_at(checklist: Checklist, start: int, end: int) -> tuple[int, int]:
     return min(start, sentences[first][0]), max(end, sentences[last - 1][1])
 
 
-def decision(resolution: Resolution) -> str:
-    """What was decided, by whom, why."""
+def level_of(entry: Entry) -> str:
+    """How hard it presses, and in how many places."""
+    places = len(entry.flag.also) + 1
+    return entry.flag.level.value + (f", {places} places" if places > 1 else "")
+
+
+def is_left_open(checklist: Checklist, entry: Entry) -> bool:
+    """True for a query that nobody had answered when the draft was cleared."""
+    last = entry.last
+    unanswered = entry.open and last is not None and last.outcome is Outcome.UNANSWERED
+    return unanswered and checklist.draft.state is State.CLEARED
+
+
+def decision(resolution: Resolution, longest: int = _REASON) -> str:
+    """What was decided, by whom, why: in so many characters."""
     said = f"{resolution.outcome.value} by {tight(resolution.by.name, _NAME)}"
-    reason = tight(resolution.reason, _REASON)
+    reason = tight(resolution.reason, longest)
     if not reason:
         return said
     # A source's words are somebody's; why it may stand is the editor's own.
     quoted = resolution.outcome is Outcome.SOURCED
     return f"{said}: “{reason}”" if quoted else f"{said}: {reason}"
+
+
+def settled(entry: Entry, longest: int = _REASON) -> str:
+    """The decision that stands, by whoever said so first, and who agreed."""
+    last, same = entry.resolutions[-1], []
+    for each in reversed(entry.resolutions):
+        if (each.outcome, each.reason) != (last.outcome, last.reason):
+            break
+        same.append(each)
+    first = same[-1]
+    others = dict.fromkeys(r.by.name for r in reversed(same) if r.by.id != first.by.id)
+    names = listed(tight(name, _NAME) for name in others)
+    agreed = f"; {names} {'agrees' if len(others) == 1 else 'agree'}" if others else ""
+    return decision(first, longest) + agreed
 
 
 def why_text(checklist: Checklist, entry: Entry) -> str:
@@ -128,25 +153,7 @@ def _question(entry: Entry) -> str:
     return f"{entry.number} · {short(entry.flag.title, _TITLE)}"
 
 
-def _settled(entry: Entry) -> str:
-    """The decision that stands, by whoever said so first, and who agreed."""
-    last, same = entry.resolutions[-1], []
-    for each in reversed(entry.resolutions):
-        if (each.outcome, each.reason) != (last.outcome, last.reason):
-            break
-        same.append(each)
-    first = same[-1]
-    others = dict.fromkeys(r.by.name for r in reversed(same) if r.by.id != first.by.id)
-    names = listed(tight(name, _NAME) for name in others)
-    agreed = f"; {names} {'agrees' if len(others) == 1 else 'agree'}" if others else ""
-    return decision(first) + agreed
-
-
 def _remedy(entry: Entry, brief: bool) -> str:
     fix = short("" if brief and entry.flag.fix else entry.flag.fix or entry.flag.note, _FIX)
     said = " ".join(filter(None, (fix, suggested(entry))))
     return f"_{said}_" if said else ""
-
-
-def _unanswered(entry: Entry) -> bool:
-    return bool(entry.open and entry.last and entry.last.outcome is Outcome.UNANSWERED)

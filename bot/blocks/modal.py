@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from bot.blocks.escape import passage, short, tight
 from bot.blocks.flag import decision, heading, sentence_at, shown, suggested
+from bot.blocks.fold import also_line, fold_of
 from bot.blocks.text import Block, option, plain, section
 from bot.model import Checklist, Entry, Outcome, Standing
 
@@ -12,7 +13,7 @@ OUTCOME, COMMON, REASON = "outcome", "common", "reason"  # block and action ids 
 
 LONGEST_REASON = 500
 _SENTENCE, _NEIGHBOUR, _PLACE, _WHY, _FIX, _NOTE = 700, 240, 110, 1_200, 600, 400
-_MOST_PLACES, _MOST_DECISIONS = 4, 5
+_MOST_PLACES, _MOST_DECISIONS, _MOST_BESIDE = 4, 5, 12
 _SECTION = 3_000  # characters that Slack takes in one
 
 _OUTCOMES = {
@@ -69,6 +70,7 @@ def _told(checklist: Checklist, entry: Entry) -> list[Block]:
         heading(entry),
         _in_place(checklist, entry),
         _elsewhere(checklist, entry),
+        _beside(checklist, entry),
         tight(flag.note, _NOTE) if flag.scope == "passage" else "",
         f"*Why it is asked.* {tight(flag.why, _WHY)}" if flag.why else "",
         f"*How to settle it.* {said}" if said else "",
@@ -113,6 +115,18 @@ def _elsewhere(checklist: Checklist, entry: Entry) -> str:
     ]
     more = [f"and {len(also) - len(places)} more"] if len(also) > len(places) else []
     return "\n".join(["*Also here:*", *(f"“{place}”" for place in places), *more]) if also else ""
+
+
+def _beside(checklist: Checklist, entry: Entry) -> str:
+    """What else is asked of the sentence, and how that is settled."""
+    rest = [each for each in fold_of(checklist, entry).entries if each.number != entry.number]
+    lines = [also_line(checklist, each).removeprefix("also ") for each in rest[:_MOST_BESIDE]]
+    if not lines:
+        return ""
+    more = [f"and {len(rest) - len(lines)} more"] if len(rest) > len(lines) else []
+    n = rest[0].number
+    said = f"Reply in the thread to settle one: “fixed {n}”, “stet {n} …”, “why {n}”."
+    return "\n".join(["*Also asked of this sentence:*", *lines, *more, said])
 
 
 def _decided(entry: Entry) -> str:

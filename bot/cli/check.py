@@ -39,7 +39,7 @@ _NEVER = "never"
 @click.option("--format", "form", type=click.Choice(["text", "json"]), help="Default: text.")
 @click.option("--jsonl", is_flag=True, help='{"id","text","profile"} lines in, reviews out.')
 @click.option("--explain", is_flag=True, help="Also show what was found and left alone, and why.")
-@click.option("--sources", is_flag=True, help="Also show who speaks for each sentence.")
+@click.option("--sources", is_flag=True, help="Also show who speaks for which sentences.")
 @click.option("-o", "--output", metavar="FILE", help="Write there, not to the terminal.")
 @click.option(
     "--fail-on",

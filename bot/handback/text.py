@@ -2,18 +2,19 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
 from bot.handback.explain import silences
 from bot.handback.forms import Total
-from bot.handback.ink import Ink, clean, cut
+from bot.handback.ink import Ink, clean
 from bot.handback.marks import unheard
 from bot.handback.places import Places
+from bot.handback.sources import sources
 from bot.wording import counted, listed
-from rules import Flag, Level, Review, Voice
-from rules.model import Spoken
+from rules import Flag, Level, Review
+from rules.sourcemap.maps import sources_of
 
 _COLOURS = {Level.HOLD: "red", Level.QUERY: "yellow", Level.NOTE: "cyan"}
 _STOPPED = "took too long on this draft and was stopped."
@@ -44,7 +45,7 @@ class Shown:
         parts = [self.ink.draw(clean(review.source.path or "-"), bold=True)]
         parts += [self._flag(places, flag) for flag in review.flags]
         if self.sources:
-            parts.append("\n".join(self._sources(review, places)))
+            parts += sources(sources_of(places.text), self.ink)
         if self.explain:
             parts += silences(review, places, titles, self.ink)
         stopped = [f"{clean(rule)} {_STOPPED}" for rule in dict.fromkeys(review.timed_out)]
@@ -75,20 +76,6 @@ class Shown:
         lines += [f"  Why: {clean(flag.why)}"] if flag.why else []
         lines += [f"  Fix: {clean(flag.fix)}"] if flag.fix else []
         return "\n".join(lines)
-
-    def _sources(self, review: Review, places: Places) -> Iterator[str]:
-        """Each sentence with who speaks for it."""
-        yield self.ink.draw("Sources", bold=True)
-        told: dict[int | None, list[Spoken]] = {}
-        for spoken in review.attributions:
-            if spoken.vouches:
-                said = {spoken.cue[0], *(start for start, _ in spoken.content)}
-                for sentence in {places.sentence(place) for place in said}:
-                    told.setdefault(sentence, []).append(spoken)
-        for n, (start, end) in enumerate(review.sentences):
-            named = [_name(places, spoken) for spoken in told.get(n, ())]
-            who = ", ".join(dict.fromkeys(filter(None, named))) or _nobody(review, end)
-            yield f"  {n + 1}. {who}: {cut(clean(places.text[start:end]), 100)}"
 
 
 def summed(review: Review, *, packs: bool = True) -> str:
@@ -129,14 +116,3 @@ def _vouched(review: Review) -> int:
                 held.add(n)
                 n += 1
     return len(held)
-
-
-def _name(places: Places, spoken: Spoken) -> str:
-    return clean(places.text[slice(*spoken.source)]).strip(" ,") if spoken.source else ""
-
-
-def _nobody(review: Review, end: int) -> str:
-    n = bisect_left(review.voices, end, key=_end)
-    at = n < len(review.voices) and review.voices[n][0] < end
-    voice = review.voices[n][2] if at else Voice.NEWSROOM
-    return "furniture" if voice is Voice.FURNITURE else "nobody but us"

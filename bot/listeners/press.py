@@ -20,7 +20,9 @@ _WINDOWS = {
     Choice.STET: Outcome.STET,
     Choice.WRONG: Outcome.WRONG,
 }
-_IDS = re.compile(rf"(?:{FLAG}|{CLEAR}):(\d{{1,15}}):(\d{{1,9}})(?::(\d{{1,9}})\.(\d{{1,9}}))?$")
+_IDS = re.compile(
+    rf"(?:{FLAG}|{CLEAR}):(\d{{1,15}}):(\d{{1,9}})(?::(\d{{1,9}})\.(\d{{1,9}})(?:\+\d{{1,9}})?)?$"
+)
 
 
 class Value(Payload):

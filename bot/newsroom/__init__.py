@@ -79,6 +79,12 @@ class Newsroom:
             return await drafts.open_in(connection, channel)
 
     @whole
+    async def draft_named(self, channel: str, word: str) -> Draft | None:
+        """The channel's draft of that number or slug, whatever its state; the newest of a slug."""
+        async with self._store.look() as connection:
+            return await drafts.named(connection, channel, word)
+
+    @whole
     async def unread(self) -> tuple[Draft, ...]:
         """The drafts that are in but not read yet, in any channel, oldest first."""
         async with self._store.look() as connection:

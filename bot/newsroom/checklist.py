@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import UnknownDraft
 from bot.model import Checklist, Draft, Entry, Resolution
 from bot.newsroom import finding
+from bot.newsroom.order import place
 from bot.standing import standing
 from bot.store import acts, flags, resolutions, revisions
 from rules.model import Flag
@@ -13,7 +14,7 @@ HANDED_IN = "hand in"  # the verb of that act
 
 
 async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
-    """The flags of the newest version that has been read, holds first, then as they come."""
+    """The flags of the newest version that has been read, in their order."""
     draft = await finding.draft(connection, draft_id)
     revision = await revisions.latest(connection, draft_id, read=True)
     revision = revision or await revisions.latest(connection, draft_id)
@@ -28,7 +29,7 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
     ]
     return Checklist(
         draft=draft,
-        entries=tuple(sorted(entries, key=_place)),
+        entries=tuple(sorted(entries, key=lambda e: (place(e.flag), e.number))),
         text=revision.text,
         version=revision.version,
         title=revision.title,
@@ -48,7 +49,3 @@ def _entry(
 ) -> Entry:
     stands = standing(flag.level, own, decided, version)
     return Entry(number=number, flag=flag, standing=stands, resolutions=decided)
-
-
-def _place(entry: Entry) -> tuple[int, int, int, int]:
-    return entry.flag.level.rank, entry.flag.start, entry.flag.end, entry.number

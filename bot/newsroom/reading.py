@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import State
 from bot.newsroom import finding
+from bot.newsroom.order import place
 from bot.store import Store, drafts, flags, revisions
 from bot.store.revisions import Revision
 from rules.model import Flag, Review
@@ -73,7 +74,7 @@ async def _numbered(
     known = await flags.numbers(connection, draft_id)
     following = await flags.highest(connection, draft_id) + 1
     numbered: dict[int, Flag] = {}
-    for flag in sorted(found, key=lambda flag: (flag.level.rank, flag.start, flag.end)):
+    for flag in sorted(found, key=place):
         number = known.pop(flag.mark, None)
         if number is None:
             number, following = following, following + 1

@@ -49,7 +49,9 @@ async def settled(sandbox: Sandbox, draft: str, channel: str, say: Callable[[str
     flags = open_flags(sandbox, draft, channel)
     holds = [flag.number for flag in flags if flag.level == "hold"]
     sourced = next(flag.number for flag in flags if flag.title == "Whose figure?")
-    stetted, *rest = [f.number for f in flags if f.level != "hold" and f.number != sourced]
+    others = [f.number for f in flags if f.level != "hold" and f.number != sourced]
+    stetted = next(n for n in others if _has_menu(sandbox, draft, channel, n))
+    rest = [number for number in others if number != stetted]
 
     say(f"Sana replies: source {sourced} river commission, gauge readings of 2 May")
     await sana.replies(
@@ -80,6 +82,12 @@ async def settled(sandbox: Sandbox, draft: str, channel: str, say: Callable[[str
     await leila.presses("Clear story", on=draft, channel=channel)
     await sandbox.until(lambda: sandbox.message(draft, channel).reactions.get("white_check_mark"))
     await sandbox.settled()
+
+
+def _has_menu(sandbox: Sandbox, draft: str, channel: str, flag: int) -> bool:
+    """Tell whether the flag stands in the list itself, and not folded under another."""
+    thread = sandbox.thread(draft, channel)[1:]
+    return any(of_flag(message.blocks or [], flag) for message in thread)
 
 
 async def _gone(sandbox: Sandbox, draft: str, channel: str, numbers: list[int]) -> None:

@@ -11,6 +11,7 @@ from bot.model import Draft, HandIn, Person, Place, State
 from bot.store.tables import drafts, revisions
 
 CLOSED = (State.CLEARED, State.RUN_WITH_HOLDS, State.SPIKED)
+_DIGITS = 16
 _OPEN = drafts.c.state.not_in(CLOSED)
 
 
@@ -58,6 +59,15 @@ async def open_in(connection: AsyncConnection, channel: str) -> tuple[Draft, ...
     """The channel's drafts that nobody has cleared or spiked, oldest first."""
     query = _all().where(drafts.c.channel == channel, _OPEN).order_by(drafts.c.id)
     return await _found(connection, query)
+
+
+async def named(connection: AsyncConnection, channel: str, word: str) -> Draft | None:
+    """The channel's draft of this number, or else its newest of this slug."""
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < _DIGITS else 0
+    is_it = (drafts.c.id == number) if number else (drafts.c.slug == word)
+    query = _all().where(drafts.c.channel == channel, is_it).order_by(drafts.c.id.desc())
+    found = await _found(connection, query.limit(1))
+    return _only(found)
 
 
 async def unread(connection: AsyncConnection) -> tuple[Draft, ...]:

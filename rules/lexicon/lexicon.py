@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -64,9 +64,12 @@ class Lexicon(Seeker):
         self._path = path
         self._slots = slots or {}
 
-    def search(self, text: Text) -> Iterator[Found]:
-        """Every phrase in the body copy of ``text``, sentence by sentence."""
-        wanted = self._wanted(text)
+    def search(self, text: Text, within: Container[int] | None = None) -> Iterator[Found]:
+        """Every phrase in the body copy of ``text``, sentence by sentence.
+
+        ``within``: in sentences of these numbers only.
+        """
+        wanted = self._wanted(text, within)
         for n in sorted(wanted):
             text.patience.check()
             sentence = text.sentences[n]
@@ -78,14 +81,16 @@ class Lexicon(Seeker):
                 else:
                     yield from self._in(text, sentence, line)
 
-    def _wanted(self, text: Text) -> dict[int, dict[Line, None]]:
+    def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, dict[Line, None]]:
         """By number of the sentence the lines that it may hold, in the order of their words."""
         wanted: dict[int, dict[Line, None]] = {}
         lines, sentence = self._lines_of, None
         for n, start, _ in text.seen.of(self):
             if sentence is None or not sentence.span.start <= start < sentence.span.end:
                 sentence = text.sentence_at(start)
-            if sentence is not None and sentence.kind is Kind.BODY:
+            if sentence is None or sentence.kind is not Kind.BODY:
+                continue
+            if within is None or sentence.n in within:
                 known = wanted.get(sentence.n)
                 if known is None:
                     wanted[sentence.n] = dict(lines[n])

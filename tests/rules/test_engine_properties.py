@@ -42,11 +42,15 @@ def test_marks_are_unique_and_quotes_are_true(text: str) -> None:
 @given(DRAFTS)
 @settings(max_examples=40)
 def test_marks_survive_a_new_paragraph(text: str) -> None:
-    """A paragraph put before the others changes no mark and no order."""
+    """A paragraph put before the others changes no mark and no order of passages.
+
+    What is asked of a whole story may be asked of a longer one only.
+    """
     before = review(text)
     assume(before.language == "en")  # few small words pass for another language
     after = review(f"The band played on the quay until the lamps were lit.\n\n{text}")
-    assert [flag.mark for flag in after.flags] == [flag.mark for flag in before.flags]
+    marks = [[f.mark for f in read.flags if f.scope == "passage"] for read in (before, after)]
+    assert marks[0] == marks[1]
 
 
 @given(DRAFTS)

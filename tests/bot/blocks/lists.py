@@ -59,8 +59,8 @@ def checklist(*entries: Entry, **facts: Any) -> Checklist:
 
 
 def numbered(many: int, **facts: Any) -> Sequence[Entry]:
-    """So many flags on the same word."""
-    return [entry(number, **facts) for number in range(1, many + 1)]
+    """So many flags on the same word, each of a pack of its own."""
+    return [entry(n, **({"rule": f"pack{n}.verb"} | facts)) for n in range(1, many + 1)]
 
 
 # Everything that Slack acts on, what grows when it is escaped, and what is not quite a letter.
@@ -90,6 +90,7 @@ def entry_in(draw: st.DrawFn, text: str) -> Entry:
     """A flag anywhere in a text."""
     start = draw(st.integers(0, len(text)))
     made = flag(
+        rule=draw(st.sampled_from(["language.verb", "language.label", "sourcing.vague"])),
         level=draw(st.sampled_from(Level)),
         scope=draw(st.sampled_from(["passage", "document"])),
         start=start,

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from slack_sdk.models.blocks import Block
 
 from bot.blocks.checklist import BLOCKS, FIRST, JSON, TEXT, Page, pages, size
+from bot.blocks.fold import folds
 from bot.model import Checklist, Outcome, Standing
 from bot.sandbox.blocks import complaints
 from rules.model import Level
@@ -11,9 +12,18 @@ from tests.bot.blocks.lists import checklist, decided, entry, hostile, numbered
 
 
 def numbers(page: Page) -> list[int]:
-    """The flags on a page, by number."""
+    """The flags on a page that have a menu, by number."""
     ids = [block["block_id"].split(":") for block in page.blocks]
     return [int(parts[2]) for parts in ids if parts[0] == "flag"]
+
+
+def laid_out(listed: Checklist) -> list[list[set[int]]]:
+    """Which flags stand together, page by page."""
+    drawn = iter(folds(listed))
+    return [
+        [{entry.number for entry in next(drawn).entries} for _ in numbers(page)]
+        for page in pages(listed)
+    ]
 
 
 @settings(max_examples=40)
@@ -31,11 +41,16 @@ def test_every_page_is_within_slacks_limits(listed: Checklist) -> None:
 @settings(max_examples=25)
 @given(hostile())
 def test_every_flag_is_on_one_page_in_order(listed: Checklist) -> None:
-    """No flag is lost, shown twice or out of its place."""
+    """No flag is lost or shown twice; of each fold the first stands in its place."""
     drawn = pages(listed)
     assert [page.page for page in drawn] == list(range(len(drawn)))
-    shown = [number for page in drawn for number in numbers(page)]
-    assert shown == [entry.number for entry in listed.entries]
+    together = [fold for page in laid_out(listed) for fold in page]
+    assert sorted(n for fold in together for n in fold) == sorted(e.number for e in listed.entries)
+    order = [entry.number for entry in listed.entries]
+    firsts = [min(order.index(n) for n in fold) for fold in together]
+    assert firsts == sorted(firsts)
+    for page, several in zip(drawn, laid_out(listed), strict=True):
+        assert all(n in fold for n, fold in zip(numbers(page), several, strict=True))
 
 
 @settings(max_examples=25)
@@ -46,13 +61,16 @@ def test_a_decision_moves_no_flag(listed: Checklist, other: Checklist) -> None:
     update = {"standing": Standing.ANSWERED, "resolutions": tuple(said)}
     after = [entry.model_copy(update=update) for entry in listed.entries]
     later = listed.model_copy(update={"entries": tuple(after)})
-    assert [numbers(p) for p in pages(listed)] == [numbers(p) for p in pages(later)]
+    assert laid_out(listed) == laid_out(later)
 
 
 def test_how_to_settle_a_question_is_said_once() -> None:
     """Of several flags with the same question, the first open one says what to do."""
     settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED))
-    [page] = pages(checklist(settled, entry(2), entry(3)))
+    second, third = (
+        entry(n, rule="language.verb", start=s, end=s + 3) for n, s in ((2, 0), (3, 63))
+    )
+    [page] = pages(checklist(settled, second, third))
     told = ["Say what was said." in block["text"]["text"] for block in page.blocks[-3:]]
     assert told == [False, True, False]
 
@@ -67,7 +85,7 @@ def test_twelve_flags_come_with_the_card() -> None:
 def test_a_page_changes_only_with_its_own_flags() -> None:
     """A decision on the first page leaves the second as it is, so it need not be sent again."""
     listed = checklist(*numbered(20))
-    settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED))
+    settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED), rule="pack1.verb")
     draft = listed.draft.model_copy(update={"change": listed.draft.change + 1})
     update = {"entries": (settled, *listed.entries[1:]), "draft": draft}
     before, after = pages(listed), pages(listed.model_copy(update=update))

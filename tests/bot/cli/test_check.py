@@ -118,12 +118,12 @@ def test_only_the_packs_and_profile_asked_for(check: Check) -> None:
 
 
 def test_explains_silence_and_shows_sources(check: Check) -> None:
-    """--explain shows what was left alone and why, --sources who speaks for each sentence."""
+    """--explain shows what was left alone and why, --sources who speaks for what."""
     draft = "The board said the pact had clearly failed. Rain fell on the square."
     said = check("-", "--explain", "--sources", stdin=draft.encode()).stdout.decode()
     assert "The board said the pact had [[clearly]] failed." in said
-    assert "1. The board: The board said" in said
-    assert "2. nobody but us: Rain fell" in said
+    assert "  The board: 1 sentence\n    1. The board said" in said
+    assert "Nobody speaks but us\n  2. Rain fell" in said
 
 
 def test_a_pipe_is_read_once(check: Check) -> None:

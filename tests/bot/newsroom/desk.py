@@ -15,12 +15,15 @@ SANA = Person(id="U1", name="Sana")  # the writer
 IMRAN = Person(id="U2", name="Imran")
 LEILA = Person(id="U3", name="Leila")
 
-_ASKED = re.compile(r"\{(hold|query|note) (\w+)\}")
+_ASKED = re.compile(r"\{(hold|query|note) (?:(all) )?(\w+)\}")
 _SENTENCE = re.compile(r"[^.]+\.")
 
 
 def review(text: str) -> Review:
-    """Flag every ``{hold word}``, ``{query word}`` and ``{note word}``; the word is the mark."""
+    """Flag every ``{hold word}``, ``{query word}`` and ``{note word}``; the word is the mark.
+
+    ``{query all word}`` is asked of the whole draft.
+    """
     return Review(
         source=Source(path="", type="text", sha256=""),
         title=text.split("\n")[0],
@@ -34,15 +37,16 @@ def review(text: str) -> Review:
 
 def _flag(asked: re.Match[str]) -> Flag:
     return Flag(
-        mark=asked[2],
+        mark=asked[3],
         rule="desk.asked",
         level=Level(asked[1]),
+        scope="document" if asked[2] else "passage",
         start=asked.start(),
         end=asked.end(),
         line=1,
         column=asked.start() + 1,
         quote=asked[0],
-        title=f"What of {asked[2]}?",
+        title=f"What of {asked[3]}?",
         why="Somebody will ask.",
         fix="Say it.",
     )

@@ -30,6 +30,14 @@ async def test_the_first_reading(desk: Desk) -> None:
     assert listed.draft.words == 10
 
 
+async def test_what_is_asked_of_the_whole_draft_comes_first(desk: Desk) -> None:
+    """On top of its level, wherever its first words stand; it is numbered so as well."""
+    listed = await desk.reads("{query figure} {hold who} {query all single} {hold all reply}")
+
+    in_order = [("reply", 1), ("who", 2), ("single", 3), ("figure", 4)]
+    assert list(numbers(listed).items()) == in_order
+
+
 async def test_read_again(desk: Desk) -> None:
     """A version that was read is not read again."""
     listed = await desk.reads(FIRST)

@@ -1,0 +1,76 @@
+"""The source map in Slack: who speaks and for which sentences, and where nobody does but us."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.blocks.card import named
+from bot.blocks.escape import short, tight
+from bot.model import Checklist, Draft
+from bot.wording import counted, faced, spelled
+from rules.sourcemap.maps import SourceMap
+from rules.sourcemap.speakers import Speaker
+from rules.text.model import Sentence
+
+_LONGEST = 3_800  # characters of one answer; Slack cuts what is longer
+_NAME, _SENTENCE, _END = 60, 110, 70
+
+
+def sources_text(checklist: Checklist, drawn: SourceMap) -> str:
+    """The map of a draft's newest version, as much of it as an answer may hold."""
+    head = f"*{named(checklist.draft, checklist.title)}* · version {checklist.version}"
+    if checklist.language != "en":
+        return f"{head}\nThis copy is not in English, so I have not read it."
+    lines = [f"{head} · {counted(len(drawn.text.sentences), 'sentence')}", *_lines(drawn)]
+    kept, room = 0, _LONGEST
+    while kept < len(lines) and (room := room - len(lines[kept]) - 1) >= 0:
+        kept += 1
+    more = len(lines) - kept
+    return "\n".join([*lines[:kept], *([f"… and {more} more."] if more else [])])
+
+
+def which_text(word: str, drafts: Sequence[tuple[Draft, str | None]]) -> str:
+    """What a person is told who has to say which draft is meant."""
+    if not drafts:
+        return "No draft is open in this channel: name one that was, `/desk sources 3`."
+    head = f"There is no draft “{short(word, 40)}” in this channel. " if word else ""
+    lines = [f"• `/desk sources {draft.id}` · *{named(draft, title)}*" for draft, title in drafts]
+    return "\n".join([f"{head}Which one is it?", *lines])
+
+
+def _lines(drawn: SourceMap) -> Iterator[str]:
+    if not drawn.speakers:
+        yield "Nobody is named as a source."
+    for speaker in drawn.speakers:
+        yield _speaker(drawn, speaker)
+    if drawn.nobody:
+        numbers = spelled(sentence.n + 1 for sentence in drawn.nobody)
+        yield f"• said by nobody: {_called(len(drawn.nobody))} {numbers}"
+    if drawn.runs:
+        yield "*Nobody speaks but us:*"
+    for run in drawn.runs:
+        yield _run(drawn, run)
+
+
+def _speaker(drawn: SourceMap, speaker: Speaker) -> str:
+    numbers = sorted(speaker.sentences)
+    first = drawn.text.quote(drawn.text.sentences[numbers[0]].span)
+    face = faced(speaker.face)
+    where = f"{_called(len(numbers))} {spelled(n + 1 for n in numbers)}"
+    return f"• *{tight(speaker.name, _NAME)}*{face}: {where}. “{tight(first, _SENTENCE)}”"
+
+
+def _run(drawn: SourceMap, run: Sequence[Sentence]) -> str:
+    """By its first sentence, and its last words if it has more."""
+    numbers = spelled(sentence.n + 1 for sentence in run)
+    first, last = (drawn.text.quote(one.span) for one in (run[0], run[-1]))
+    if len(run) == 1:
+        return f"• {numbers}. “{tight(first, _SENTENCE)}”"
+    begin, end = tight(first, _END), tight(_tail(last), _END)
+    return f"• {numbers}, {counted(len(run), 'sentence')}: from “{begin}” to “{end}”"
+
+
+def _tail(words: str) -> str:
+    return words if len(words) <= _END else "…" + words[2 - _END :].split(" ", 1)[-1]
+
+
+def _called(number: int) -> str:
+    return "sentence" if number == 1 else "sentences"
