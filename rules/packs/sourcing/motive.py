@@ -18,7 +18,6 @@ from rules.model import Because, Hit, Level, Span
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
-YIELDS = frozenset({"sourcing.accusation"})
 EXAMPLES = (
     "The trust closed the pool [[to punish the swimmers' union]].",
     "The mayor built the statue [[in a bid to win votes]].",
