@@ -39,7 +39,7 @@ _NAMED = re.compile(
     r"\b(?:agency|airline|authority|band|bank|body|broadcaster|brand|channel|charity|club|company"
     r"|federation|firm|group|lender|manufacturer|maker|movement|newspaper|party|provider|regulator"
     r"|retailer|station|supermarket|union|website|watchdog|called|named|as|letters|initials"
-    r"|acronym|registration|plate|code),? (?:the )?[“\"']?\Z"
+    r"|acronym|or|registration|plate|code),? (?:the )?[“\"']?\Z"
 )
 _APPOSING = re.compile(r"[a-z], the \Z")
 _A_PERSON = re.compile(r" [A-Z][a-z]+")
@@ -50,6 +50,9 @@ _BRAND = re.compile(
 )
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _WORDS = re.compile(r"\b\w+\b")
+_HEADS_A_LINE = re.compile(r" ?[:,(–—-]")
+_VOWEL = re.compile(r"[AEIOUY]")
+_LONG = 4
 _NEAR = 260
 _FEW = 2
 _SHOUTED = 0.5
@@ -86,6 +89,8 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     if before.rstrip()[-1:].isdigit() or _TITLE.search(before) or _BRAND.match(after):
         return True
+    if _is_word(source, core) or _HEADS_A_LINE.match(after) and match.start() == sentence.span.start:
+        return True
     is_named = not before.rstrip().lower().endswith((" the", " a", " an"))
     if len(core) <= _FEW and (before.endswith(", ") or (is_named and _A_PERSON.match(after))):
         return True
@@ -93,6 +98,12 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
         return core not in _spelled_at(source, match)
     words = _WORDS.findall(source, *sentence.span)
     return len(_CAPITALS.findall(source, *sentence.span)) > _SHOUTED * len(words)
+
+
+def _is_word(source: str, core: str) -> bool:
+    """Tell a word that is shouted, a place at the head of a line, and a name that is set in capitals."""
+    is_sayable = len(core) > _LONG and _VOWEL.search(core) is not None
+    return is_sayable or re.search(rf"\b(?:{core.lower()}|{core.capitalize()})\b", source) is not None
 
 
 def _spelled_at(source: str, match: re.Match[str]) -> str:

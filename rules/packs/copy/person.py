@@ -1,0 +1,105 @@
+"""Who is this?
+
+Why: A reader weighs what somebody says by who they are, and a bare name says nothing.
+
+Fix: Add what makes the name matter here: a role, an age, a tie to the story.
+
+Source: SPJ Code of Ethics: identify sources clearly
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from rules.model import Hit, Level, Span, Voice
+from rules.text.model import Kind, Sentence, Text
+
+LEVEL = Level.QUERY
+VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
+EXAMPLES = (
+    "The road was shut on Monday. [[Omar Tait]] said it was unsafe.",
+    "The road was shut on Monday. “It was a mess,” [[Lena Marsh]] said.",
+    "Lena Marsh, who runs the forge, said the road was unsafe.",
+    "Engineer Omar Tait said the road was unsafe.",
+    "The engineer Omar Tait said the road was unsafe.",
+    "Omar Tait, 43, said the road was unsafe.",
+    "Omar Tait said the road was unsafe. He is the engineer who built it.",
+    "Omar Tait said the road was unsafe. The engineer had built it in 1998.",
+    "Narendra Modi said the road would be mended.",
+    "The Daily Echo said the road was unsafe.",
+)
+_PART = r"(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)*|O['’][A-Z][a-zà-ÿ]+|Mac[A-Z]\w+|Mc[A-Z]\w+)"
+_NAME = re.compile(rf"{_PART} (?:[A-Z]\. |(?:de|van|der|bin|ibn|al|von|di|da) )?{_PART}")
+_BODIES = frozenset(
+    "Party Council Court Office Bank Group News Times Post Press Journal Herald Echo Star Sun Mail "
+    "Telegraph Guardian Independent Standard Mirror Express Tribune Chronicle Gazette Observer "
+    "Review Magazine Association Institute University College School Hospital Trust Society Union "
+    "Club United City Town Rovers County Police Army Force Forces Department Ministry Committee "
+    "Commission Agency Authority Board Service Services Center Centre House Street Road Lane Hall "
+    "Fund Foundation Company Motors Airlines Airways Energy Media Television Radio Network Today "
+    "Report Reports Watch International National Federal Supreme High Royal State States Street "
+    "Kingdom Africa America Korea Zealand Island Islands River Valley Park Square Bay Beach Hill "
+    "Capital Partners Research Health Care Action League Alliance Congress Parliament Senate Daily "
+    "The Democrats Republicans Conservatives Labour Greens Records Games Studios Airport Nations "
+    "Jazeera Arabia Lanka Leone Mail Wire Week World Street Poll Survey Data Systems Holdings".split()
+)
+_ROLE_AFTER = re.compile(
+    r"(?:['’]s?\b)?\s?(?:,|\(|[–—-]|of\b|from\b|at\b|with\b|for\b|who\b|whose\b|and\b|, who\b|\bas\b|'s\b)"
+)
+_BARE = re.compile(r"(?:^|[.!?,;:”\"’'—–-]|\b(?:but|and|while|when|though|then|that|as)|\b(?:said|says)) ?\Z")
+_TOLD_LATER = (
+    r"\b(?:he|she|they|{last})\b(?:['’]s)?[^.!?]{{0,60}}?\b(?:is|was|are|were|works?|worked|runs?|ran|owns?|owned"
+    r"|leads?|led|heads?|chairs?|teaches|taught|serves?|served|joined|lives?|lived|moved|founded|became"
+    r"|has been|had been|plays?|played|manages?|represents?|represented|covers?|studies|studied|an?|the|who|whose)\b"
+    r"|\bthe (?:\d+-year-old|[a-z-]+(?:er|or|ist|ian|ant|ent|man|woman|eer|ess|ee|ef|ic|ete|ain|ner|ive|ther|ath))\b"
+    r"|\b{last}, (?:an?|the|\d|who|whose|of|from)\b"
+)
+_LIST = 3  # full names in one sentence: a team, a jury, a cast
+_SCANNED = 3
+
+
+@cache
+def _known() -> frozenset[str]:
+    lines = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+    return frozenset(
+        name.strip() for line in lines if not line.startswith("#") for name in line.split("|")
+    )
+
+
+def find(text: Text) -> Iterator[Hit]:
+    """Sources with a full name of whom the draft does not say who they are."""
+    seen: set[str] = set()
+    for attribution in sorted(text.attributions, key=lambda a: a.source or a.cue):
+        span = attribution.source
+        if span is None or attribution.class_ != "speech":
+            continue
+        name = _NAME.fullmatch(text.source, *span)
+        if name is None:
+            continue
+        last = name.group().split()[-1]
+        if last in seen:
+            continue
+        seen.add(last)
+        sentence = text.sentence_at(span.start)
+        if sentence and sentence.kind is Kind.BODY and _is_bare(text, sentence, span, last):
+            yield Hit(*span, lemma=name.group().lower())
+
+
+def _is_bare(text: Text, sentence: Sentence, span: Span, last: str) -> bool:
+    """Tell a name that stands alone from one with a role, a household name and a paper's."""
+    name = text.quote(span)
+    words = name.split()
+    if name in _known() or not _BODIES.isdisjoint(words) or f"{words[0]} {last}" in _known():
+        return False
+    before = text.source[max(sentence.span.start, span.start - 40) : span.start]
+    if not _BARE.search(before) or _ROLE_AFTER.match(text.source, span.end):
+        return False
+    if text.source.find(last, 0, span.start) >= 0 or text.source.count(words[0], 0, span.start) > 0:
+        return False
+    if len(_NAME.findall(text.source, *sentence.span)) >= _LIST:
+        return False
+    rest = text.sentences[sentence.n + 1 : sentence.n + _SCANNED]
+    end = rest[-1].span.end if rest else sentence.span.end
+    later = re.compile(_TOLD_LATER.format(last=re.escape(last.lower())))
+    return later.search(text.folded, span.end, end) is None
