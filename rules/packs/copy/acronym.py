@@ -32,9 +32,13 @@ _LETTERS = re.compile(
     r"(?![\w&@]|[-/.]\w|['’][A-Z])"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_UNITS = frozenset("KW MW GW TW KWH MWH GWH KM KG KHZ MHZ GHZ MB GB TB MM CM ML MPH KPH PSI HP".split())
+_UNITS = frozenset(
+    "KW MW GW TW KWH MWH GWH KM KG KHZ MHZ GHZ MB GB TB MM CM ML MPH KPH PSI HP".split()
+)
 _LITTLE = r"(?:(?:of|for|the|and|on|in|to|de|du|des|la|with|against|by|at|a|&)[\s-]+){0,3}"
-_APPOSED = re.compile(r"s?, (?:(?:an?|the|which|whose|or|short for|formerly)\b|[a-z]+[’'])|s? \([A-Za-z]")
+_APPOSED = re.compile(
+    r"s?, (?:(?:an?|the|which|whose|or|short for|formerly)\b|[a-z]+[’'])|s? \([A-Za-z]"
+)
 _NAMED = re.compile(
     r"\b(?:agency|airline|authority|band|bank|body|broadcaster|brand|channel|charity|club|company"
     r"|federation|firm|group|lender|manufacturer|maker|movement|newspaper|party|provider|regulator"
@@ -89,7 +93,11 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     if before.rstrip()[-1:].isdigit() or _TITLE.search(before) or _BRAND.match(after):
         return True
-    if _is_word(source, core) or _HEADS_A_LINE.match(after) and match.start() == sentence.span.start:
+    if (
+        _is_word(source, core)
+        or _HEADS_A_LINE.match(after)
+        and match.start() == sentence.span.start
+    ):
         return True
     is_named = not before.rstrip().lower().endswith((" the", " a", " an"))
     if len(core) <= _FEW and (before.endswith(", ") or (is_named and _A_PERSON.match(after))):
@@ -103,7 +111,9 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
 def _is_word(source: str, core: str) -> bool:
     """Tell a word that is shouted, a place at the head of a line, and a name that is set in capitals."""
     is_sayable = len(core) > _LONG and _VOWEL.search(core) is not None
-    return is_sayable or re.search(rf"\b(?:{core.lower()}|{core.capitalize()})\b", source) is not None
+    return (
+        is_sayable or re.search(rf"\b(?:{core.lower()}|{core.capitalize()})\b", source) is not None
+    )
 
 
 def _spelled_at(source: str, match: re.Match[str]) -> str:
@@ -116,7 +126,7 @@ def _is_spelled(text: Text, match: re.Match[str]) -> bool:
     """Tell whether the draft says what they stand for, by the first use or close behind it."""
     source, start, end = text.source, match.start(), match.end("core")
     before = source[max(0, start - 60) : start]
-    if source[start - 1 : start] == "(" and re.search(r"\w{2,}[\s-]\w{2,}['’\w]* \(\Z", before):
+    if source[start - 1 : start] == "(" and re.search(r"\w{2,}[\s-]\w{2,}['’\w]* ?\(\Z", before):
         return True
     if _APPOSED.match(source, end) or _NAMED.search(before) or _APPOSING.search(before):
         return True

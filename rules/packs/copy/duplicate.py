@@ -29,7 +29,9 @@ EXAMPLES = (
     "“We were never told why the boat was late”",
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_PROMO = re.compile(r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*")
+_PROMO = re.compile(
+    r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*"
+)
 _LEAST = 8
 _HEAD = 6
 _KEY = 4  # words that two sentences have to share at the head, in the middle or at the end

@@ -93,7 +93,9 @@ def _trimmed(link: str) -> str:
     """The link without the marks of the sentence around it."""
     while link and (
         link[-1] in _END
-        or any(link[-1] == right and link.count(right) > link.count(left) for left, right in _PAIRS)
+        or any(
+            link[-1] == right and link.count(right) > link.count(left) for left, right in _PAIRS
+        )
     ):
         link = link[:-1]
     return link

@@ -18,6 +18,7 @@ VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
 EXAMPLES = (
     "Chidi Okoro spoke first. [[Okoru]] then left the hall.",
     "The charge was read to Ann Peirce at noon. Later, Ms [[Pierce]] left the court.",
+    "Okoro spoke for an hour. [[Okoru]] then left the hall.",
     "Dr Lena Marsden runs the clinic. The board thanked [[Marsdon]] in May.",
     "Okoro’s brother, Chidi Okoro, left the hall with the Okoros.",
     "Ann Pierce and Tom Peirce are neighbours in Tarn.",
@@ -25,7 +26,7 @@ EXAMPLES = (
     "Nadia Austen flew to Austin and met an Austrian in Austria.",
     "Mr Allen thanked the club. Tina Allan, no relation, keeps goal.",
 )
-_WORD = re.compile(r"\b[A-Z][a-zà-ÿ’'A-Z-]{3,}\b")
+_WORD = re.compile(r"(?<!['’-])\b[A-Z][a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
 _BEFORE = re.compile(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
 _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Professor Prof Councillor Cllr Sergeant "
@@ -42,7 +43,10 @@ _ACTS = re.compile(
     r"(?:['’]s)? (?:(?:also|then|later|has|had|was|is|who|never) )?(?:said|says|told|spoke|left|added|asked"
     r"|denied|died|won|joined|wrote|born|charged|arrested|jailed|thanked|pleaded)\b"
 )
-_PLACED = re.compile(r"(?:\b(?:in|at|near|from|to|of|the|an?|outside|around|via|across)|[“\"'(-]) ?\Z")
+_PLACED = re.compile(
+    r"(?:\b(?:in|at|near|from|to|of|the|an?|outside|around|via|across)|[“\"'(-]) ?\Z"
+)
+_GOES_ON = re.compile(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
 _NO_KIN = "no relation"
 _LEAST = 5
 _RARE = 2  # uses: what is spelled so three times is another name
@@ -54,6 +58,7 @@ class _Use(NamedTuple):
 
     span: Span
     first: str
+    acts: bool  # says, leaves, is charged
     is_person: bool
 
 
@@ -75,7 +80,9 @@ def find(text: Text) -> Iterator[Hit]:
         if one.lower() in lower or two.lower() in lower:
             continue
         if _is_one(uses[one], uses[two]):
-            common, rare = sorted((one, two), key=lambda name: (-len(uses[name]), uses[name][0].span))
+            common, rare = sorted(
+                (one, two), key=lambda name: (-len(uses[name]), uses[name][0].span)
+            )
             yield Hit(*uses[rare][0].span, f"It is {common} elsewhere.", lemma=rare.lower())
 
 
@@ -99,10 +106,14 @@ def _is_near(one: str, two: str) -> bool:
         return False
     if len(one) != len(two):
         short, long = sorted((one, two), key=len)
-        return not (long.startswith(short) and long[-1] in "snieaoyr'’")
+        return not (long.startswith(short) and long[-1] in "snieaoyr")
     differ = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(differ) == 1:
-        return differ[0] != len(one) - 1 or {one[-1], two[-1]} <= set("aeiouy") or {one[-1], two[-1]} <= set("mntd")
+        return (
+            differ[0] != len(one) - 1
+            or {one[-1], two[-1]} <= set("aeiouy")
+            or {one[-1], two[-1]} <= set("mntd")
+        )
     first, last = differ[0], differ[-1]
     return last == first + 1 and one[first] == two[last] and one[last] == two[first]
 
@@ -118,12 +129,12 @@ def _use(text: Text, match: re.Match[str]) -> _Use | None:
     if first in _NOT_FIRST:
         first = ""
     acts = _ACTS.match(text.source, match.end()) is not None
-    if text.source[match.end() : match.end() + 2].strip()[:1].isupper():
-        return _Use(Span(*match.span()), "", False)  # a first name, or part of a longer one
+    if _GOES_ON.match(text.source, match.end()):
+        return _Use(Span(*match.span()), "", False, False)  # a first name, or part of a longer one
     if acts or first:
-        return _Use(Span(*match.span()), first, True)
+        return _Use(Span(*match.span()), first, acts, True)
     is_inside = match.start() > start and _PLACED.search(text.folded, start, match.start()) is None
-    return _Use(Span(*match.span()), "", is_inside)
+    return _Use(Span(*match.span()), "", False, is_inside)
 
 
 def _is_one(one: list[_Use], two: list[_Use]) -> bool:
@@ -134,5 +145,7 @@ def _is_one(one: list[_Use], two: list[_Use]) -> bool:
     firsts = [{u.first for u in uses if u.first and u.first not in _TITLES} for uses in (one, two)]
     if firsts[0] and firsts[1] and not firsts[0] & firsts[1]:
         return False
-    return any(use.first for use in people) and min(len(one), len(two)) <= _RARE
-
+    is_somebody = any(use.first for use in people)
+    if not is_somebody and not all(any(use.acts for use in uses) for uses in (one, two)):
+        return False
+    return min(len(one), len(two)) <= _RARE

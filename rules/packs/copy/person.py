@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 from rules.model import Hit, Level, Span, Voice
+from rules.places import sentences_with
+from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 
 LEVEL = Level.QUERY
@@ -42,12 +44,20 @@ _BODIES = frozenset(
     "Kingdom Africa America Korea Zealand Island Islands River Valley Park Square Bay Beach Hill "
     "Capital Partners Research Health Care Action League Alliance Congress Parliament Senate Daily "
     "The Democrats Republicans Conservatives Labour Greens Records Games Studios Airport Nations "
-    "Jazeera Arabia Lanka Leone Mail Wire Week World Street Poll Survey Data Systems Holdings".split()
+    "Jazeera Arabia Lanka Leone Mail Wire Week World Street Poll Survey Data Systems Holdings Insider Business Politico Monitor Analytics Securities Economics Sachs Stanley Line Lines Church Cathedral Museum Gallery Foods Stores Rail Water Gas Oil Bar Inn Arms Theatre Theater Committee Workers Teachers Nurses Farmers Parents Mothers".split()
 )
 _ROLE_AFTER = re.compile(
     r"(?:['’]s?\b)?\s?(?:,|\(|[–—-]|of\b|from\b|at\b|with\b|for\b|who\b|whose\b|and\b|, who\b|\bas\b|'s\b)"
 )
-_BARE = re.compile(r"(?:^|[.!?,;:”\"’'—–-]|\b(?:but|and|while|when|though|then|that|as)|\b(?:said|says)) ?\Z")
+_VERBS = (
+    "disagrees disagreed remembers remembered recalls recalled shrugs shrugged smiles smiled laughs "
+    "laughed nods nodded weeps wept grins grinned sighs sighed worries"
+)
+_HUMAN = WordList(_VERBS)
+_DOES = re.compile(rf" (?:still |also |always )?(?:{'|'.join(_VERBS.split())})\b")
+_BARE = re.compile(
+    r"(?:^|[.!?,;:”\"’'—–-]|\b(?:but|and|while|when|though|then|that|as)|\b(?:said|says)) ?\Z"
+)
 _TOLD_LATER = (
     r"\b(?:he|she|they|{last})\b(?:['’]s)?[^.!?]{{0,60}}?\b(?:is|was|are|were|works?|worked|runs?|ran|owns?|owned"
     r"|leads?|led|heads?|chairs?|teaches|taught|serves?|served|joined|lives?|lived|moved|founded|became"
@@ -68,22 +78,32 @@ def _known() -> frozenset[str]:
 
 
 def find(text: Text) -> Iterator[Hit]:
-    """Sources with a full name of whom the draft does not say who they are."""
+    """People with a full name who say or feel something, and of whom nobody learns who they are."""
     seen: set[str] = set()
-    for attribution in sorted(text.attributions, key=lambda a: a.source or a.cue):
-        span = attribution.source
-        if span is None or attribution.class_ != "speech":
-            continue
-        name = _NAME.fullmatch(text.source, *span)
-        if name is None:
-            continue
-        last = name.group().split()[-1]
+    for span in sorted({*_sources(text), *_others(text)}):
+        last = text.quote(span).split()[-1]
         if last in seen:
             continue
         seen.add(last)
         sentence = text.sentence_at(span.start)
         if sentence and sentence.kind is Kind.BODY and _is_bare(text, sentence, span, last):
-            yield Hit(*span, lemma=name.group().lower())
+            yield Hit(*span, lemma=text.folded[slice(*span)])
+
+
+def _sources(text: Text) -> Iterator[Span]:
+    """Sources of what is said that are nothing but a name."""
+    for attribution in text.attributions:
+        span = attribution.source
+        if attribution.class_ == "speech" and span and _NAME.fullmatch(text.source, *span):
+            yield span
+
+
+def _others(text: Text) -> Iterator[Span]:
+    """Names at the head of a sentence whose verb only a person can have."""
+    for sentence in sentences_with(text, _HUMAN):
+        match = _NAME.match(text.source, *sentence.span)
+        if match and _DOES.match(text.folded, match.end()):
+            yield Span(*match.span())
 
 
 def _is_bare(text: Text, sentence: Sentence, span: Span, last: str) -> bool:
@@ -95,7 +115,10 @@ def _is_bare(text: Text, sentence: Sentence, span: Span, last: str) -> bool:
     before = text.source[max(sentence.span.start, span.start - 40) : span.start]
     if not _BARE.search(before) or _ROLE_AFTER.match(text.source, span.end):
         return False
-    if text.source.find(last, 0, span.start) >= 0 or text.source.count(words[0], 0, span.start) > 0:
+    if (
+        text.source.find(last, 0, span.start) >= 0
+        or text.source.count(words[0], 0, span.start) > 0
+    ):
         return False
     if len(_NAME.findall(text.source, *sentence.span)) >= _LIST:
         return False

@@ -79,7 +79,9 @@ def _is_meant(text: Text, paragraph: Paragraph, match: re.Match[str]) -> bool:
         )
     if kind == "xs":
         return _is_letters(text, match, before)
-    if kind == "blank" and (not before.strip() or sum(c.isalpha() for c in before) < _MIN_SENTENCE):
+    if kind == "blank" and (
+        not before.strip() or sum(c.isalpha() for c in before) < _MIN_SENTENCE
+    ):
         return True
     if kind in ("order", "blank"):
         return text.is_quoted(match.start()) or paragraph.kind is not Kind.BODY

@@ -22,7 +22,7 @@ EXAMPLES = (
     "[[‘We waited all day for the boat, Ms Orr said.]]",
     "“We waited all day.\n\n“Then we left,” Ms Orr said.",
     "“We waited all day.",
-    "The board was 6'2\" tall and hung 12\" from the floor.",
+    'The board was 6\'2" tall and hung 12" from the floor.',
     "The ’90s were good to him, and ‘twas a fine ferry.",
     "He said ''we waited all day'' and left.",
 )

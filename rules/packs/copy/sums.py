@@ -27,7 +27,9 @@ EXAMPLES = (
     "Six in ten use the ferry and 55 per cent use the bus.",
     "The crew of 12 men, nine women and four boys, a total of 25 with the cook, was saved.",
 )
-_WORDS = WordList("total totalling totaling altogether per cent percent % up down rise increase drop fall")
+_WORDS = WordList(
+    "total totalling totaling altogether per cent percent % up down rise increase drop fall"
+)
 _SIGN = Signs("%")
 _NOUN = r"(?:(?: [a-z-]+){0,3})"
 _TOTAL = re.compile(
@@ -68,7 +70,9 @@ def _wrong_total(match: re.Match[str]) -> str:
         return ""
     known = [part for part in parts if part is not None]
     found = sum(part.value for part in known)
-    slack = sum(part.half for part in known if part.half != _WHOLE) + (total.half if total.half != _WHOLE else 0)
+    slack = sum(part.half for part in known if part.half != _WHOLE) + (
+        total.half if total.half != _WHOLE else 0
+    )
     return "" if abs(found - total.value) <= slack else f"The parts come to {found:,.10g}."
 
 
