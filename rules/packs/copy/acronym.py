@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rules.model import Hit, Level, Voice
 from rules.text.model import Kind, Sentence, Text
+from rules.text.words import word_set
 
 LEVEL = Level.NOTE
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -32,9 +33,7 @@ _LETTERS = re.compile(
     r"(?![\w&@]|[-/.]\w|['’][A-Z])"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_UNITS = frozenset(
-    "KW MW GW TW KWH MWH GWH KM KG KHZ MHZ GHZ MB GB TB MM CM ML MPH KPH PSI HP".split()
-)
+_UNITS = word_set("KW MW GW TW KWH MWH GWH KM KG KHZ MHZ GHZ MB GB TB MM CM ML MPH KPH PSI HP")
 _LITTLE = r"(?:(?:of|for|the|and|on|in|to|de|du|des|la|with|against|by|at|a|&)[\s-]+){0,3}"
 _APPOSED = re.compile(
     r"s?, (?:(?:an?|the|which|whose|or|short for|formerly)\b|[a-z]+[’'])|s? \([A-Za-z]"
@@ -49,7 +48,8 @@ _APPOSING = re.compile(r"[a-z], the \Z")
 _A_PERSON = re.compile(r" [A-Z][a-z]+")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Justice|Judge|Professor|Councillor) \Z")
 _BRAND = re.compile(
-    r" (?:News|TV|Radio|FM|Sport|Sports|Bank|Motors|Records|Films|Studios|Arena|Stadium|Group|Capital"
+    r" (?:News|TV|Radio|FM|Sport|Sports|Bank|Motors|Records|Films|Studios|Arena|Stadium|Group"
+    r"|Capital"
     r"|Maxx|United|City|Hotels?|Insurance|Energy|Live|Airlines|Airways|Ltd|Inc|Plc)\b"
 )
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
@@ -89,14 +89,16 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
     """Numerals, units, codes of states, a person's initials, a brand, a word that is shouted."""
     core, source = match["core"], text.source
     before, after = source[max(0, match.start() - 24) : match.start()], source[match.end() :][:24]
-    if _ROMAN.fullmatch(core) or core in _UNITS or before[-1:] in ("(", "[") and len(core) <= _FEW:
+    if (
+        _ROMAN.fullmatch(core)
+        or core in _UNITS
+        or (before[-1:] in ("(", "[") and len(core) <= _FEW)
+    ):
         return True
     if before.rstrip()[-1:].isdigit() or _TITLE.search(before) or _BRAND.match(after):
         return True
-    if (
-        _is_word(source, core)
-        or _HEADS_A_LINE.match(after)
-        and match.start() == sentence.span.start
+    if _is_word(source, core) or (
+        _HEADS_A_LINE.match(after) and match.start() == sentence.span.start
     ):
         return True
     is_named = not before.rstrip().lower().endswith((" the", " a", " an"))
@@ -109,7 +111,7 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def _is_word(source: str, core: str) -> bool:
-    """Tell a word that is shouted, a place at the head of a line, and a name that is set in capitals."""
+    """Tell a word that is shouted, and a name that is set in capitals."""
     is_sayable = len(core) > _LONG and _VOWEL.search(core) is not None
     return (
         is_sayable or re.search(rf"\b(?:{core.lower()}|{core.capitalize()})\b", source) is not None

@@ -42,7 +42,8 @@ _RESIDUE = Search(
             rf"(?:certainly|sure|of course|absolutely|great question)[!,.] here(?:'s| is| are)"
             rf"(?: [\w'-]+){{1,5}}? {_PIECE}s?\b",
             rf"^here(?:'s| is) (?:a|an|the|your) (?:[\w'-]+ ){{0,3}}?"
-            rf"(?:revised|rewritten|polished|updated|edited|improved|concise) (?:[\w-]+ )?{_PIECE}\b",
+            rf"(?:revised|rewritten|polished|updated|edited|improved"
+            rf"|concise) (?:[\w-]+ )?{_PIECE}\b",
             r"\bas an ai(?: language model| assistant| model)\b",
             r"\bas an ai, i\b",
             r"\bas a large language model\b",
@@ -54,7 +55,8 @@ _RESIDUE = Search(
             r"|continue)\b[^?\n]{0,80}\??",
             r"\b(?:as of|up to) my last (?:knowledge|training)(?: update| cut-?off)?\b",
             r"\bmy (?:knowledge cut-?off|training data)\b",
-            r"\bi (?:cannot|can't|don't|do not) (?:browse the internet|have access to real-time)\b",
+            r"\bi (?:cannot|can't|don't|do not) (?:browse the internet"
+            r"|have access to real-time)\b",
             r"\[oaicite:\d+\]",
             r":?contentreference\[oaicite:\d+\](?:\{index=\d+\})?",
             r"\bturn\d+(?:search|news|view|image)\d+\b",

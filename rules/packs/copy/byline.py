@@ -29,7 +29,8 @@ _NOBODY = re.compile(
 )
 _NAME = r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|bin|ibn|al|and|&)){1,6}"
 _SIGNED = re.compile(
-    rf"{_NAME}(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?(?:,? .{{0,60}}\b(?:correspondent|reporter|editor|writer|columnist)\b.*)?"
+    rf"{_NAME}(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?(?:,? .{{0,60}}\b(?:correspondent|reporter"
+    rf"|editor|writer|columnist)\b.*)?"
     r"|.{0,60}\b(?:[Bb]yline (?:is )?withheld|[Cc]orrespondent|[Rr]eporter|[Ss]taff)\b.{0,60}"
 )
 _AGENCY = re.compile(

@@ -30,7 +30,8 @@ _HURT = "hurt|injured|wounded"
 _DEAD = "killed|dead|died"
 _HELD = "arrested|detained|charged"
 _COUNTED = re.compile(
-    rf"\b(?P<n>{NUMBER}) (?:(?:people|men|women|children|passengers|others|farmers|workers|soldiers) )?"
+    rf"\b(?P<n>{NUMBER}) (?:(?:people|men|women|children|passengers|others|farmers|workers"
+    rf"|soldiers) )?"
     rf"(?:were |was |are )?(?P<what>{_HURT}|{_DEAD}|{_HELD})\b"
 )
 _AGAIN = re.compile(
@@ -38,13 +39,18 @@ _AGAIN = re.compile(
 )
 _KINDS = {w: kind for kind in (_HURT, _DEAD, _HELD) for w in kind.split("|")}
 _GROWS = re.compile(
-    r"\b(?:risen|rose|rises|more|another|other|later|since|toll|revised|now|additional|further|at least"
+    r"\b(?:risen|rose|rises|more|another|other|later|since|toll|revised|now|additional|further"
+    r"|at least"
     r"|up to|among|including|of whom|of them|yesterday|hours)\b"
 )
-_EVENTS = "vote|election|referendum|hearing|inquest|funeral|launch|debate|final|verdict|budget|ceremony|strike|summit"
+_EVENTS = (
+    "vote|election|referendum|hearing|inquest|funeral|launch|debate|final|verdict|budget|ceremony"
+    "|strike|summit"
+)
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _SET = re.compile(
-    rf"\b(?P<event>{_EVENTS}) (?:is|will be|takes place|will take place|is due|opens|will be held|is set)"
+    rf"\b(?P<event>{_EVENTS}) (?:is|will be|takes place|will take place|is due|opens|will be held"
+    rf"|is set)"
     rf"(?: [a-z]+){{0,2}} on (?P<day>{_DAYS})\b"
 )
 _NAMED = re.compile(

@@ -7,6 +7,7 @@ Fix: Cut one of the two.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rules.model import Hit, Level, Span, Voice
 from rules.text.model import Kind, Sentence, Text
@@ -98,8 +99,8 @@ def _is_alike(words: Words, other: Words) -> bool:
     one, two = set(words), set(other)
     if {word for word in one ^ two if word[0].isdigit()}:
         return False  # the same of another year is no repeat
-    pairs = set(zip(words, words[1:], strict=False))
-    others = set(zip(other, other[1:], strict=False))
+    pairs = set(pairwise(words))
+    others = set(pairwise(other))
     return len(pairs & others) >= _ALIKE * min(len(pairs), len(others)) and len(one ^ two) < _KEY
 
 

@@ -34,7 +34,8 @@ _NOT_VERBS = word_set(
 _FINITE = (AUXILIARIES | VERBS | PRONOUNS | {"there", "let"} | set(CLITICS)) - {"may"}
 _PASTS = frozenset(word for word, cue in VERB_FORMS.items() if cue.shape in ("D", "Z"))
 _SETTLES = word_set(
-    "the a an of to in on at for from by with and or their his her its our my your this these those "
+    "the a an of to in on at for from by with and or their his her its our my your this these "
+    "those "
     "all some many few several two three four five six no more most other new old any both such"
 )
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ful", "less", "ish", "ed", "ing", "ist")

@@ -19,7 +19,8 @@ from rules.text.model import Kind, Text
 LEVEL = Level.NOTE
 VOICES = frozenset({Voice.FURNITURE, Voice.NEWSROOM})
 EXAMPLES = (
-    "Mayor [[jailed]] over ferry fund\n\nThe mayor was charged on Monday with theft from the ferry "
+    "Mayor [[jailed]] over ferry fund\n\nThe mayor was charged on Monday with theft from the "
+    "ferry "
     "fund, prosecutors said.",
     "Chocolate [[cures]] asthma\n\nA small study has linked dark chocolate to fewer attacks of "
     "asthma in adults.",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rules.model import Hit, Level, Span, Voice
 from rules.text.model import Kind, Text
+from rules.text.words import word_set
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -28,19 +29,22 @@ EXAMPLES = (
 )
 _WORD = re.compile(r"(?<!['’-])\b[A-Z][a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
 _BEFORE = re.compile(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
-_TITLES = frozenset(
+_TITLES = word_set(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Professor Prof Councillor Cllr Sergeant "
-    "Captain Inspector Constable Senator Rep Mx Father Sister Reverend Rev Pastor Mr. Mrs. Ms. Dr. "
-    "Sen. Rep. Prof. Gov. Detective Coach Officer".split()
+    "Captain Inspector Constable Senator Rep Mx Father Sister Reverend Rev Pastor Mr. Mrs. Ms. "
+    "Dr. "
+    "Sen. Rep. Prof. Gov. Detective Coach Officer"
 )
-_NOT_FIRST = frozenset(
+_NOT_FIRST = word_set(
     "The A An In On At Of For From With But And When While After Before As If This That His Her "
-    "Its Our Their North South East West New Old Upper Lower Great Little Saint St Mount Lake Port "
+    "Its Our Their North South East West New Old Upper Lower Great Little Saint St Mount Lake "
+    "Port "
     "President Minister Prime Queen King Prince Princess Pope Chief General Major Governor Mayor "
-    "Secretary Chancellor Director Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "Secretary Chancellor Director Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
 _ACTS = re.compile(
-    r"(?:['’]s)? (?:(?:also|then|later|has|had|was|is|who|never) )?(?:said|says|told|spoke|left|added|asked"
+    r"(?:['’]s)? (?:(?:also|then|later|has|had|was|is|who|never) )?(?:said|says|told|spoke|left"
+    r"|added|asked"
     r"|denied|died|won|joined|wrote|born|charged|arrested|jailed|thanked|pleaded)\b"
 )
 _PLACED = re.compile(
@@ -87,7 +91,7 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
-    """Names that are one letter apart: those that are alike once one letter is left out of each."""
+    """Names that are one letter apart: alike once a letter is left out of each."""
     known: dict[str, list[str]] = defaultdict(list)
     found: set[tuple[str, str]] = set()
     for name in names:

@@ -16,6 +16,7 @@ from rules.model import Hit, Level, Span, Voice
 from rules.places import sentences_with
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
+from rules.text.words import word_set
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -33,8 +34,9 @@ EXAMPLES = (
 )
 _PART = r"(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)*|O['’][A-Z][a-zà-ÿ]+|Mac[A-Z]\w+|Mc[A-Z]\w+)"
 _NAME = re.compile(rf"{_PART} (?:[A-Z]\. |(?:de|van|der|bin|ibn|al|von|di|da) )?{_PART}")
-_BODIES = frozenset(
-    "Party Council Court Office Bank Group News Times Post Press Journal Herald Echo Star Sun Mail "
+_BODIES = word_set(
+    "Party Council Court Office Bank Group News Times Post Press Journal Herald Echo Star Sun "
+    "Mail "
     "Telegraph Guardian Independent Standard Mirror Express Tribune Chronicle Gazette Observer "
     "Review Magazine Association Institute University College School Hospital Trust Society Union "
     "Club United City Town Rovers County Police Army Force Forces Department Ministry Committee "
@@ -42,15 +44,21 @@ _BODIES = frozenset(
     "Fund Foundation Company Motors Airlines Airways Energy Media Television Radio Network Today "
     "Report Reports Watch International National Federal Supreme High Royal State States Street "
     "Kingdom Africa America Korea Zealand Island Islands River Valley Park Square Bay Beach Hill "
-    "Capital Partners Research Health Care Action League Alliance Congress Parliament Senate Daily "
+    "Capital Partners Research Health Care Action League Alliance Congress Parliament Senate "
+    "Daily "
     "The Democrats Republicans Conservatives Labour Greens Records Games Studios Airport Nations "
-    "Jazeera Arabia Lanka Leone Mail Wire Week World Street Poll Survey Data Systems Holdings Insider Business Politico Monitor Analytics Securities Economics Sachs Stanley Line Lines Church Cathedral Museum Gallery Foods Stores Rail Water Gas Oil Bar Inn Arms Theatre Theater Committee Workers Teachers Nurses Farmers Parents Mothers".split()
+    "Jazeera Arabia Lanka Leone Mail Wire Week World Street Poll Survey Data Systems Holdings "
+    "Insider Business Politico Monitor Analytics Securities Economics Sachs Stanley Line Lines "
+    "Church Cathedral Museum Gallery Foods Stores Rail Water Gas Oil Bar Inn Arms Theatre Theater "
+    "Committee Workers Teachers Nurses Farmers Parents Mothers"
 )
 _ROLE_AFTER = re.compile(
-    r"(?:['’]s?\b)?\s?(?:,|\(|[–—-]|of\b|from\b|at\b|with\b|for\b|who\b|whose\b|and\b|, who\b|\bas\b|'s\b)"
+    r"(?:['’]s?\b)?\s?(?:,|\(|[–—-]|of\b|from\b|at\b|with\b|for\b|who\b|whose\b|and\b|, who\b"
+    r"|\bas\b|'s\b)"
 )
 _VERBS = (
-    "disagrees disagreed remembers remembered recalls recalled shrugs shrugged smiles smiled laughs "
+    "disagrees disagreed remembers remembered recalls recalled shrugs shrugged smiles smiled "
+    "laughs "
     "laughed nods nodded weeps wept grins grinned sighs sighed worries"
 )
 _HUMAN = WordList(_VERBS)
@@ -59,10 +67,14 @@ _BARE = re.compile(
     r"(?:^|[.!?,;:”\"’'—–-]|\b(?:but|and|while|when|though|then|that|as)|\b(?:said|says)) ?\Z"
 )
 _TOLD_LATER = (
-    r"\b(?:he|she|they|{last})\b(?:['’]s)?[^.!?]{{0,60}}?\b(?:is|was|are|were|works?|worked|runs?|ran|owns?|owned"
-    r"|leads?|led|heads?|chairs?|teaches|taught|serves?|served|joined|lives?|lived|moved|founded|became"
-    r"|has been|had been|plays?|played|manages?|represents?|represented|covers?|studies|studied|an?|the|who|whose)\b"
-    r"|\bthe (?:\d+-year-old|[a-z-]+(?:er|or|ist|ian|ant|ent|man|woman|eer|ess|ee|ef|ic|ete|ain|ner|ive|ther|ath))\b"
+    r"\b(?:he|she|they|{last})\b(?:['’]s)?[^.!?]{{0,60}}?\b(?:is|was|are|were|works?|worked|runs?"
+    r"|ran|owns?|owned"
+    r"|leads?|led|heads?|chairs?|teaches|taught|serves?|served|joined|lives?|lived|moved|founded"
+    r"|became"
+    r"|has been|had been|plays?|played|manages?|represents?|represented|covers?|studies|studied"
+    r"|an?|the|who|whose)\b"
+    r"|\bthe (?:\d+-year-old|[a-z-]+(?:er|or|ist|ian|ant|ent|man|woman|eer|ess|ee|ef|ic|ete|ain"
+    r"|ner|ive|ther|ath))\b"
     r"|\b{last}, (?:an?|the|\d|who|whose|of|from)\b"
 )
 _LIST = 3  # full names in one sentence: a team, a jury, a cast
@@ -78,7 +90,7 @@ def _known() -> frozenset[str]:
 
 
 def find(text: Text) -> Iterator[Hit]:
-    """People with a full name who say or feel something, and of whom nobody learns who they are."""
+    """People with a full name who say or feel something, and nothing tells who they are."""
     seen: set[str] = set()
     for span in sorted({*_sources(text), *_others(text)}):
         last = text.quote(span).split()[-1]

@@ -31,7 +31,8 @@ _MARK = re.compile(r"[\"“”„‟«»]|''|``|’’|‘‘")
 _INCHES = re.compile(r"(?<=\d)[\"”](?=[\s.,;x×)-]|$)")
 _ELIDED = re.compile(r"['‘](?:\d0?s\b|\d\d|[Tt](?:is|was)\b|[Ee]m\b|[Nn]\b|[Cc](?:ause|os)\b)")
 _SAID = re.compile(
-    r", (?:(?:[A-Z][\w.'’-]*|the|a|an|his|her) (?:[\w.'’-]+ ){0,3})?(?:said|says|told|added|asked)\b"
+    r", (?:(?:[A-Z][\w.'’-]*|the|a|an|his|her) (?:[\w.'’-]+ ){0,3})?(?:said|says|told|added"
+    r"|asked)\b"
     r"|\b(?:he|she|they) (?:said|added|asked|told)\b"
 )
 _END_OF_SINGLE = re.compile(r"['’](?!\w)")

@@ -13,6 +13,7 @@ from rules.numbers import NUMBER, number
 from rules.places import Signs, sentences_with
 from rules.search.scan import WordList
 from rules.text.model import Kind, Text
+from rules.text.words import word_set
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE})
@@ -34,16 +35,20 @@ _SIGN = Signs("%")
 _NOUN = r"(?:(?: [a-z-]+){0,3})"
 _TOTAL = re.compile(
     rf"(?P<parts>(?:{NUMBER}){_NOUN}(?:, (?:{NUMBER}){_NOUN}){{0,12}},? and (?:{NUMBER}){_NOUN})"
-    rf",? (?P<sum>(?:an? (?:combined |overall )?total of|making (?:an? total of|[a-z]+ total)|in total|totall?ing"
-    rf"|or a total of|for a total of|bringing the total to) (?P<total>{NUMBER}))(?=[.;,]?$|[.;](?: |$))"
+    rf",? (?P<sum>(?:an? (?:combined |overall )?total of|making (?:an? total of|[a-z]+ total)"
+    rf"|in total|totall?ing"
+    rf"|or a total of|for a total of|bringing the total to) (?P<total>{NUMBER}))(?=[.;,]?$"
+    rf"|[.;](?: |$))"
 )
 _PARTS = re.compile(NUMBER)
 _TURN = re.compile(
-    rf"\b(?:from) (?P<old>{NUMBER})(?P<unit> per cent| percent|%)?{_NOUN} to (?P<new>{NUMBER})(?: per cent| percent|%)?"
-    rf"{_NOUN},? (?:- )?(?P<change>(?:up|down|an? (?P<kind>rise|increase|jump|gain|drop|fall|decrease|decline|cut)"
+    rf"\b(?:from) (?P<old>{NUMBER})(?P<unit> per cent| percent"
+    rf"|%)?{_NOUN} to (?P<new>{NUMBER})(?: per cent| percent|%)?"
+    rf"{_NOUN},? (?:- )?(?P<change>(?:up|down|an? (?P<kind>rise|increase|jump|gain|drop|fall"
+    rf"|decrease|decline|cut)"
     r" of)(?: by)? (?P<share>\d+(?:\.\d+)?) ?(?:per cent|percent|%))(?! points?)"
 )
-_AROUND = frozenset("about almost nearly around roughly over more than some including".split())
+_AROUND = word_set("about almost nearly around roughly over more than some including")
 _FALLS = frozenset(("drop", "fall", "decrease", "decline", "cut"))
 _WHOLE = 0.5  # half of a whole number: people are counted, not rounded
 _LEAST_HALF = 0.5
@@ -51,7 +56,7 @@ _LONGEST = 600  # characters
 
 
 def find(text: Text) -> Iterator[Hit]:
-    """Totals that are not the sum of their parts, and changes that are not what they are said to be."""
+    """Totals that are not the sum of their parts, and changes that do not come to what is said."""
     for sentence in sentences_with(text, _WORDS, _SIGN):
         if sentence.kind is not Kind.BODY or sentence.span.end - sentence.span.start > _LONGEST:
             continue
