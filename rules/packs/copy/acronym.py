@@ -6,6 +6,7 @@ Fix: Spell them out where they are first used, or use a word ("the board", "the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,8 @@ _HEADS_A_LINE = re.compile(r" ?[:,(–—-]")
 _VOWEL = re.compile(r"[AEIOUY]")
 _LONG = 4
 _NEAR = 260
+_TRIES = 5  # what is none five times is none
+_LONGEST = 2000  # characters
 _FEW = 2
 _SHOUTED = 0.5
 
@@ -71,6 +74,7 @@ def _exempt() -> frozenset[str]:
 def find(text: Text) -> Iterator[Hit]:
     """The first use of initials that the draft does not spell out at it or before."""
     known: set[str] = set()
+    tried: Counter[str] = Counter()
     for match in _LETTERS.finditer(text.source):
         core = match["core"]
         if core in known or core in _exempt() or core + match["s"] in _exempt():
@@ -78,6 +82,10 @@ def find(text: Text) -> Iterator[Hit]:
         sentence = text.sentence_at(match.start())
         if sentence is None or sentence.kind is not Kind.BODY or text.is_quoted(match.start()):
             continue
+        tried[core] += 1
+        if tried[core] > _TRIES or sentence.span.end - sentence.span.start > _LONGEST:
+            continue
+        text.patience.check()
         if _is_other(text, sentence, match):
             continue
         known.add(core)
@@ -88,7 +96,7 @@ def find(text: Text) -> Iterator[Hit]:
 def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
     """Numerals, units, codes of states, a person's initials, a brand, a word that is shouted."""
     core, source = match["core"], text.source
-    before, after = source[max(0, match.start() - 24) : match.start()], source[match.end() :][:24]
+    before, after = source[max(0, match.start() - 24) : match.start()], source[match.end() : match.end() + 24]
     if (
         _ROMAN.fullmatch(core)
         or core in _UNITS

@@ -54,7 +54,7 @@ _GOES_ON = re.compile(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
 _NO_KIN = "no relation"
 _LEAST = 5
 _RARE = 2  # uses: what is spelled so three times is another name
-_MOST = 4_000  # different words with a capital
+_MOST = 2_000  # different words with a capital
 
 
 class _Use(NamedTuple):
@@ -74,20 +74,24 @@ def find(text: Text) -> Iterator[Hit]:
         return
     wanted = {name for pair in pairs for name in pair}
     uses: dict[str, list[_Use]] = defaultdict(list)
-    lower = set(re.findall(r"\b[a-z]+\b", text.source))
     for match in _WORD.finditer(text.source):
         if match.group() in wanted:
             use = _use(text, match)
             if use is not None:
                 uses[match.group()].append(use)
     for one, two in pairs:
-        if one.lower() in lower or two.lower() in lower:
+        text.patience.check()
+        if not uses[one] or not uses[two] or _is_a_word(text, one) or _is_a_word(text, two):
             continue
         if _is_one(uses[one], uses[two]):
             common, rare = sorted(
                 (one, two), key=lambda name: (-len(uses[name]), uses[name][0].span)
             )
             yield Hit(*uses[rare][0].span, f"It is {common} elsewhere.", lemma=rare.lower())
+
+
+def _is_a_word(text: Text, name: str) -> bool:
+    return re.search(rf"\b{name.lower()}\b", text.source) is not None
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
