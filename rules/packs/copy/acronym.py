@@ -96,7 +96,10 @@ def find(text: Text) -> Iterator[Hit]:
 def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
     """Numerals, units, codes of states, a person's initials, a brand, a word that is shouted."""
     core, source = match["core"], text.source
-    before, after = source[max(0, match.start() - 24) : match.start()], source[match.end() : match.end() + 24]
+    before, after = (
+        source[max(0, match.start() - 24) : match.start()],
+        source[match.end() : match.end() + 24],
+    )
     if (
         _ROMAN.fullmatch(core)
         or core in _UNITS

@@ -41,6 +41,9 @@ _TRACKED = re.compile(
 )
 _GAP = re.compile(r"\s[\w-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _HOST = re.compile(r"[\w.-]+(?::\d+)?(?=[/?#]|$)")
+_SPACE = re.compile(r"\s")
+_LONGEST = 2000  # characters
+_BEFORE = 6  # "https:" before "//"
 _END = ".,;:!?'’*_"
 _PAIRS = (("(", ")"), ("[", "]"))
 
@@ -51,13 +54,13 @@ def find(text: Text) -> Iterator[Hit]:
     for start in sorted({start for _, start, _ in text.seen.of(_SIGNS)}):
         if start < done:
             continue
-        first = max(text.source.rfind(" ", 0, start), text.source.rfind("\n", 0, start)) + 1
-        for match in _LINK.finditer(text.source, max(first, done, start - 200), start + 2000):
-            if match.start() > start:
-                break
-            done, fault = _read(text.source, match)
+        space = _SPACE.search(text.source, start, start + _LONGEST)
+        stop = space.start() if space else start + _LONGEST
+        for match in _LINK.finditer(text.source, max(done, start - _BEFORE), stop):
+            end, fault = _read(text.source, match)
             if fault:
-                yield Hit(match.start(), done, fault)
+                yield Hit(match.start(), end, fault)
+        done = stop
 
 
 def _read(source: str, match: re.Match[str]) -> tuple[int, str]:

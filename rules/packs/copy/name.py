@@ -8,6 +8,7 @@ Fix: Check with the person or a record, and spell it that way throughout.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from rules.model import Hit, Level, Span, Voice
@@ -52,7 +53,8 @@ _PLACED = re.compile(
 )
 _GOES_ON = re.compile(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
 _NO_KIN = "no relation"
-_LEAST = 5
+_LENGTHS = range(5, 25)
+_PAIRS = 100  # what has more is no story
 _RARE = 2  # uses: what is spelled so three times is another name
 _MOST = 2_000  # different words with a capital
 
@@ -68,8 +70,8 @@ class _Use(NamedTuple):
 
 def find(text: Text) -> Iterator[Hit]:
     """The rarer of two surnames that differ by one letter, where they may be one person's."""
-    names = sorted({w for w in _WORD.findall(text.source) if len(w) >= _LEAST})
-    pairs = list(_pairs(names[:_MOST]))
+    names = sorted({w for w in _WORD.findall(text.source) if len(w) in _LENGTHS})
+    pairs = list(islice(_pairs(names[:_MOST]), _PAIRS))
     if not pairs or _NO_KIN in text.folded:
         return
     wanted = {name for pair in pairs for name in pair}
