@@ -59,7 +59,7 @@ def test_reading_order() -> None:
 @pytest.mark.parametrize(
     ("text", "because"),
     [
-        ("“The regime slammed us,” Ana Roke said.", {"quotation"}),
+        ("“The regime slammed us,” the baker Ana Roke said.", {"quotation"}),
         ("The board said the pact had clearly failed.", {"attributed"}),
         ("The new tax regime starts in May.", {"technical"}),
     ],
