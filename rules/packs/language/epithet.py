@@ -34,6 +34,9 @@ _FILE = Path(__file__)
 _WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("epithet_nouns.txt"))
 _HEADS = _FILE.with_name("epithet_heads.txt")
 _REACH = 60
+_SERVED = re.compile(
+    r"\b(?:its|their|his|her|by|to) (?:[Ff]oreign|[Ww]estern|[A-Z]\w+(?:an|ese|ish|i|nch|tch)) \Z"
+)
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -48,12 +51,19 @@ def _level(text: Text, word: Listed) -> Level | None:
     strength = word.entry.strength
     if strength == "right":
         return None
+    if word.entry.sense == "masters":
+        return Level.QUERY if _SERVED.search(text.source, *_before(word)) else None
     if strength == "query" or word.entry.part != "adjective":
         return None if word.is_off else Level(strength)
     pinned = _heads().match(text.folded, word.span.end, word.span.end + _REACH) is not None
     if word.is_off:
         return Level.NOTE if pinned else None
     return Level.QUERY if pinned else Level.NOTE
+
+
+def _before(word: Listed) -> tuple[int, int]:
+    """The stretch of its sentence just before it."""
+    return max(word.sentence.span.start, word.span.start - _REACH), word.span.start
 
 
 @cache
