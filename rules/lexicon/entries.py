@@ -32,7 +32,8 @@ _UNLESS = re.compile(r"unless (?P<where>before|after|sentence): (?P<words>.+)")
 _SLOT = re.compile(r"\{(?P<name>\w+)\}: (?P<words>.+)")
 _COMMA = re.compile(r",\s*(?![^()]*\))")
 _ENTRY = re.compile(
-    r"(?:!(?P<before>\([^()]*\)|[^\s()]+) )?(?P<words>[^!~>()]+?)(?: !(?P<after>\([^()]*\)|[^\s()]+))?"
+    r"(?:!(?P<before>\([^()]*\)|[^\s()]+) )?(?P<words>[^!~>()]+?)"
+    r"(?: !(?P<after>\([^()]*\)|[^\s()]+))?"
     r"(?: ~(?P<sentence>\([^()]*\)|[^\s()]+))?(?: > (?P<instead>[^!~>]+))?"
 )
 _FORMS: Mapping[str, Forms] = {"noun": "noun", "verb": "verb"}
