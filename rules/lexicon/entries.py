@@ -79,6 +79,16 @@ def entries(path: Path) -> Entries:
     return kept("entries", data, make, _known)
 
 
+def together(some: Iterable[Entries]) -> Entries:
+    """The lists as one."""
+    listed: list[Entry] = []
+    spellings: list[Spelling] = []
+    for read in some:
+        spellings += (s._replace(entry=s.entry + len(listed)) for s in read.spellings)
+        listed += read.entries
+    return Entries(tuple(listed), tuple(spellings))
+
+
 def _known(said: dict[str, Any]) -> Entries:
     spelled = (Spelling(f, n, frozenset(tags), tuple(i)) for f, n, tags, i in said["spellings"])
     return Entries(tuple(Entry(*entry) for entry in said["entries"]), tuple(spelled))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from rules.lexicon.entries import Entries, Entry, Spelling, entries
+from rules.lexicon.entries import Entries, Entry, Spelling, entries, together
 from rules.model import Hit, Level, Span
 from rules.search.scan import Literal, Seeker
 from rules.text.model import Sentence, Text
@@ -56,10 +56,10 @@ class Listed(NamedTuple):
 
 
 class Senses(Seeker):
-    """The words of one file, in the notation of entries.py."""
+    """The words of one list, in as many files as it takes, in the notation of entries.py."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, *paths: Path) -> None:
+        self._paths = paths
         self._near: dict[int, _Near] = {}
 
     def literals(self) -> Sequence[Literal]:
@@ -102,7 +102,7 @@ class Senses(Seeker):
 
     @cached_property
     def _entries(self) -> Entries:
-        return entries(self._path)
+        return together(entries(path) for path in self._paths)
 
     @cached_property
     def _by_form(self) -> Mapping[str, tuple[Spelling, ...]]:

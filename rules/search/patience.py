@@ -31,6 +31,7 @@ class Patience:
         self._draft = _DRAFT + size * _DRAFT_LETTER
         self._rule = self._of_rule
         self._until = thread_time() + 2 * self._draft
+        self._asks_at = perf_counter() + 2 * self._draft
         self._name = ""
         self.stopped: list[str] = []
 
@@ -44,9 +45,16 @@ class Patience:
         self.stopped.append(self._name)
 
     def check(self) -> None:
-        """OutOfPatience where the rules that reason have been at it for too long."""
-        if thread_time() > self._until:
+        """OutOfPatience where the rules that reason have been at it for too long.
+
+        The processor's time is dear to ask, and never ahead of the clock.
+        """
+        if perf_counter() < self._asks_at:
+            return
+        left = self._until - thread_time()
+        if left < 0:
             raise OutOfPatience
+        self._asks_at = perf_counter() + left
 
     def search(
         self, pattern: "regex.Pattern[str]", string: str, start: int, end: int

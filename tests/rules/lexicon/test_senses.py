@@ -97,3 +97,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, file: str, said: st
     with pytest.raises(ValueError, match=r"words\.txt: ") as error:
         list(Senses(path).search(parse("A thug.")))
     assert said in str(error.value)
+
+
+def test_several_files_are_one_list(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text("[attack: verb, query] What did they say?\nslam\n", encoding="utf-8")
+    other.write_text("[rule: noun, note] Whose word?\nregime\n", encoding="utf-8")
+    words = found(Senses(one, other), "They slammed the regime.")
+    assert [word.entry.sense for word in words] == ["attack", "rule"]

@@ -1,0 +1,73 @@
+"""What earns it?
+
+Why: A judging word asks the reader to feel before there is anything to feel about; whoever likes
+the person, the body or the plan stops reading there.
+
+Fix: Cut it, or put the fact that earns it in its place; if somebody said it, quote them.
+
+Source: Reuters Handbook of Journalism, on characterising subjects; Wikipedia, MOS:WTW
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from rules.lexicon.senses import Listed, Senses
+from rules.model import Hit, Level, Voice
+from rules.text.model import Text
+
+LEVEL = Level.QUERY
+VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
+EXAMPLES = (
+    "The [[disgraced]] quarry owner bought two more barges.",
+    "A second [[farcical]] vote took until midnight.",
+    "The [[embattled]] harbour minister flew home. A [[reckless]] budget followed.",
+    "The ferry board met again on the [[fiasco]] at the locks.",
+    "The lab neutralises toxic waste before it leaves the yard.",
+    "“He is notorious,” the baker said, “and his bread is worse.”",
+    "The embattled town ran out of flour. Nurses moved a dangerous patient by boat.",
+    "The farce opens at the Marlow theatre on Friday.",
+    "She called the ruling ridiculous.",
+)
+_FILE = Path(__file__)
+_WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("epithet_nouns.txt"))
+_HEADS = _FILE.with_name("epithet_heads.txt")
+_REACH = 60
+_SERVED = re.compile(
+    r"\b(?:its|their|his|her|by|to) (?:[Ff]oreign|[Ww]estern|[A-Z]\w+(?:an|ese|ish|i|nch|tch)) \Z"
+)
+
+
+def find(text: Text) -> Iterator[Hit]:
+    """Words that judge, and words that colour where they are pinned on somebody in power."""
+    for word in _WORDS.search(text):
+        level = _level(text, word)
+        if level is not None:
+            yield word.hit(level=level)
+
+
+def _level(text: Text, word: Listed) -> Level | None:
+    strength = word.entry.strength
+    if strength == "right":
+        return None
+    if word.entry.sense == "masters":
+        return Level.QUERY if _SERVED.search(text.source, *_before(word)) else None
+    if strength == "query" or word.entry.part != "adjective":
+        return None if word.is_off else Level(strength)
+    pinned = _heads().match(text.folded, word.span.end, word.span.end + _REACH) is not None
+    if word.is_off:
+        return Level.NOTE if pinned else None
+    return Level.QUERY if pinned else Level.NOTE
+
+
+def _before(word: Listed) -> tuple[int, int]:
+    """The stretch of its sentence just before it."""
+    return max(word.sentence.span.start, word.span.start - _REACH), word.span.start
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """A person, a body or a plan, with at most one word before it."""
+    heads = "|".join(_HEADS.read_text("utf-8").split())
+    return re.compile(rf"\s+(?:[\w'-]+\s+)?(?:{heads})(?!\w)")
