@@ -31,7 +31,11 @@ EXAMPLES = (
     "She called the ruling ridiculous.",
 )
 _FILE = Path(__file__)
-_WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("epithet_nouns.txt"))
+_WORDS = Senses(
+    _FILE.with_suffix(".txt"),
+    _FILE.with_name("epithet_nouns.txt"),
+    _FILE.with_name("epithet_conduct.txt"),
+)
 _HEADS = _FILE.with_name("epithet_heads.txt")
 _REACH = 60
 _SERVED = re.compile(

@@ -35,7 +35,7 @@ EXAMPLES = (
     "Colonel Crook retired to a farm, and Crook said he would miss the noise.",
 )
 _FILE = Path(__file__)
-_WORDS = Senses(_FILE.with_suffix(".txt"))
+_WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("label_camps.txt"))
 _REACH = 40
 _BEFORE = 90
 _OURS = frozenset({"rulers", "armed people", "people on the move"})
