@@ -37,7 +37,10 @@ _FRAMES = Lexicon(Path(__file__).with_name("editorial_frames.txt"))
 def find(text: Text) -> Iterator[Hit]:
     """Certainty without proof, verdicts, and scorn, in the newsroom's own words."""
     for found in _FRAMES.search(text):
-        yield Hit(*found.span, "Our verdict, not a fact. Who draws it, and from what?")
+        if found.sense == "frame":
+            yield Hit(*found.span, "Our verdict, not a fact. Who draws it, and from what?")
+        else:
+            yield Hit(*found.span, "This pleads a case. Whose is it?", level=Level.NOTE)
     for listed in _WORDS.search(text):
         if not _is_of_degree(text, listed):
             yield listed.hit()

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from rules.lexicon.senses import Senses
 from rules.model import Hit, Level, Voice
-from rules.text.model import Text
+from rules.search.scan import WordList
+from rules.text.model import Kind, Text
 
 LEVEL = Level.NOTE
 VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
@@ -32,6 +33,20 @@ EXAMPLES = (
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
 
 
+_SHOUTS = WordList("!")
+
+
 def find(text: Text) -> Iterator[Hit]:
-    """Words that are larger than what they tell of."""
-    return (listed.hit() for listed in _WORDS.search(text) if not listed.is_off)
+    """Words that are larger than what they tell of, and sentences that shout."""
+    yield from (listed.hit() for listed in _WORDS.search(text) if not listed.is_off)
+    for _, start, end in text.seen.of(_SHOUTS):
+        if _is_end(text, end):
+            yield Hit(start, end, "The copy shouts. Would a full stop do?", lemma="!", adds=True)
+
+
+def _is_end(text: Text, end: int) -> bool:
+    """Tell the end of a sentence of body copy from "Yahoo! said"."""
+    sentence = text.sentence_at(end - 1)
+    if sentence is None or sentence.kind is not Kind.BODY:
+        return False
+    return not text.folded[end : sentence.span.end].strip(" \"'!?")
