@@ -68,7 +68,8 @@ def find(text: Text) -> Iterator[Hit]:
     for quotation, sentence in _alone(text):
         if not (_is_spoken(text, sentence, quotation) or _is_named(text, sentence, quotation)):
             word = text.folded[slice(*quotation.inner)].strip(" .,")
-            yield Hit(*quotation.span, lemma=word)
+            level = Level.NOTE if " " in word else None  # two words may be a term
+            yield Hit(*quotation.span, lemma=word, level=level)
 
 
 def _alone(text: Text) -> Iterator[tuple[Quotation, Sentence]]:
