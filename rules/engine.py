@@ -186,7 +186,7 @@ def _spared(
         return None
     if silence.covers(rule, hit.start):
         return "comment"
-    heeds = rule.words is not None and hit.scope == "passage"
+    heeds = (rule.words is not None or hit.term) and hit.scope == "passage"
     return "house" if heeds and house.hold(text, Span(hit.start, hit.end)) else None
 
 

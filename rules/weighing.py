@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rules.model import Level, Raised, Span, united
 from rules.text.model import Text
@@ -12,7 +12,7 @@ def weighed(text: Text, raised: Sequence[Raised]) -> list[Raised]:
     """What is raised, once all hits are known.
 
     Two notes that add up become queries: one coloured word may be chance, two are a tone. A rule
-    that yields to another keeps silent where that one asks about the same words.
+    that yields to another keeps silent where that one asks as hard about the same words.
     """
     kept = _kept(raised)
     sentences: dict[int, list[int]] = defaultdict(list)
@@ -31,20 +31,25 @@ def weighed(text: Text, raised: Sequence[Raised]) -> list[Raised]:
 
 def _kept(raised: Sequence[Raised]) -> list[Raised]:
     """What is left where rules have given way."""
-    asked: dict[frozenset[str], list[Span]] = {}
+    asked: dict[tuple[frozenset[str], Level], list[Span]] = {}
     for yields in {one.rule.yields for one in raised if one.rule.yields}:
-        asked[yields] = united(
-            _span(one) for one in raised if one.rule.id in yields and one.hit.scope == "passage"
-        )
-    return [one for one in raised if not _gives_way(one, asked.get(one.rule.yields, []))]
+        for level in Level:
+            asked[yields, level] = united(_span(o) for o in raised if _presses(o, yields, level))
+    return [one for one in raised if not _gives_way(one, asked)]
 
 
-def _gives_way(one: Raised, asked: Sequence[Span]) -> bool:
-    if one.hit.scope == "document":
+def _presses(one: Raised, rules: frozenset[str], level: Level) -> bool:
+    """Tell whether it is of one of ``rules`` and at least as hard as ``level``."""
+    is_passage = one.hit.scope == "passage"
+    return is_passage and one.rule.id in rules and one.level.rank <= level.rank
+
+
+def _gives_way(one: Raised, asked: Mapping[tuple[frozenset[str], Level], Sequence[Span]]) -> bool:
+    if one.hit.scope == "document" or not one.rule.yields:
         return False
-    span = _span(one)
-    i = bisect_left(asked, span.start, key=lambda other: other.end)
-    return any(other.meets(span) for other in asked[i : i + 2])
+    span, others = _span(one), asked[one.rule.yields, one.level]
+    i = bisect_left(others, span.start, key=lambda other: other.end)
+    return any(other.meets(span) for other in others[i : i + 2])
 
 
 def _span(one: Raised) -> Span:

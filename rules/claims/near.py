@@ -97,7 +97,10 @@ def _speaks(text: Text, sentence: Sentence) -> bool:
 
 
 def _is_backed(text: Text, sentence: Sentence) -> bool:
-    """Tell whether a lead only says first what somebody is quoted as saying right below it."""
+    """Tell whether a lead only says first what somebody is quoted as saying right below it.
+
+    Its figures have to be there, every one of them.
+    """
     top = next((s for s in text.body()), None)
     if top is None or sentence.n - top.n >= _LEAD:
         return False
@@ -105,6 +108,8 @@ def _is_backed(text: Text, sentence: Sentence) -> bool:
     for below in text.sentences[sentence.n + 1 : sentence.n + 1 + _REACH]:
         if _speaks(text, below):
             words -= _stems(text, below)
+    if any(word[0].isdigit() for word in words):
+        return False
     return len(words) <= (1 - _BACKED) * len(_stems(text, sentence))
 
 

@@ -12,7 +12,7 @@ import regex
 from rules.lexicon.entries import Entries, Entry, Spelling, entries, together
 from rules.model import Hit, Level, Span
 from rules.search.scan import Literal, Seeker
-from rules.text.model import Sentence, Text
+from rules.text.model import Kind, Sentence, Text
 from rules.words.names import is_name
 from rules.words.nouns import is_before_noun, is_before_verb
 from rules.words.unless import any_of, around
@@ -23,6 +23,10 @@ _FINITE = _BASE | {"VBZ", "NNS"}
 _JOINED = frozenset("-$£€")
 _MODALS = regex.compile(r"will|would|can|could|may|might|must|shall|should|do|does|did|not|\w+n't")
 _OWNS = "'s"
+_OBJECTS = regex.compile(
+    r" (?:an?|the|his|her|its|their|our|my|your|this|that|these|those|him|them|it|us|me)\b"
+)
+_UNREAD = frozenset({Kind.PROMO, Kind.BYLINE, Kind.LABEL})
 
 
 class Listed(NamedTuple):
@@ -83,13 +87,15 @@ class Senses(Seeker):
 
     def _listed(self, text: Text, span: Span, form: str) -> Listed | None:
         sentence = text.sentence_at(span.start)
-        if sentence is None or span.end > sentence.span.end:
+        if sentence is None or span.end > sentence.span.end or sentence.kind in _UNREAD:
             return None
         for spelling in self._by_form[form]:
             entry = self._entries.entries[spelling.entry]
             if _is_meant(text, sentence, span, entry, spelling):
-                is_right = entry.strength == "right" or self._is_right(
-                    text, sentence, span, spelling
+                is_right = (
+                    entry.strength == "right"
+                    or _is_named(text, span, entry)
+                    or self._is_right(text, sentence, span, spelling)
                 )
                 return Listed(entry, span, sentence, is_right, spelling.instead)
         return None
@@ -144,23 +150,30 @@ def _is_joined(text: Text, start: int, stop: int) -> bool:
 def _is_meant(
     text: Text, sentence: Sentence, span: Span, entry: Entry, spelling: Spelling
 ) -> bool:
-    """Tell the word from a name, and from the noun or verb that looks like it."""
-    if entry.part == "phrase":
-        return True
-    is_verb = entry.part == "verb"
-    if is_verb and text.folded.startswith(_OWNS, span.end):
-        return False
-    if (is_verb and spelling.tags <= _FINITE) or entry.part == "noun":
-        last = _word_before(sentence, span.start)
-        if entry.part == "noun":
-            if _MODALS.fullmatch(last):
+    """Tell the word from the noun or verb that looks like it."""
+    match entry.part:
+        case "noun":
+            return _MODALS.fullmatch(_word_before(sentence, span.start)) is None
+        case "verb":
+            if text.folded.startswith(_OWNS, span.end):
                 return False
-        elif is_before_noun(last) or (spelling.tags <= _BASE and not is_before_verb(last)):
-            return False
-    is_as_listed = text.source[span.start : span.end].startswith(entry.words[:1])
-    if entry.words[:1].isupper() and is_as_listed:
-        return True
-    return not is_name(text, Hit(*span), is_verb=is_verb)
+            last = _word_before(sentence, span.start) if spelling.tags <= _FINITE else ""
+            if last and is_before_noun(last):
+                return False
+            return not spelling.tags <= _BASE or is_before_verb(last)
+        case "adjective":
+            is_participle = spelling.form.endswith(("ed", "ing"))
+            return not (is_participle and _OBJECTS.match(text.folded, span.end))
+    return True
+
+
+def _is_named(text: Text, span: Span, entry: Entry) -> bool:
+    """Tell a name that looks like the word; a word listed with a capital is meant with it."""
+    if entry.part == "phrase":
+        return False
+    if entry.words[:1].isupper() and text.source.startswith(entry.words[0], span.start):
+        return False
+    return is_name(text, Hit(*span), is_verb=entry.part == "verb")
 
 
 def _word_before(sentence: Sentence, start: int) -> str:

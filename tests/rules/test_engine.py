@@ -98,7 +98,7 @@ def test_a_label_in_the_copy_chooses_the_profile() -> None:
     text = "OPINION\n\nThe council has clearly failed the people of this town again."
     assert review(text).profile == "opinion"
     assert review(text).flags == ()
-    assert ids(review(text, "news")) == ["language.editorial"]
+    assert set(ids(review(text, "news"))) == {"language.editorial", "sourcing.claim"}
 
 
 def test_an_unknown_profile_is_one_line() -> None:
@@ -178,7 +178,7 @@ def test_a_rule_that_takes_too_long_is_stopped_and_named(tmp_path: Path) -> None
     """A pattern gone wild costs its own hits and no other rule's."""
     rule = "message: m\nextends: existence\nraw: ['(a|aa)+$']\n"
     (tmp_path / "wild.yml").write_text(rule, encoding="utf-8")
-    read = review(f"The regime fell. {'a' * 60}!", house=tuple(folder(tmp_path)))
+    read = review(f"The regime fell. {'a' * 60}.", house=tuple(folder(tmp_path)))
     assert read.timed_out == ("house.wild",)
     assert ids(read) == ["language.label"]
 

@@ -64,3 +64,13 @@ def test_a_hold_among_notes_outlives_the_writers_label(profile: str | None) -> N
     chat = rule("language.chat", "certainly", level=Level.HOLD)
     text = "OPINION\n\nCertainly, here is the draft that I was asked for by the whole desk.\n"
     assert read(text, chat, profile=profile) == ([] if profile else [("Certainly", Level.HOLD)])
+
+
+def test_a_rule_gives_way_only_to_one_that_presses_as_hard() -> None:
+    """A query is not lost to a note about the same words."""
+    soft = rule("sourcing.close", "grim", level=Level.NOTE)
+    wide = rule("sourcing.wide", "grim", yields=frozenset({"sourcing.close"}))
+    assert read("The night was grim.", soft, wide) == [
+        ("grim", Level.NOTE),
+        ("grim", Level.QUERY),
+    ]

@@ -18,6 +18,7 @@ from rules.text.model import Text
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
+YIELDS = frozenset({"language.attitude"})
 EXAMPLES = (
     "The pact has [[clearly]] failed.",
     "[[It is evident that]] nobody checked the locks.",

@@ -19,6 +19,16 @@ from rules.text.model import Text
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
+YIELDS = frozenset(
+    {
+        "language.attitude",
+        "language.doubt",
+        "language.editorial",
+        "language.label",
+        "language.verb",
+        "language.dehumanise",
+    }
+)
 EXAMPLES = (
     "The [[disgraced]] quarry owner bought two more barges.",
     "A second [[farcical]] vote took until midnight.",

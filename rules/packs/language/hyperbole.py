@@ -18,6 +18,7 @@ from rules.text.model import Kind, Text
 
 LEVEL = Level.NOTE
 VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
+YIELDS = frozenset({"language.epithet", "language.editorial", "language.label", "language.verb"})
 EXAMPLES = (
     "The [[devastating]] delay lasted six minutes.",
     "It is a [[miracle cure]] for hay fever.",

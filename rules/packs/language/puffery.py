@@ -17,6 +17,7 @@ from rules.text.model import Text
 
 LEVEL = Level.NOTE
 VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
+YIELDS = frozenset({"language.verb", "language.hyperbole", "language.epithet"})
 EXAMPLES = (
     "The [[world-renowned]] baker will open a stall.",
     "It is a [[must-visit]] for families.",

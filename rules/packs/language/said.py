@@ -18,6 +18,7 @@ from rules.text.model import Text
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM})
+YIELDS = frozenset({"language.verb"})
 EXAMPLES = (
     "The nurse [[claimed]] that she was not on shift.",
     "The council [[refuted]] the report on Monday.",

@@ -78,8 +78,8 @@ def test_rules_lists_and_counts(copychief: Shell) -> None:
     assert f"sourcing ({inside})" in lines
     [accusation] = [line for line in lines if "sourcing.accusation " in line]
     assert "hold   Who accuses? (" in accusation
-    [label] = [line for line in lines if "language.label " in line]
-    assert label.endswith(" terms)")
+    [grief] = [line for line in lines if "harm.grief " in line]
+    assert grief.endswith(" terms)")
     examples = sum(len(rule.examples) for rule in rules)
     count = len({rule.pack for rule in rules})
     assert lines[-1].startswith(f"{len(rules)} rules in {count} packs, {examples} examples, ")

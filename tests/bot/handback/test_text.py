@@ -51,7 +51,9 @@ def test_copy_in_another_language_is_named() -> None:
 
 def test_sentences_that_somebody_is_named_for_are_counted() -> None:
     """Clean copy says how many of its sentences are attributed."""
-    read = review("Rain fell.\n\n“It was wet,” Ines Roth said.\n\n“It was cold,” Max Lund said.\n")
+    read = review(
+        "Rain fell.\n\n“It was wet,” the miller said.\n\n“It was cold,” the clerk said.\n"
+    )
     assert summed(read) == "Read it: 3 sentences, 2 attributed. Nothing to query."
 
 
