@@ -39,9 +39,10 @@ EXAMPLES = (
     "“The council has failed its tenants,” Ida Quill said.",
     "The guild is ready to sail on Monday, and the weir faces north.",
     "She played a leading role in the film.",
-    "Is the council ready to listen?",
+    "Rivals of the chairman [[are circling]].",
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
+_BARE = Lexicon(Path(__file__).with_name("claim_bare.txt"))
 _WHOLE = frozenset({"nothing"})
 
 # It may be, it was hoped, somebody was asked: not stated.
@@ -98,6 +99,12 @@ def find(text: Text) -> Iterator[Hit]:
         if found.sense not in _WHOLE:
             span = clause(text, span, found.sentence, 8)
         yield Hit(*span, because=_reason(text, found, span))
+    for found in _BARE.search(text):
+        before = text.folded[found.around.start : found.span.start]
+        is_body = found.sense == "mood" or _BODY.search(before)
+        if is_body and not _HEDGED.search(before):
+            because = _reason(text, found, found.span)
+            yield Hit(*found.span, because=because, level=Level.NOTE)
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
