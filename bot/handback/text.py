@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -40,10 +40,13 @@ class Shown:
         return ""
 
     def review(self, review: Review, titles: Mapping[str, str], *, idle: bool = False) -> str:
-        """The flags in reading order; the last line counts them."""
+        """The flags in reading order; the last line counts them.
+
+        Why a rule asks and how to settle it is said once, at its first flag.
+        """
         places = Places(review)
         parts = [self.ink.draw(clean(review.source.path or "-"), bold=True)]
-        parts += [self._flag(places, flag) for flag in review.flags]
+        parts += self._flags(places, review.flags)
         if self.sources:
             parts += sources(sources_of(places.text), self.ink)
         if self.explain:
@@ -62,7 +65,14 @@ class Shown:
         flags = levelled(total.levels) or "Nothing to query"
         return f"\n{counted(total.drafts, 'draft')}: {flags} in {counted(total.words, 'word')}.\n"
 
-    def _flag(self, places: Places, flag: Flag) -> str:
+    def _flags(self, places: Places, flags: Sequence[Flag]) -> Iterator[str]:
+        said: set[tuple[str, str, str]] = set()
+        for flag in flags:
+            reason = flag.rule, flag.why, flag.fix
+            yield self._flag(places, flag, brief=reason in said)
+            said.add(reason)
+
+    def _flag(self, places: Places, flag: Flag, *, brief: bool) -> str:
         level = self.ink.draw(flag.level.value, fg=_COLOURS[flag.level], bold=True)
         several = f", {len(flag.also) + 1} places" if flag.also else ""
         lines = [
@@ -73,8 +83,8 @@ class Shown:
             lines.append(f"  {places.passage([(flag.start, flag.end)], self.ink)}")
         lines += [f"  Also at {_also(places, flag)}"] if flag.also else []
         lines += [f"  {clean(flag.note)}"] if flag.note else []
-        lines += [f"  Why: {clean(flag.why)}"] if flag.why else []
-        lines += [f"  Fix: {clean(flag.fix)}"] if flag.fix else []
+        lines += [f"  Why: {clean(flag.why)}"] if flag.why and not brief else []
+        lines += [f"  Fix: {clean(flag.fix)}"] if flag.fix and not brief else []
         return "\n".join(lines)
 
 

@@ -32,6 +32,14 @@ def test_many_places_are_cut_short() -> None:
     assert line.endswith("13:5 and 87 more")
 
 
+def test_a_rule_says_why_once() -> None:
+    """At its first flag; at the next the question alone is enough."""
+    lines = shown(review("The mayor slammed the plan.\nThe clerk blasted the fee.\n"))
+    assert sum("(language.verb" in line for line in lines) == 2
+    assert sum(line.startswith("  Why: A verb of fighting") for line in lines) == 1
+    assert sum(line.startswith("  Fix: Say what was done") for line in lines) == 1
+
+
 def test_a_long_sentence_is_cut_around_the_words() -> None:
     """And marked words that go on for ever are cut as well."""
     text = f"{'on and ' * 500}the regime {'and on ' * 500}"
