@@ -2,27 +2,36 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from rules.lexicon.notation import Phrase, Piece
 from rules.lexicon.phrases import Phrases, phrases
 from rules.model import Span
 from rules.search.scan import Literal, Seeker
-from rules.text.model import Kind, Sentence, Text
+from rules.text.model import Sentence, Text
 from rules.words.nouns import is_noun_after
 
 _NEAR = 80
 _FAR = 300
+_number = attrgetter("number")
 
 
 class Line:
-    """A phrase of a lexicon with its sense; compiled when it is first looked for."""
+    """A phrase of a lexicon with its sense; compiled when it is first looked for.
 
-    def __init__(self, phrase: Phrase, sense: str) -> None:
+    ``number`` is its place in the file; ``needs`` is what a sentence holds beside the word that
+    it was looked up by.
+    """
+
+    def __init__(self, phrase: Phrase, sense: str, number: int) -> None:
         self.phrase = phrase
         self.sense = sense
+        self.number = number
+        self.needs = tuple(need for need in phrase.needs if need != phrase.words)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -73,30 +82,33 @@ class Lexicon(Seeker):
         for n in sorted(wanted):
             text.patience.check()
             sentence = text.sentences[n]
-            words = text.words_in(sentence)
-            for line in wanted[n]:
-                for need in line.phrase.needs:
-                    if need.isdisjoint(words):
-                        break
-                else:
-                    yield from self._in(text, sentence, line)
+            words: AbstractSet[str] | None = None
+            for line in self._among(wanted[n]):
+                if line.needs:
+                    words = words or text.words_in(sentence)
+                    if any(need.isdisjoint(words) for need in line.needs):
+                        continue
+                yield from self._in(text, sentence, line)
 
-    def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, dict[Line, None]]:
-        """By number of the sentence the lines that it may hold, in the order of their words."""
-        wanted: dict[int, dict[Line, None]] = {}
-        lines, sentence = self._lines_of, None
+    def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, set[int]]:
+        """By number of the sentence the literals that stand in it."""
+        wanted: dict[int, set[int]] = {}
         for n, start, _ in text.seen.of(self):
-            if sentence is None or not sentence.span.start <= start < sentence.span.end:
-                sentence = text.sentence_at(start)
-            if sentence is None or sentence.kind is not Kind.BODY:
-                continue
-            if within is None or sentence.n in within:
-                known = wanted.get(sentence.n)
+            sentence = text.body_at[start]
+            if sentence >= 0 and (within is None or sentence in within):
+                known = wanted.get(sentence)
                 if known is None:
-                    wanted[sentence.n] = dict(lines[n])
+                    wanted[sentence] = {n}
                 else:
-                    known.update(lines[n])
+                    known.add(n)
         return wanted
+
+    def _among(self, literals: set[int]) -> Iterable[Line]:
+        """The lines that may begin with one of them, in the order of the file."""
+        if len(literals) == 1:
+            return self._lines_of[next(iter(literals))]
+        lines = {line for n in literals for line in self._lines_of[n]}
+        return sorted(lines, key=_number) if len(lines) > 1 else lines
 
     def literals(self) -> Sequence[Literal]:
         """The words by which the phrases are looked up."""
@@ -121,15 +133,15 @@ class Lexicon(Seeker):
         return is_noun_after(last, first)
 
     @cached_property
-    def _lines_of(self) -> list[dict[Line, None]]:
+    def _lines_of(self) -> list[tuple[Line, ...]]:
         """For each literal the phrases that it may begin."""
-        return [dict.fromkeys(lines) for lines in self._by_word.values()]
+        return list(self._by_word.values())
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Line, ...]]:
         found: dict[str, list[Line]] = defaultdict(list)
-        for phrase, sense in self._phrases.lines:
-            line = Line(phrase, sense)
+        for number, (phrase, sense) in enumerate(self._phrases.lines):
+            line = Line(phrase, sense, number)
             for word in sorted(phrase.words or ()):
                 found[word].append(line)
         return {word: tuple(lines) for word, lines in found.items()}

@@ -1,6 +1,7 @@
 """A revision parsed once: what a rule reads."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -133,6 +134,15 @@ class Text(Page):
         """The sentence that holds the code point ``place``, or None between sentences."""
         i = bisect_right(self._sentence_starts, place) - 1
         return self.sentences[i] if i >= 0 and place < self.sentences[i].span.end else None
+
+    @cached_property
+    def body_at(self) -> "array[int]":
+        """For each code point the number of its sentence of body copy; -1 elsewhere."""
+        found = array("i", [-1]) * len(self.source)
+        for sentence in self.body():
+            start, end = sentence.span
+            found[start:end] = array("i", [sentence.n]) * (end - start)
+        return found
 
     def voice_at(self, place: int) -> Voice:
         """Who speaks at the code point ``place``."""
