@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
@@ -82,13 +81,13 @@ class Lexicon(Seeker):
         for n in sorted(wanted):
             text.patience.check()
             sentence = text.sentences[n]
-            words: AbstractSet[str] | None = None
+            words = text.words_in(sentence)
             for line in self._among(wanted[n]):
-                if line.needs:
-                    words = words or text.words_in(sentence)
-                    if any(need.isdisjoint(words) for need in line.needs):
-                        continue
-                yield from self._in(text, sentence, line)
+                for need in line.needs:
+                    if need.isdisjoint(words):
+                        break
+                else:
+                    yield from self._in(text, sentence, line)
 
     def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, set[int]]:
         """By number of the sentence the literals that stand in it."""

@@ -56,4 +56,6 @@ def cut(source: str, start: int, end: int) -> tuple[list[str], list[int], list[i
 
 def count(source: str) -> int:
     """How many of the tokens of ``source`` are words or numbers."""
-    return len(_COUNTED.findall(source))
+    pieces = source.split()
+    mixed = [piece for piece in pieces if not piece.isalpha()]
+    return len(pieces) - len(mixed) + len(_COUNTED.findall(" ".join(mixed)))

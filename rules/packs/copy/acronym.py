@@ -30,7 +30,7 @@ EXAMPLES = (
     "“The QRA never wrote to us,” she said.",
 )
 _LETTERS = re.compile(
-    r"(?<![\w.&/@#'’$-])(?P<core>[A-Z](?:[A-Z&]|[A-Z]?-(?=[A-Z]{2})){1,6})(?P<s>s?)"
+    r"(?P<core>[A-Z](?<![\w.&/@#'’$-].)(?:[A-Z&]|[A-Z]?-(?=[A-Z]{2})){1,6})(?P<s>s?)"
     r"(?![\w&@]|[-/.]\w|['’][A-Z])"
 )
 _ROMAN = re.compile(r"[IVXLCDM]+")

@@ -28,7 +28,8 @@ EXAMPLES = (
     "Nadia Austen flew to Austin and met an Austrian in Austria.",
     "Mr Allen thanked the club. Tina Allan, no relation, keeps goal.",
 )
-_WORD = re.compile(r"(?<!['’-])\b[A-Z][a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
+# First the capital, and then what must not stand before it: so a search leaps to it.
+_WORD = re.compile(r"[A-Z](?<![\w'’-].)[a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
 _BEFORE = re.compile(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
 _TITLES = word_set(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Professor Prof Councillor Cllr Sergeant "
