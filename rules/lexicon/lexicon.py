@@ -79,7 +79,6 @@ class Lexicon(Seeker):
         """
         wanted = self._wanted(text, within)
         for n in sorted(wanted):
-            text.patience.check()
             sentence = text.sentences[n]
             words = text.words_in(sentence)
             for line in self._among(wanted[n]):
@@ -87,6 +86,7 @@ class Lexicon(Seeker):
                     if need.isdisjoint(words):
                         break
                 else:
+                    text.patience.check()
                     yield from self._in(text, sentence, line)
 
     def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, set[int]]:
@@ -105,9 +105,9 @@ class Lexicon(Seeker):
     def _among(self, literals: set[int]) -> Iterable[Line]:
         """The lines that may begin with one of them, in the order of the file."""
         if len(literals) == 1:
-            return self._lines_of[next(iter(literals))]
-        lines = {line for n in literals for line in self._lines_of[n]}
-        return sorted(lines, key=_number) if len(lines) > 1 else lines
+            (n,) = literals
+            return self._lines_of[n]
+        return sorted({line for n in literals for line in self._lines_of[n]}, key=_number)
 
     def literals(self) -> Sequence[Literal]:
         """The words by which the phrases are looked up."""

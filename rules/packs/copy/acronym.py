@@ -8,7 +8,7 @@ Fix: Spell them out where they are first used, or use a word ("the board", "the 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rules.model import Hit, Level, Voice
@@ -124,9 +124,14 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
 def _is_word(source: str, core: str) -> bool:
     """Tell a word that is shouted, and a name that is set in capitals."""
     is_sayable = len(core) > _LONG and _VOWEL.search(core) is not None
-    return (
-        is_sayable or re.search(rf"\b(?:{core.lower()}|{core.capitalize()})\b", source) is not None
-    )
+    return is_sayable or any(map(partial(_stands, source), (core.lower(), core.capitalize())))
+
+
+def _stands(source: str, word: str) -> bool:
+    """Tell whether the word stands somewhere, and not as a part of a longer one."""
+    if word not in source:
+        return False
+    return re.search(rf"\b{word}\b", source) is not None
 
 
 def _spelled_at(source: str, match: re.Match[str]) -> str:

@@ -94,7 +94,8 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _is_a_word(text: Text, name: str) -> bool:
-    return re.search(rf"\b{name.lower()}\b", text.source) is not None
+    word = name.lower()
+    return word in text.source and re.search(rf"\b{word}\b", text.source) is not None
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:

@@ -26,8 +26,11 @@ EXAMPLES = (
     "Harbour Town v Quay Rovers, venue TBC",
     "“[They] never paid,” she said.",
 )
-_WORDS = WordList("tk tktk tbc tba tbd xx lorem insert aged page come goes subs")
-_SIGNS = Signs("??", "___", "xxx", "[", "£00", "£x", "$x", "€x", "{{", "£tk", "$tk", "€tk")
+_WORDS = WordList("tk tktk tbc tba tbd xx lorem insert subs")
+_SIGNS = Signs(
+    *("??", "___", "xxx", "[", "£00", "£x", "$x", "€x", "{{", "£tk", "$tk", "€tk"),
+    *("goes here", "to come", "aged 00", "page 00"),
+)
 _UNIT = r"(?:people|person|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|per cent|%)"
 _PART = (
     r"(?:name|date|figure|number|quote|link|age|title|source|caption|photo|picture|headline"

@@ -71,11 +71,13 @@ _DATED = re.compile(
 def find(text: Text) -> Iterator[Hit]:
     """Runs of claims that a reader may dispute, with no attribution among them or in reach."""
     runs = [run for run in _bare_runs(text) if len(run) >= _RUN]
-    if not runs or is_column(text) or is_game(text) or is_life(text) or is_case(text):
+    if not runs:
         return
     within = {sentence.n for run in runs for sentence in run}
     pressing = {found.sentence.n for found in _PHRASES.search(text, within)}
     if not any(sum(n + k in pressing for k in range(_RUN + 1)) >= _RUN for n in pressing):
+        return
+    if is_column(text) or is_game(text) or is_life(text) or is_case(text):
         return
     if text.seen.of(_POLLS):
         pressing -= {n for n in pressing if _FIGURE.search(text.folded, *text.sentences[n].span)}
