@@ -155,8 +155,8 @@ def _literal(word: str) -> Piece:
         return Piece(pattern, frozenset(known[:1]) or None)
     if "*" in word:
         return Piece(r"\w*".join(re.escape(part) for part in word.split("*")))
-    known: str = max(INDEXED.findall(word), key=len, default="")
-    return Piece(re.escape(word), frozenset({known}) if known else None)
+    longest: str = max(INDEXED.findall(word), key=len, default="")
+    return Piece(re.escape(word), frozenset({longest}) if longest else None)
 
 
 def _either(pieces: list[Piece]) -> Piece:
