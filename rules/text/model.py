@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from rules.model import Span, Voice, united
 from rules.search.page import Page
-from rules.search.scan import Seen
+from rules.search.scan import Seen, view
 from rules.text.blocks import blocks
 from rules.text.tokens import Token, count, tokens
 
@@ -153,7 +153,11 @@ class Text(Page):
         """The words of a sentence, folded and without their hyphens, and signs of money."""
         found = self._words_in.get(sentence.n)
         if found is None:
-            found = set(_WORD.findall(self.folded, *sentence.span))
+            piece = self.folded[slice(*sentence.span)]
+            if piece.isascii() and "$" not in piece and "%" not in piece:
+                found = set(view(piece).decode("ascii").split())
+            else:
+                found = set(_WORD.findall(piece))
             self._words_in[sentence.n] = found
         return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rules.model import Hit, Level, Span, Voice
+from rules.search.scan import view
 from rules.text.model import Kind, Sentence, Text
 
 LEVEL = Level.QUERY
@@ -29,8 +30,7 @@ EXAMPLES = (
     "“We were never told why the boat was late,” she said. Rain fell.\n\n"
     "“We were never told why the boat was late”",
 )
-# First the plain word, which is found fastest.
-_WORD = re.compile(r"[a-z]++(?![\w'’])|[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PROMO = re.compile(
     r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*"
 )
@@ -82,7 +82,10 @@ def _words(text: Text, sentence: Sentence) -> Words:
     if sentence.kind is Kind.PROMO:
         label = _PROMO.match(text.folded, start, end)
         start = label.end() if label else start
-    return tuple(_WORD.findall(text.folded, start, end))
+    piece = text.folded[start:end]
+    if piece.isascii() and "'" not in piece and "_" not in piece:
+        return tuple(view(piece).decode("ascii").split())
+    return tuple(_WORD.findall(piece))
 
 
 def _keys(words: Words) -> set[Words]:

@@ -56,6 +56,7 @@ _GOES_ON = re.compile(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
 _NO_KIN = "no relation"
 _LENGTHS = range(5, 25)
 _PAIRS = 100  # what has more is no story
+_ALIKE = 8  # names that one is held against
 _RARE = 2  # uses: what is spelled so three times is another name
 _MOST = 2_000  # different words with a capital
 
@@ -100,16 +101,20 @@ def _is_a_word(text: Text, name: str) -> bool:
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     """Names that are one letter apart: alike once a letter is left out of each."""
-    known: dict[str, list[str]] = defaultdict(list)
+    known: dict[str, list[str]] = {}
     found: set[tuple[str, str]] = set()
     for name in names:
         for shape in {name, *(name[:i] + name[i + 1 :] for i in range(1, len(name)))}:
-            for other in known[shape][:8]:
+            alike = known.get(shape)
+            if alike is None:
+                known[shape] = [name]
+                continue
+            for other in alike[:_ALIKE]:
                 pair = (other, name)
                 if pair not in found and _is_near(other, name):
                     found.add(pair)
                     yield pair
-            known[shape].append(name)
+            alike.append(name)
 
 
 def _is_near(one: str, two: str) -> bool:
