@@ -5,11 +5,11 @@ Why: A sentence or a paragraph that stands in the copy twice was pasted twice.
 Fix: Cut one of the two.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from rules.model import Hit, Level, Span, Voice
+from rules.search.later import later
 from rules.search.scan import view
 from rules.text.model import Kind, Sentence, Text
 
@@ -30,10 +30,8 @@ EXAMPLES = (
     "“We were never told why the boat was late,” she said. Rain fell.\n\n"
     "“We were never told why the boat was late”",
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_PROMO = re.compile(
-    r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*"
-)
+_WORD = later(r"[^\W_]+(?:['’][^\W_]+)?")
+_PROMO = later(r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*")
 _LEAST = 8
 _HEAD = 6
 _KEY = 4  # words that two sentences have to share at the head, in the middle or at the end

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from rules.model import Hit, Level, Span, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Text
 from rules.text.words import word_set
 
@@ -29,8 +30,8 @@ EXAMPLES = (
     "Mr Allen thanked the club. Tina Allan, no relation, keeps goal.",
 )
 # First the capital, and then what must not stand before it: so a search leaps to it.
-_WORD = re.compile(r"[A-Z](?<![\w'’-].)[a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
-_BEFORE = re.compile(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
+_WORD = later(r"[A-Z](?<![\w'’-].)[a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
+_BEFORE = later(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
 _TITLES = word_set(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Professor Prof Councillor Cllr Sergeant "
     "Captain Inspector Constable Senator Rep Mx Father Sister Reverend Rev Pastor Mr. Mrs. Ms. "
@@ -44,15 +45,13 @@ _NOT_FIRST = word_set(
     "President Minister Prime Queen King Prince Princess Pope Chief General Major Governor Mayor "
     "Secretary Chancellor Director Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
-_ACTS = re.compile(
+_ACTS = later(
     r"(?:['’]s)? (?:(?:also|then|later|has|had|was|is|who|never) )?(?:said|says|told|spoke|left"
     r"|added|asked"
     r"|denied|died|won|joined|wrote|born|charged|arrested|jailed|thanked|pleaded)\b"
 )
-_PLACED = re.compile(
-    r"(?:\b(?:in|at|near|from|to|of|the|an?|outside|around|via|across)|[“\"'(-]) ?\Z"
-)
-_GOES_ON = re.compile(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
+_PLACED = later(r"(?:\b(?:in|at|near|from|to|of|the|an?|outside|around|via|across)|[“\"'(-]) ?\Z")
+_GOES_ON = later(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
 _NO_KIN = "no relation"
 _LENGTHS = range(5, 25)
 _PAIRS = 100  # what has more is no story
