@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
@@ -22,15 +23,18 @@ _number = attrgetter("number")
 class Line:
     """A phrase of a lexicon with its sense; compiled when it is first looked for.
 
-    ``number`` is its place in the file; ``needs`` is what a sentence holds beside the word that
-    it was looked up by.
+    ``number`` is its place in the file.
     """
 
     def __init__(self, phrase: Phrase, sense: str, number: int) -> None:
         self.phrase = phrase
         self.sense = sense
         self.number = number
-        self.needs = tuple(need for need in phrase.needs if need != phrase.words)
+
+    @cached_property
+    def needs(self) -> tuple[AbstractSet[str], ...]:
+        """What a sentence holds beside the word that the phrase was looked up by."""
+        return tuple(need for need in self.phrase.needs if need != self.phrase.words)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -132,18 +136,18 @@ class Lexicon(Seeker):
         return is_noun_after(last, first)
 
     @cached_property
-    def _lines_of(self) -> list[tuple[Line, ...]]:
+    def _lines_of(self) -> list[Sequence[Line]]:
         """For each literal the phrases that it may begin."""
         return list(self._by_word.values())
 
     @cached_property
-    def _by_word(self) -> Mapping[str, tuple[Line, ...]]:
+    def _by_word(self) -> Mapping[str, Sequence[Line]]:
         found: dict[str, list[Line]] = defaultdict(list)
         for number, (phrase, sense) in enumerate(self._phrases.lines):
             line = Line(phrase, sense, number)
-            for word in sorted(phrase.words or ()):
+            for word in phrase.words or ():
                 found[word].append(line)
-        return {word: tuple(lines) for word, lines in found.items()}
+        return found
 
     @cached_property
     def _phrases(self) -> Phrases:
