@@ -205,6 +205,18 @@ def _voices(text: Text, seen: Bare) -> tuple[tuple[int, int, Voice], ...]:
 
 
 def _spoken(text: Text, seen: Bare) -> tuple[Spoken, ...]:
+    if seen.is_all:
+        return tuple(
+            Spoken(
+                source=a.source,
+                cue=a.cue,
+                content=a.content,
+                kind=a.kind,
+                class_=a.class_,
+                vouches=a.vouches,
+            )
+            for a in text.attributions
+        )
     return tuple(
         Spoken(
             source=seen.span(*a.source) if a.source else None,

@@ -1,10 +1,10 @@
 """What stands round a sentence: its neighbours in the copy, and people who first come in there."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from rules.model import Span
+from rules.search.later import later
 from rules.text.model import Kind, Sentence, Text
 
 _FIRST = r"[A-Z][\w’'-]+"
@@ -12,10 +12,10 @@ _NAME = (
     rf"{_FIRST}(?: [A-Z]\.)?(?: (?:de|da|van|von|bin|al|el|ten|der|le|la))* {_FIRST}(?: {_FIRST})?"
 )
 _TITLES = r"Drs?|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Judge|Captain|Colonel|General|Engineer"
-_PERSON = re.compile(
+_PERSON = later(
     rf"(?:(?P<title>{_TITLES})\.? (?P<titled>(?:{_FIRST} )*{_FIRST})|(?P<name>{_NAME}))"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = later(
     r"(?:The|A|An|In|On|At|But|And|Last|This|That|Our|Their|His|Her|Its|For|From|With|After|When|"
     r"While|Both|Some|Many|Most|All|New|United|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
     r"Sunday|January|February|March|April|June|July|August|September|October|November|December)\b"

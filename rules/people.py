@@ -1,10 +1,10 @@
 """Tells named people and firms from other words with a capital: who is said to have done it."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from rules.model import Span
+from rules.search.later import later
 from rules.text.model import Sentence, Text
 from rules.text.words import word_set
 
@@ -48,29 +48,27 @@ _ADVERBS = (
     r"|who|\w+ly|for years|for decades|last \w+|in [12]\d{3}),?)*"
 )
 _ASIDE = r"(?:, [^;.—–]{2,90},| \([^()]{1,40}\)| and (?:his|her|its) [a-z]+)?"
-_BEFORE = re.compile(
-    rf"(?P<who>{_HELD}|{NAME}){_ASIDE},?{_ADVERBS}(?P<be> (?:is|was|kept|been))? ?\Z"
-)
-_PRONOUN = re.compile(
+_BEFORE = later(rf"(?P<who>{_HELD}|{NAME}){_ASIDE},?{_ADVERBS}(?P<be> (?:is|was|kept|been))? ?\Z")
+_PRONOUN = later(
     rf"(?:^|[.;,:] |\band |\bbut |\bthat )(?P<who>[Hh]e|[Ss]he){_ADVERBS}"
     r"(?P<be> (?:is|was|kept|been))? ?\Z"
 )
-_AND = re.compile(r" (?:and|but)(?: (?:then|also|later|\w+ly))? ?\Z")
-_OPENING = re.compile(
+_AND = later(r" (?:and|but)(?: (?:then|also|later|\w+ly))? ?\Z")
+_OPENING = later(
     rf"(?:[A-Z][a-z]+ly, |In [^,]{{2,30}}, |On [A-Z]\w+, )?(?P<who>{_HELD}|{NAME}){_ASIDE} [a-z]"
 )
-_AFTER = re.compile(rf" (?:the )?(?:[a-z][\w-]+ ){{0,3}}?(?P<who>{_HELD}|{NAME})")
-_OWNER = re.compile(rf"(?P<who>{_HELD}|{NAME})['’]s? (?:[a-z-]+ ){{0,2}}\Z")
-_STRETCH = re.compile(
+_AFTER = later(rf" (?:the )?(?:[a-z][\w-]+ ){{0,3}}?(?P<who>{_HELD}|{NAME})")
+_OWNER = later(rf"(?P<who>{_HELD}|{NAME})['’]s? (?:[a-z-]+ ){{0,2}}\Z")
+_STRETCH = later(
     r"(?:(?! (?:of|on|in|at|to|by|for|from|with|and|or|is|was|who|that|the|an?|\w+ed|said|says"
     r"|stole|took|has|had|have|are|were|will|hit|shot|sold|fled|ran|went|left|told|made|got|met|came"
     r"|saw|held|as)\b)"
     r" [\w'’-]+){1,7}"
 )
-_APPOSED = re.compile(rf"(?P<who>{NAME}), \Z")
-_ANY = re.compile(NAME)
-_CALLED = re.compile(rf"{_TITLE}\.?\Z")
-_IS_FIRM = re.compile(rf"\b{_FIRM}\Z")
+_APPOSED = later(rf"(?P<who>{NAME}), \Z")
+_ANY = later(NAME)
+_CALLED = later(rf"{_TITLE}\.?\Z")
+_IS_FIRM = later(rf"\b{_FIRM}\Z")
 _NO_NAMES = word_set(
     "the a an this that these those some many most all both several two three four five six "
     "seven ten no every each other another when while after before although though since "
@@ -80,7 +78,7 @@ _NO_NAMES = word_set(
     "friday saturday sunday january february march april may june july august september "
     "october november december"
 )
-_NO_PERSON = re.compile(
+_NO_PERSON = later(
     r"\b(?:North|South|East|West|New|United|Great|Saudi|Sri|Costa|Puerto|San|Los|Las|El|Islamic"
     r"|Nazi|White"
     r"|Supreme|House|Senate|State|Al|Boko|Hong|Middle|Black|Democrats?|Republicans?|Tor(?:y|ies)"

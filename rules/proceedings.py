@@ -1,11 +1,10 @@
 """At which stage a case is: alive before a court, or over; what rules of law and harm ask."""
 
-import re
-
 from rules.model import Span
+from rules.search.later import later
 from rules.text.model import Text
 
-_LIVE = re.compile(
+_LIVE = later(
     r"\b(?:(?:was|were|been|is|are|being|man|woman|boy|girl|suspects?|teenager) "
     r"(?:re-?)?(?:arrested|charged|remanded|indicted|arraigned|detained on suspicion|bailed)"
     r"|(?:police|officers|detectives|gardaí|gardai|agents|deputies|troopers) (?:have |had |also )?"
@@ -22,7 +21,7 @@ _LIVE = re.compile(
     r"|manslaughter"
     r"|assault|theft|fraud|wrongdoing in court)|facing (?:\w+ ){0,3}charges?)\b"
 )
-_OVER = re.compile(
+_OVER = later(
     r"\b(?:found (?:him |her |them )?(?:not )?guilty|guilty verdicts?|(?:after|with|in) (?:the"
     r"|its|their|a)"
     r" (?:\w+ )?verdicts?|verdict (?:was|came)|returned (?:a|its) (?:\w+ )?verdict"
@@ -34,13 +33,13 @@ _OVER = re.compile(
     r"|were|had been)"
     r" (?:dropped|dismissed|withdrawn)|convictions? (?:was|were) (?:quashed|upheld))\b"
 )
-_BEFORE = re.compile(
+_BEFORE = later(
     r"\b(?:in|since|until|of|from) (?:\w+ )?(?:19|20)\d\d\b|\bprevious\w*|\bearlier\b"
     r"|\bin the past\b"
     r"|\b(?:twice|once|three times|years ago|last year|years earlier|decade)\b"
     r"|\bhad (?:\w+ )?been\b"
 )
-_CONVICTED = re.compile(
+_CONVICTED = later(
     r"\b(?:convict\w*|(?:plead(?:ed|s|ing)?|found) (?:\w+ ){0,3}guilty|guilty (?:plea|verdict|of)"
     r"|jailed"
     r"|sentenced|imprisoned|struck off|in prison for|served (?:\w+ ){1,3}(?:for|in)"

@@ -1,8 +1,7 @@
 """People who pass on what others did or said: reporters, bloggers, activists, the local press."""
 
-import re
-
 from rules.model import Span
+from rules.search.later import later
 from rules.text.model import Sentence, Text
 
 _TRADE = (
@@ -10,11 +9,11 @@ _TRADE = (
     r"|commentator|activist|analyst|newspaper|magazine|broadcaster|newsman|anchor)"
 )
 _NAME = r"[A-Z][\w’'-]+"
-_RELAY = re.compile(
+_RELAY = later(
     rf"(?:{_NAME} )*(?P<name>{_NAME}),(?: \d\d,)? (?:an?|the) (?:[\w-]+ ){{0,3}}?{_TRADE}\b"
     rf"|\b{_TRADE} (?:{_NAME} )+?(?P<other>{_NAME})(?=[ ,.;])(?! [A-Z])"
 )
-_SUBJECT = re.compile(
+_SUBJECT = later(
     rf"(?:{_NAME} )*({_NAME})(?:, [^,]{{3,60}},)? (?:\w+ly |also |later |has |had )?\Z"
 )
 _BACK = 5_000  # characters

@@ -1,12 +1,11 @@
 """Which sentences of ours claim something that a reader may ask a source for."""
 
-import re
-
 from rules.claims.near import cut, is_vouched_near
 from rules.model import Because, Span, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Sentence, Text
 
-_RECORD = re.compile(
+_RECORD = later(
     r"\b(?:born|died|elected|re-elected|appointed|opened|closed|founded|signed|arrested|charged"
     r"|met|arrived|voted|passed|married|joined|won|beat|drew|scored|graduated|moved|retired"
     r"|resigned|landed|visited|attended|gathered|marched|stood|sat|walked|watched|wore|sang"
@@ -15,15 +14,15 @@ _RECORD = re.compile(
     r"|takes place|will be held|kick-?off|tickets|costs|stands|lies|runs|employs|makes|sells)\b"
     r"|\b(?:in|since|until|from) (?:1[0-9]|20)\d\d\b|\b\d{1,2}(?:\.\d\d)?[ap]m\b"
 )
-_IF = re.compile(r"\b(?:if|unless|whether|suppose)\b[^;:]{0,200}\Z")
-_END = re.compile(
+_IF = later(r"\b(?:if|unless|whether|suppose)\b[^;:]{0,200}\Z")
+_END = later(
     r"[;:!?()](?!\d)|\.(?=[\"')]*\Z)|,(?!\d)| -+ |\s(?:and|but|while|which|who|whose|when|after"
     r"|before|as|because|since|although|though|where|if|unless|until|amid|despite)\b"
 )
-_APART = re.compile(r"; |, (?:but|while|whereas|although|though|and yet) ")
-_OPENS = re.compile(r"(?:while|although|though) ")
-_COMMA = re.compile(", ")
-_WORD = re.compile(r"\S+")
+_APART = later(r"; |, (?:but|while|whereas|although|though|and yet) ")
+_OPENS = later(r"(?:while|although|though) ")
+_COMMA = later(", ")
+_WORD = later(r"\S+")
 
 
 def is_claim(text: Text, sentence: Sentence) -> bool:

@@ -1,21 +1,20 @@
 """Who stands behind a sentence from near it: a document, a speaker before, a lead's body."""
 
-import re
-
 from rules.model import Span, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Sentence, Text
 from rules.text.words import word_set
 
-_SAME = re.compile(
+_SAME = later(
     r"(?:and |but |yet |also,? |still,? |however,? |in addition,? |among them )?"
     r"(it|they|he|she|this|that|these|those|such|his|her|their|its|both|the same|there)\b"
 )
 _BODIES = frozenset({"it", "they", "its", "their"})
-_WORDS = re.compile(r"\w+")
-_SUBJECT = re.compile(
+_WORDS = later(r"\w+")
+_SUBJECT = later(
     r"(?:(?:the|a|an|this|that|mr|mrs|ms|dr|sir|some|most) )?([\w'-]+)(?: ([\w'-]+))?"
 )
-_BODY = re.compile(
+_BODY = later(
     r"\b(?:according to|survey(?:s|ed)?|census|(?:seen|obtained|reviewed|viewed|verified) by"
     r"|(?:the|its|an?) (?:court|jury|inquest|inquiry|tribunal|hearing|trial"
     r"|commission|judge|coroner)"
@@ -26,7 +25,7 @@ _BODY = re.compile(
     r"|, [^,.;]{2,60} (?:say|says|said|forecasts?|predict(?:s|ed)?|estimates?|reckons?|warns?"
     r"|believes?|calculates?|argues?|wrote|found|shows?|showed|suggests?)\b[^,;]{0,50}\Z"
 )
-_STEM = re.compile(r"[a-z]{4,}|\d[\d,.]*\d|\d")
+_STEM = later(r"[a-z]{4,}|\d[\d,.]*\d|\d")
 _EMPTY = word_set(
     "that this with from have been were their they which about after before said says will would "
     "there when where while what more than into over also only some most other last next year "

@@ -84,6 +84,10 @@ def together(some: Iterable[Entries]) -> Entries:
     listed: list[Entry] = []
     spellings: list[Spelling] = []
     for read in some:
+        if not listed:
+            spellings += read.spellings
+            listed += read.entries
+            continue
         spellings += (s._replace(entry=s.entry + len(listed)) for s in read.spellings)
         listed += read.entries
     return Entries(tuple(listed), tuple(spellings))

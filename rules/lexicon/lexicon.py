@@ -2,27 +2,39 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from rules.lexicon.notation import Phrase, Piece
 from rules.lexicon.phrases import Phrases, phrases
 from rules.model import Span
 from rules.search.scan import Literal, Seeker
-from rules.text.model import Kind, Sentence, Text
+from rules.text.model import Sentence, Text
 from rules.words.nouns import is_noun_after
 
 _NEAR = 80
 _FAR = 300
+_number = attrgetter("number")
 
 
 class Line:
-    """A phrase of a lexicon with its sense; compiled when it is first looked for."""
+    """A phrase of a lexicon with its sense; compiled when it is first looked for.
 
-    def __init__(self, phrase: Phrase, sense: str) -> None:
+    ``number`` is its place in the file.
+    """
+
+    def __init__(self, phrase: Phrase, sense: str, number: int) -> None:
         self.phrase = phrase
         self.sense = sense
+        self.number = number
+
+    @cached_property
+    def needs(self) -> tuple[AbstractSet[str], ...]:
+        """What a sentence holds beside the word that the phrase was looked up by."""
+        return tuple(need for need in self.phrase.needs if need != self.phrase.words)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -71,32 +83,35 @@ class Lexicon(Seeker):
         """
         wanted = self._wanted(text, within)
         for n in sorted(wanted):
-            text.patience.check()
             sentence = text.sentences[n]
             words = text.words_in(sentence)
-            for line in wanted[n]:
-                for need in line.phrase.needs:
+            for line in self._among(wanted[n]):
+                for need in line.needs:
                     if need.isdisjoint(words):
                         break
                 else:
+                    text.patience.check()
                     yield from self._in(text, sentence, line)
 
-    def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, dict[Line, None]]:
-        """By number of the sentence the lines that it may hold, in the order of their words."""
-        wanted: dict[int, dict[Line, None]] = {}
-        lines, sentence = self._lines_of, None
+    def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, set[int]]:
+        """By number of the sentence the literals that stand in it."""
+        wanted: dict[int, set[int]] = {}
         for n, start, _ in text.seen.of(self):
-            if sentence is None or not sentence.span.start <= start < sentence.span.end:
-                sentence = text.sentence_at(start)
-            if sentence is None or sentence.kind is not Kind.BODY:
-                continue
-            if within is None or sentence.n in within:
-                known = wanted.get(sentence.n)
+            sentence = text.body_at[start]
+            if sentence >= 0 and (within is None or sentence in within):
+                known = wanted.get(sentence)
                 if known is None:
-                    wanted[sentence.n] = dict(lines[n])
+                    wanted[sentence] = {n}
                 else:
-                    known.update(lines[n])
+                    known.add(n)
         return wanted
+
+    def _among(self, literals: set[int]) -> Iterable[Line]:
+        """The lines that may begin with one of them, in the order of the file."""
+        if len(literals) == 1:
+            (n,) = literals
+            return self._lines_of[n]
+        return sorted({line for n in literals for line in self._lines_of[n]}, key=_number)
 
     def literals(self) -> Sequence[Literal]:
         """The words by which the phrases are looked up."""
@@ -121,18 +136,18 @@ class Lexicon(Seeker):
         return is_noun_after(last, first)
 
     @cached_property
-    def _lines_of(self) -> list[dict[Line, None]]:
+    def _lines_of(self) -> list[Sequence[Line]]:
         """For each literal the phrases that it may begin."""
-        return [dict.fromkeys(lines) for lines in self._by_word.values()]
+        return list(self._by_word.values())
 
     @cached_property
-    def _by_word(self) -> Mapping[str, tuple[Line, ...]]:
+    def _by_word(self) -> Mapping[str, Sequence[Line]]:
         found: dict[str, list[Line]] = defaultdict(list)
-        for phrase, sense in self._phrases.lines:
-            line = Line(phrase, sense)
-            for word in sorted(phrase.words or ()):
+        for number, (phrase, sense) in enumerate(self._phrases.lines):
+            line = Line(phrase, sense, number)
+            for word in phrase.words or ():
                 found[word].append(line)
-        return {word: tuple(lines) for word, lines in found.items()}
+        return found
 
     @cached_property
     def _phrases(self) -> Phrases:

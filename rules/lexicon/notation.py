@@ -25,7 +25,23 @@ _PIECE = re.compile(
 _COMMON = word_set(
     "a an the of to in on at by for from with and or as is are was were be been being am has have "
     "had having it its their his her he she they that this who which not no one out up off over "
-    "own do does did done into take takes took taking taken give gives gave giving given two"
+    "do does did done into"
+)
+# Words of nearly every story: less common than those, but no clue either.
+_FREQUENT = word_set(
+    "s will would can could may might must should shall said say says saying people about all "
+    "we our us my me you your him them i there here more most other only because time times last "
+    "first new what when where how why if so just even still now then also than some many much "
+    "any never after before since while during between against under through behind back down "
+    "very too well good way ways make makes made making get gets got getting go goes going went "
+    "come comes came coming know knows knew known want wants wanted need needs see seen year "
+    "years day days week month man men woman women country state states government president "
+    "national public political party law laws police court home world life work money war "
+    "percent per cent million billion tax support part three four five six told tell tells "
+    "according called call calls election vote voters win won campaign news house city school "
+    "group case high such each every both own these those few less long right left set put "
+    "use used help show shows showed think thought believe like end another own two "
+    "take takes took taking taken give gives gave giving given"
 )
 
 
@@ -139,7 +155,8 @@ def _literal(word: str) -> Piece:
         return Piece(pattern, frozenset(known[:1]) or None)
     if "*" in word:
         return Piece(r"\w*".join(re.escape(part) for part in word.split("*")))
-    return Piece(re.escape(word), frozenset({max(INDEXED.findall(word), key=len, default=word)}))
+    longest: str = max(INDEXED.findall(word), key=len, default="")
+    return Piece(re.escape(word), frozenset({longest}) if longest else None)
 
 
 def _either(pieces: list[Piece]) -> Piece:
@@ -170,12 +187,13 @@ def _joined(parts: list[Piece]) -> Piece:
             is_begun = True
     required = [part for part in parts if not part.is_optional]
     words = min((p.words for p in required if p.words is not None), key=_cost, default=None)
-    return Piece(pattern, words, needs=tuple(need for p in required for need in p.known()))
+    needs = sorted((need for p in required for need in p.known()), key=_cost)
+    return Piece(pattern, words, needs=tuple(needs))
 
 
-def _cost(words: frozenset[str]) -> tuple[int, int]:
+def _cost(words: frozenset[str]) -> tuple[int, int, int]:
     """Rare words first: the fewer sentences hold one, the fewer are searched."""
-    return len(words & _COMMON), len(words)
+    return len(words & _COMMON), len(words & _FREQUENT), len(words)
 
 
 def _is_verb(line: str) -> bool:

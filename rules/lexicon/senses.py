@@ -73,11 +73,15 @@ class Senses(Seeker):
     def search(self, text: Text) -> Iterator[Listed]:
         """Every word in its sense, in reading order; of words that overlap the longest."""
         end = 0
-        forms = self._forms
-        places = sorted((start, -stop, n) for n, start, stop in text.seen.of(self))
-        for start, minus, n in places:
+        forms, folded = self._forms, text.folded
+        places = [
+            (start, -stop, n)
+            for n, start, stop in text.seen.of(self)
+            if folded[start:stop] == forms[n]
+        ]
+        for start, minus, n in sorted(places):
             stop = -minus
-            if start < end or text.folded[start:stop] != forms[n] or _is_joined(text, start, stop):
+            if start < end or _is_joined(text, start, stop):
                 continue
             text.patience.check()
             listed = self._listed(text, Span(start, stop), forms[n])

@@ -3,20 +3,21 @@
 import re
 from functools import cached_property
 
+from rules.search.later import later
 from rules.sourcemap.maps import SourceMap
 from rules.sourcemap.phrases import Called, called
 from rules.text.words import word_set
 
 _FAR = 160  # characters before the word that tells of an answer
 
-_ANSWER = re.compile(
+_ANSWER = later(
     r"\b(?:den(?:y|ied|ies|ying)|declin\w+|refus\w+ to (?:comment|answer|say|discuss|respond)"
     r"|no comment|reject\w*|dismiss\w*|disput\w+|refut\w+|rebut\w*|admit\w*|acknowledg\w+"
     r"|conced\w+|apologi[sz]\w+|insist\w*|defend\w*|respon[ds]\w*|repl(?:y|ied|ies)|answer\w*"
     r"|approached|contacted|(?:was|were|been) asked|not be reached|unreachable|comment"
     r"|statement|return\w* (?:calls?|a call|messages?|emails?)|maintain\w*)\b"
 )
-_ANYBODY = re.compile(
+_ANYBODY = later(
     r"\b(?:he|she|they|it|who|which|both|neither|either|none|company|firm|spokes\w+|lawyers?"
     r"|solicitors?|attorneys?|representatives?|campaign|office|owners?|management|ministry|embassy"
     r"|council)\b"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Text
 
@@ -17,11 +18,11 @@ _CASES = WordList(
     "conviction jailed magistrates inquest coroner tribunal"
 )
 _SELVES = WordList("i i'm i've i'd we we're we've my our me us")
-_LABELS = re.compile(
+_LABELS = later(
     r"opinion|comment|analysis|review|column|editorial|letter|sketch|diary|essay|explain|obituar"
     r"|match|sport|culture|timeline|factbox"
 )
-_ASKS = re.compile(
+_ASKS = later(
     r"\W*(?:what|how|why|who|where|when|timeline|factbox|(?:the )?background|the (?:basics|facts)"
     r"|at a glance|in (?:brief|numbers))\b|.*\b(?:explained|explainer|q&a|timeline)\b|.*\?\W*$",
     re.DOTALL,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from rules.search.later import later
 from rules.text.words import COLLECTIVES, DOCUMENTS, PREPOSITIONS, word_set
 
 Way = tuple[str, ...]
@@ -32,8 +33,8 @@ class Called(NamedTuple):
 
 
 _LONGEST = 300  # characters of a phrase that are read
-_PARTS = re.compile(r",\s|,$|\s[-–—]+\s|\s?[()]")
-_WHO = re.compile(r",?\s(?:who|which|whose|that)\s.*", re.DOTALL)
+_PARTS = later(r",\s|,$|\s[-–—]+\s|\s?[()]")
+_WHO = later(r",?\s(?:who|which|whose|that)\s.*", re.DOTALL)
 _ASIDES = word_set("who which whose that where formerly and jr jr. sr. speaking aged")
 _SKIPPED = _ASIDES | PREPOSITIONS
 _PARTICLES = word_set("of de da van der den von bin al el la the")

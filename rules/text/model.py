@@ -1,6 +1,7 @@
 """A revision parsed once: what a rule reads."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from rules.model import Span, Voice, united
 from rules.search.page import Page
-from rules.search.scan import Seen
+from rules.search.scan import Seen, view
 from rules.text.blocks import blocks
 from rules.text.tokens import Token, count, tokens
 
@@ -134,6 +135,15 @@ class Text(Page):
         i = bisect_right(self._sentence_starts, place) - 1
         return self.sentences[i] if i >= 0 and place < self.sentences[i].span.end else None
 
+    @cached_property
+    def body_at(self) -> "array[int]":
+        """For each code point the number of its sentence of body copy; -1 elsewhere."""
+        found = array("i", [-1]) * len(self.source)
+        for sentence in self.body():
+            start, end = sentence.span
+            found[start:end] = array("i", [sentence.n]) * (end - start)
+        return found
+
     def voice_at(self, place: int) -> Voice:
         """Who speaks at the code point ``place``."""
         i = bisect_right(self._voice_starts, place) - 1
@@ -143,7 +153,11 @@ class Text(Page):
         """The words of a sentence, folded and without their hyphens, and signs of money."""
         found = self._words_in.get(sentence.n)
         if found is None:
-            found = set(_WORD.findall(self.folded, *sentence.span))
+            piece = self.folded[slice(*sentence.span)]
+            if piece.isascii() and "$" not in piece and "%" not in piece:
+                found = set(view(piece).decode("ascii").split())
+            else:
+                found = set(_WORD.findall(piece))
             self._words_in[sentence.n] = found
         return found
 

@@ -1,6 +1,7 @@
 """Cuts sentences into words, numbers and marks of punctuation."""
 
 import re
+from functools import partial
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -31,14 +32,14 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
+_token = partial(tuple.__new__, Token)  # of the four values, without a call of Python's own
+
+
 def tokens(source: str, folded: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``span``; a possessive or a hyphenated word is one token."""
-    return tuple(
-        [
-            Token(start, end, text, folded[start:end])
-            for text, start, end in zip(*cut(source, span.start, span.end), strict=True)
-        ]
-    )
+    texts, starts, ends = cut(source, span.start, span.end)
+    low = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    return tuple(map(_token, zip(starts, ends, texts, low, strict=True)))
 
 
 def cut(source: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
@@ -56,4 +57,6 @@ def cut(source: str, start: int, end: int) -> tuple[list[str], list[int], list[i
 
 def count(source: str) -> int:
     """How many of the tokens of ``source`` are words or numbers."""
-    return len(_COUNTED.findall(source))
+    pieces = source.split()
+    mixed = [piece for piece in pieces if not piece.isalpha()]
+    return len(pieces) - len(mixed) + len(_COUNTED.findall(" ".join(mixed)))

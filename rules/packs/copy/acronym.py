@@ -8,10 +8,11 @@ Fix: Spell them out where they are first used, or use a word ("the board", "the 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Sentence, Text
 from rules.text.words import word_set
 
@@ -29,34 +30,34 @@ EXAMPLES = (
     "Part XIV says that a 40 MW plant on the M25 needs no permit.",
     "“The QRA never wrote to us,” she said.",
 )
-_LETTERS = re.compile(
-    r"(?<![\w.&/@#'’$-])(?P<core>[A-Z](?:[A-Z&]|[A-Z]?-(?=[A-Z]{2})){1,6})(?P<s>s?)"
+_LETTERS = later(
+    r"(?P<core>[A-Z](?<![\w.&/@#'’$-].)(?:[A-Z&]|[A-Z]?-(?=[A-Z]{2})){1,6})(?P<s>s?)"
     r"(?![\w&@]|[-/.]\w|['’][A-Z])"
 )
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_ROMAN = later(r"[IVXLCDM]+")
 _UNITS = word_set("KW MW GW TW KWH MWH GWH KM KG KHZ MHZ GHZ MB GB TB MM CM ML MPH KPH PSI HP")
 _LITTLE = r"(?:(?:of|for|the|and|on|in|to|de|du|des|la|with|against|by|at|a|&)[\s-]+){0,3}"
-_APPOSED = re.compile(
+_APPOSED = later(
     r"s?, (?:(?:an?|the|which|whose|or|short for|formerly)\b|[a-z]+[’'])|s? \([A-Za-z]"
 )
-_NAMED = re.compile(
+_NAMED = later(
     r"\b(?:agency|airline|authority|band|bank|body|broadcaster|brand|channel|charity|club|company"
     r"|federation|firm|group|lender|manufacturer|maker|movement|newspaper|party|provider|regulator"
     r"|retailer|station|supermarket|union|website|watchdog|called|named|as|letters|initials"
     r"|acronym|or|registration|plate|code),? (?:the )?[“\"']?\Z"
 )
-_APPOSING = re.compile(r"[a-z], the \Z")
-_A_PERSON = re.compile(r" [A-Z][a-z]+")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Justice|Judge|Professor|Councillor) \Z")
-_BRAND = re.compile(
+_APPOSING = later(r"[a-z], the \Z")
+_A_PERSON = later(r" [A-Z][a-z]+")
+_TITLE = later(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Justice|Judge|Professor|Councillor) \Z")
+_BRAND = later(
     r" (?:News|TV|Radio|FM|Sport|Sports|Bank|Motors|Records|Films|Studios|Arena|Stadium|Group"
     r"|Capital"
     r"|Maxx|United|City|Hotels?|Insurance|Energy|Live|Airlines|Airways|Ltd|Inc|Plc)\b"
 )
-_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
-_WORDS = re.compile(r"\b\w+\b")
-_HEADS_A_LINE = re.compile(r" ?[:,(–—-]")
-_VOWEL = re.compile(r"[AEIOUY]")
+_CAPITALS = later(r"\b[A-Z]{2,}\b")
+_WORDS = later(r"\b\w+\b")
+_HEADS_A_LINE = later(r" ?[:,(–—-]")
+_VOWEL = later(r"[AEIOUY]")
 _LONG = 4
 _NEAR = 260
 _TRIES = 5  # what is none five times is none
@@ -124,9 +125,14 @@ def _is_other(text: Text, sentence: Sentence, match: re.Match[str]) -> bool:
 def _is_word(source: str, core: str) -> bool:
     """Tell a word that is shouted, and a name that is set in capitals."""
     is_sayable = len(core) > _LONG and _VOWEL.search(core) is not None
-    return (
-        is_sayable or re.search(rf"\b(?:{core.lower()}|{core.capitalize()})\b", source) is not None
-    )
+    return is_sayable or any(map(partial(_stands, source), (core.lower(), core.capitalize())))
+
+
+def _stands(source: str, word: str) -> bool:
+    """Tell whether the word stands somewhere, and not as a part of a longer one."""
+    if word not in source:
+        return False
+    return re.search(rf"\b{word}\b", source) is not None
 
 
 def _spelled_at(source: str, match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.search.plan import plan
 from rules.search.search import Search
 from rules.text.model import Kind, Paragraph, Text
@@ -57,7 +58,7 @@ _LEFT_OVER = Search(
         by_line=True,
     )
 )
-_ABOUT = re.compile(r"About (?P<who>(?:the )?[A-Z][\w&.'’-]*(?: [\w&.'’-]+){0,5})(?<![.!?]):?")
+_ABOUT = later(r"About (?P<who>(?:the )?[A-Z][\w&.'’-]*(?: [\w&.'’-]+){0,5})(?<![.!?]):?")
 _OPENING = 120  # characters
 _AT_THE_END = 6  # paragraphs: after the company come its contacts
 

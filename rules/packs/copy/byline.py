@@ -7,10 +7,10 @@ Fix: Add a byline or a dateline, or note that the byline is withheld, and who ap
 Source: NPR Ethics Handbook, transparency
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Paragraph, Text
 
 LEVEL = Level.NOTE
@@ -22,18 +22,18 @@ EXAMPLES = (
     "Council to close ferry\n\nThe council will close the ferry in May.",
     "Council to close ferry\n\nByline withheld for safety\n\nThe council will close the ferry.",
 )
-_NOBODY = re.compile(
+_NOBODY = later(
     r"(?:[Bb]y|BY) (?:(?:an?|our|the|OUR) )?(?:(?:[Oo]wn|[Ss]pecial|[Oo]nline) )?"
     r"(?:[Ss]taff(?: [Rr]eporters?| [Ww]riters?)?|STAFF REPORTER|[Rr]eporters?|[Cc]orrespondents?"
     r"|[Aa]dmin|[Ww]eb ?[Dd]esk|[Nn]ews ?[Dd]esk)"
 )
 _NAME = r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|bin|ibn|al|and|&)){1,6}"
-_SIGNED = re.compile(
+_SIGNED = later(
     rf"{_NAME}(?: in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?(?:,? .{{0,60}}\b(?:correspondent|reporter"
     rf"|editor|writer|columnist)\b.*)?"
     r"|.{0,60}\b(?:[Bb]yline (?:is )?withheld|[Cc]orrespondent|[Rr]eporter|[Ss]taff)\b.{0,60}"
 )
-_AGENCY = re.compile(
+_AGENCY = later(
     r"\b(?:Reuters|AFP|AP|PA|PTI|ANI|IANS|AAP|Agenc(?:y|ies)|Press Association|Associated Press)\b"
 )
 _LINES = 5

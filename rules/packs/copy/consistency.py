@@ -5,13 +5,13 @@ Why: A story that says six in one place and seven in another is wrong in one of 
 Fix: Go back to the source, and use one; if sources differ, say which says what.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from rules.model import Hit, Level
 from rules.numbers import NUMBER, number
 from rules.places import sentences_with
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 
@@ -29,16 +29,14 @@ EXAMPLES = (
 _HURT = "hurt|injured|wounded"
 _DEAD = "killed|dead|died"
 _HELD = "arrested|detained|charged"
-_COUNTED = re.compile(
+_COUNTED = later(
     rf"\b(?P<n>{NUMBER}) (?:(?:people|men|women|children|passengers|others|farmers|workers"
     rf"|soldiers) )?"
     rf"(?:were |was |are )?(?P<what>{_HURT}|{_DEAD}|{_HELD})\b"
 )
-_AGAIN = re.compile(
-    rf"\bthe (?P<n>{NUMBER}) (?P<what>{_HURT}|dead|killed|{_HELD})\b(?! (?:and|or)\b)"
-)
+_AGAIN = later(rf"\bthe (?P<n>{NUMBER}) (?P<what>{_HURT}|dead|killed|{_HELD})\b(?! (?:and|or)\b)")
 _KINDS = {w: kind for kind in (_HURT, _DEAD, _HELD) for w in kind.split("|")}
-_GROWS = re.compile(
+_GROWS = later(
     r"\b(?:risen|rose|rises|more|another|other|later|since|toll|revised|now|additional|further"
     r"|at least"
     r"|up to|among|including|of whom|of them|yesterday|hours)\b"
@@ -48,14 +46,12 @@ _EVENTS = (
     "|strike|summit"
 )
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_SET = re.compile(
+_SET = later(
     rf"\b(?P<event>{_EVENTS}) (?:is|will be|takes place|will take place|is due|opens|will be held"
     rf"|is set)"
     rf"(?: [a-z]+){{0,2}} on (?P<day>{_DAYS})\b"
 )
-_NAMED = re.compile(
-    rf"(?<!last )(?<!next )(?<!previous )\b(?P<day>{_DAYS})'s (?P<event>{_EVENTS})\b"
-)
+_NAMED = later(rf"(?<!last )(?<!next )(?<!previous )\b(?P<day>{_DAYS})'s (?P<event>{_EVENTS})\b")
 _WORDS = WordList(" ".join((*_KINDS, *_EVENTS.split("|"))))
 
 

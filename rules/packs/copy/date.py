@@ -7,12 +7,12 @@ Fix: Give the date, the month or the year.
 Source: Wikipedia, MOS:DATED
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Lexicon
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Sentence, Text
 
 LEVEL = Level.NOTE
@@ -33,8 +33,8 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
-_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}\b)")
-_DATED = re.compile(
+_DAY = later(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH}\.? \d{{1,2}}\b)")
+_DATED = later(
     rf"{_DAY.pattern}|\b(?:1[89]|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|\b(?:in|since|until|by|last|next|of|early|late) {_MONTH}"
 )

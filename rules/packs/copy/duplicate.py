@@ -5,11 +5,12 @@ Why: A sentence or a paragraph that stands in the copy twice was pasted twice.
 Fix: Cut one of the two.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from rules.model import Hit, Level, Span, Voice
+from rules.search.later import later
+from rules.search.scan import view
 from rules.text.model import Kind, Sentence, Text
 
 LEVEL = Level.QUERY
@@ -29,10 +30,8 @@ EXAMPLES = (
     "“We were never told why the boat was late,” she said. Rain fell.\n\n"
     "“We were never told why the boat was late”",
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_PROMO = re.compile(
-    r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*"
-)
+_WORD = later(r"[^\W_]+(?:['’][^\W_]+)?")
+_PROMO = later(r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*")
 _LEAST = 8
 _HEAD = 6
 _KEY = 4  # words that two sentences have to share at the head, in the middle or at the end
@@ -81,7 +80,10 @@ def _words(text: Text, sentence: Sentence) -> Words:
     if sentence.kind is Kind.PROMO:
         label = _PROMO.match(text.folded, start, end)
         start = label.end() if label else start
-    return tuple(_WORD.findall(text.folded, start, end))
+    piece = text.folded[start:end]
+    if piece.isascii() and "'" not in piece and "_" not in piece:
+        return tuple(view(piece).decode("ascii").split())
+    return tuple(_WORD.findall(piece))
 
 
 def _keys(words: Words) -> set[Words]:

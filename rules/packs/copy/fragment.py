@@ -5,10 +5,10 @@ Why: A sentence that breaks off before its verb leaves the reader to guess who d
 Fix: Join it to the sentence before it, or give it a subject and a verb.
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level
+from rules.search.later import later
 from rules.text.cues import VERB_FORMS
 from rules.text.model import Kind, Sentence, Text
 from rules.text.words import AUXILIARIES, CLITICS, PRONOUNS, VERBS, word_set
@@ -25,7 +25,7 @@ EXAMPLES = (
     "During the long winter of the ferry.",
     "Which of them paid for the road?",
 )
-_OPENS = re.compile(r"(?:[A-Z][a-z]{2,}ing|Which|Whose|Who)\b")
+_OPENS = later(r"(?:[A-Z][a-z]{2,}ing|Which|Whose|Who)\b")
 _NOT_VERBS = word_set(
     "during nothing something anything everything morning evening wedding building ceiling spring "
     "king ring beijing nanjing reading sterling string thing hearing meeting warning according "

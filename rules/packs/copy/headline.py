@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rules.model import Hit, Level, Span, Voice
 from rules.numbers import WORDS
+from rules.search.later import later
 from rules.text.model import Kind, Text
 
 LEVEL = Level.NOTE
@@ -32,11 +33,11 @@ EXAMPLES = (
     "“Jailed for nothing”, says mayor\n\nThe mayor told a crowd on Monday that he was innocent.",
 )
 _COUNTED = "|".join(list(WORDS)[2:])
-_NUMBER = re.compile(rf"(?<![\w.,£$€-])\d{{1,2}}(?![\w%]|[.,-]\d)|\b(?:{_COUNTED})\b")
-_LISTS = re.compile(
+_NUMBER = later(rf"(?<![\w.,£$€-])\d{{1,2}}(?![\w%]|[.,-]\d)|\b(?:{_COUNTED})\b")
+_LISTS = later(
     r" (?:[a-z]+ )?(?:things|ways|reasons|tips|facts|questions|takeaways|lessons|steps|signs)\b"
 )
-_WORD = re.compile(r"[a-z0-9']+(?:[.,]\d+)*")
+_WORD = later(r"[a-z0-9']+(?:[.,]\d+)*")
 _LEAST = 10  # words of copy
 
 

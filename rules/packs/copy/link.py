@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
 from rules.places import Signs
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.NOTE
@@ -28,20 +29,20 @@ EXAMPLES = (
     "https://tarn.example/watch?v=utm",
 )
 _SIGNS = Signs("://", ":/", ":\\", "www", "http", "htp", "utm_")
-_LINK = re.compile(
+_LINK = later(
     r"(?<![\w@./-])(?:(?P<scheme>h?t{0,2}t?tps?s?|hhttps?|htttps?|httsp?)(?P<mark>:?[/\\]{1,3}|:)"
     r"|www[.,])(?P<rest>[^\s<>\"“”|]*)",
     re.IGNORECASE,
 )
 _SCHEMES = frozenset(("http", "https"))
-_TRACKED = re.compile(
+_TRACKED = later(
     r"[?&#;](utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|igsh|_hsenc|mkt_tok"
     r"|ref_src|ocid|cmpid|wt\.mc_id|s_cid|xtor|__twitter_impression)=",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\s[\w-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
-_HOST = re.compile(r"[\w.-]+(?::\d+)?(?=[/?#]|$)")
-_SPACE = re.compile(r"\s")
+_GAP = later(r"\s[\w-]+\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_HOST = later(r"[\w.-]+(?::\d+)?(?=[/?#]|$)")
+_SPACE = later(r"\s")
 _LONGEST = 2000  # characters
 _BEFORE = 6  # "https:" before "//"
 _END = ".,;:!?'’*_"

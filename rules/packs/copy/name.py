@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from rules.model import Hit, Level, Span, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Text
 from rules.text.words import word_set
 
@@ -28,8 +29,9 @@ EXAMPLES = (
     "Nadia Austen flew to Austin and met an Austrian in Austria.",
     "Mr Allen thanked the club. Tina Allan, no relation, keeps goal.",
 )
-_WORD = re.compile(r"(?<!['’-])\b[A-Z][a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
-_BEFORE = re.compile(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
+# First the capital, and then what must not stand before it: so a search leaps to it.
+_WORD = later(r"[A-Z](?<![\w'’-].)[a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
+_BEFORE = later(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
 _TITLES = word_set(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Professor Prof Councillor Cllr Sergeant "
     "Captain Inspector Constable Senator Rep Mx Father Sister Reverend Rev Pastor Mr. Mrs. Ms. "
@@ -43,18 +45,17 @@ _NOT_FIRST = word_set(
     "President Minister Prime Queen King Prince Princess Pope Chief General Major Governor Mayor "
     "Secretary Chancellor Director Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 )
-_ACTS = re.compile(
+_ACTS = later(
     r"(?:['’]s)? (?:(?:also|then|later|has|had|was|is|who|never) )?(?:said|says|told|spoke|left"
     r"|added|asked"
     r"|denied|died|won|joined|wrote|born|charged|arrested|jailed|thanked|pleaded)\b"
 )
-_PLACED = re.compile(
-    r"(?:\b(?:in|at|near|from|to|of|the|an?|outside|around|via|across)|[“\"'(-]) ?\Z"
-)
-_GOES_ON = re.compile(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
+_PLACED = later(r"(?:\b(?:in|at|near|from|to|of|the|an?|outside|around|via|across)|[“\"'(-]) ?\Z")
+_GOES_ON = later(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
 _NO_KIN = "no relation"
 _LENGTHS = range(5, 25)
 _PAIRS = 100  # what has more is no story
+_ALIKE = 8  # names that one is held against
 _RARE = 2  # uses: what is spelled so three times is another name
 _MOST = 2_000  # different words with a capital
 
@@ -93,21 +94,26 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _is_a_word(text: Text, name: str) -> bool:
-    return re.search(rf"\b{name.lower()}\b", text.source) is not None
+    word = name.lower()
+    return word in text.source and re.search(rf"\b{word}\b", text.source) is not None
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     """Names that are one letter apart: alike once a letter is left out of each."""
-    known: dict[str, list[str]] = defaultdict(list)
+    known: dict[str, list[str]] = {}
     found: set[tuple[str, str]] = set()
     for name in names:
         for shape in {name, *(name[:i] + name[i + 1 :] for i in range(1, len(name)))}:
-            for other in known[shape][:8]:
+            alike = known.get(shape)
+            if alike is None:
+                known[shape] = [name]
+                continue
+            for other in alike[:_ALIKE]:
                 pair = (other, name)
                 if pair not in found and _is_near(other, name):
                     found.add(pair)
                     yield pair
-            known[shape].append(name)
+            alike.append(name)
 
 
 def _is_near(one: str, two: str) -> bool:

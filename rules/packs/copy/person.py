@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rules.model import Hit, Level, Span, Voice
 from rules.places import sentences_with
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 from rules.text.words import word_set
@@ -33,7 +34,7 @@ EXAMPLES = (
     "The Daily Echo said the road was unsafe.",
 )
 _PART = r"(?:[A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)*|O['’][A-Z][a-zà-ÿ]+|Mac[A-Z]\w+|Mc[A-Z]\w+)"
-_NAME = re.compile(rf"{_PART} (?:[A-Z]\. |(?:de|van|der|bin|ibn|al|von|di|da) )?{_PART}")
+_NAME = later(rf"{_PART} (?:[A-Z]\. |(?:de|van|der|bin|ibn|al|von|di|da) )?{_PART}")
 _BODIES = word_set(
     "Party Council Court Office Bank Group News Times Post Press Journal Herald Echo Star Sun "
     "Mail "
@@ -52,7 +53,7 @@ _BODIES = word_set(
     "Church Cathedral Museum Gallery Foods Stores Rail Water Gas Oil Bar Inn Arms Theatre Theater "
     "Committee Workers Teachers Nurses Farmers Parents Mothers"
 )
-_ROLE_AFTER = re.compile(
+_ROLE_AFTER = later(
     r"(?:['’]s?\b)?\s?(?:,|\(|[–—-]|of\b|from\b|at\b|with\b|for\b|who\b|whose\b|and\b|, who\b"
     r"|\bas\b|'s\b)"
 )
@@ -62,8 +63,8 @@ _VERBS = (
     "laughed nods nodded weeps wept grins grinned sighs sighed worries"
 )
 _HUMAN = WordList(_VERBS)
-_DOES = re.compile(rf" (?:still |also |always )?(?:{'|'.join(_VERBS.split())})\b")
-_BARE = re.compile(
+_DOES = later(rf" (?:still |also |always )?(?:{'|'.join(_VERBS.split())})\b")
+_BARE = later(
     r"(?:^|[.!?,;:”\"’'—–-]|\b(?:but|and|while|when|though|then|that|as)|\b(?:said|says)) ?\Z"
 )
 _TOLD_LATER = (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
 from rules.places import Signs, paragraphs_with
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Paragraph, Text
 
@@ -26,14 +27,17 @@ EXAMPLES = (
     "Harbour Town v Quay Rovers, venue TBC",
     "“[They] never paid,” she said.",
 )
-_WORDS = WordList("tk tktk tbc tba tbd xx lorem insert aged page come goes subs")
-_SIGNS = Signs("??", "___", "xxx", "[", "£00", "£x", "$x", "€x", "{{", "£tk", "$tk", "€tk")
+_WORDS = WordList("tk tktk tbc tba tbd xx lorem insert subs")
+_SIGNS = Signs(
+    *("??", "___", "xxx", "[", "£00", "£x", "$x", "€x", "{{", "£tk", "$tk", "€tk"),
+    *("goes here", "to come", "aged 00", "page 00"),
+)
 _UNIT = r"(?:people|person|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|per cent|%)"
 _PART = (
     r"(?:name|date|figure|number|quote|link|age|title|source|caption|photo|picture|headline"
     r"|byline|price|place|amount|time|spelling|standfirst|credit|url|job title|full name)"
 )
-_LEFT = re.compile(
+_LEFT = later(
     # TK, which is also a shop, a man's initials and the taka
     r"(?<![\w.&-])(?P<tk>TK(?:TK)*|tk(?:tk)+)(?![\w.]?\w|[&/-]|\s+[A-Z(][a-z]|\s*\d)"
     r"|(?P<due>(?<![\w/&-])TB[CAD](?![\w/&-]))"
@@ -48,13 +52,13 @@ _LEFT = re.compile(
     r"|(?i:\(subs?:[^()\n]{1,80}\))|(?<=\baged )00\b|(?<=\bpage )00\b|\{\{[^{}\n]{1,40}\}\}"
     r"|(?P<blank>(?<=[\s(\[£$€₹])(?:\?{2,}|_{3,})(?=[\s.,;)\]]|$))"
 )
-_NUMERAL_AFTER = re.compile(r"(?:[A-Z][\w'’]*|\b(?:chapter|part|volume|class|size|film|level)) \Z")
-_MONTH_OR_TITLE = re.compile(
+_NUMERAL_AFTER = later(r"(?:[A-Z][\w'’]*|\b(?:chapter|part|volume|class|size|film|level)) \Z")
+_MONTH_OR_TITLE = later(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Mr|Mrs|Ms|Dr|Councillor|Judge|PC|DC|Sgt) \Z"
 )
-_ARTICLED = re.compile(r"\b(?:the|an?|two|both) \Z", re.IGNORECASE)
-_X_IS_MEANT = re.compile(
+_ARTICLED = later(r"\b(?:the|an?|two|both) \Z", re.IGNORECASE)
+_X_IS_MEANT = later(
     r"(?:[ -](?:chromosomes?|chromosomal|genes?|sex|corps|females?|males?|males|women|embryos?"
     r"|karyotype|century|rated|certificate|films?|movies?|large)\b|\s?(?:/|and|or) ?X[YX]\b|'s\b)"
 )

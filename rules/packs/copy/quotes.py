@@ -5,11 +5,11 @@ Why: A lost mark puts our words into somebody's mouth, or somebody's into ours.
 Fix: Close it, or delete the mark that is left over.
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Span, Voice
 from rules.places import Signs, paragraphs_with
+from rules.search.later import later
 from rules.text.model import Kind, Paragraph, Text
 
 LEVEL = Level.QUERY
@@ -27,15 +27,15 @@ EXAMPLES = (
     "He said ''we waited all day'' and left.",
 )
 _SIGNS = Signs('"', "''", "``")
-_MARK = re.compile(r"[\"“”„‟«»]|''|``|’’|‘‘")
-_INCHES = re.compile(r"(?<=\d)[\"”](?=[\s.,;x×)-]|$)")
-_ELIDED = re.compile(r"['‘](?:\d0?s\b|\d\d|[Tt](?:is|was)\b|[Ee]m\b|[Nn]\b|[Cc](?:ause|os)\b)")
-_SAID = re.compile(
+_MARK = later(r"[\"“”„‟«»]|''|``|’’|‘‘")
+_INCHES = later(r"(?<=\d)[\"”](?=[\s.,;x×)-]|$)")
+_ELIDED = later(r"['‘](?:\d0?s\b|\d\d|[Tt](?:is|was)\b|[Ee]m\b|[Nn]\b|[Cc](?:ause|os)\b)")
+_SAID = later(
     r", (?:(?:[A-Z][\w.'’-]*|the|a|an|his|her) (?:[\w.'’-]+ ){0,3})?(?:said|says|told|added"
     r"|asked)\b"
     r"|\b(?:he|she|they) (?:said|added|asked|told)\b"
 )
-_END_OF_SINGLE = re.compile(r"['’](?!\w)")
+_END_OF_SINGLE = later(r"['’](?!\w)")
 _KINDS = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 _PAIR = 2
 

@@ -5,11 +5,11 @@ Why: A word typed twice is the slip that readers notice first and spelling check
 Fix: Delete one of the two, or leave them if both are meant.
 """
 
-import re
 from collections.abc import Iterator
 from operator import eq
 
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.search.scan import view
 from rules.text.model import Text
 from rules.text.words import word_set
@@ -28,7 +28,7 @@ EXAMPLES = (
     "She stayed at AT&T for a year.",
     "No, no further trains will stop here.",
 )
-_DOUBLED = re.compile(r"(?<![\w<])([^\W\d_]++(?:'[^\W\d_]++){0,2}+)\s++\1(?![\w'])")
+_DOUBLED = later(r"(?<![\w<])([^\W\d_]++(?:'[^\W\d_]++){0,2}+)\s++\1(?![\w'])")
 # Meant: they say it twice, or the second begins anew.
 _MEANT = word_set(
     "had that her is was do did who you very really many long far so much too again no bye hear "

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Text
 
 LEVEL = Level.NOTE
@@ -38,9 +39,9 @@ _STRAY = {
         r"(?<![\w@#/._-])[^\W\d_]{3,}\((?:[A-Z]{2,}|[^\W\d_][\w'’-]+ [^()\n]{2,80})\)(?![\w(\[])"
     ),
 }
-_TIDY = re.compile(r"https?:|www\.|[{}<>|\t]|\(\)|;\s*$")
-_ELLIPSIS = re.compile(r"\. \.")
-_ROMAN = re.compile(r"\((?:[IVXLC]+)\)")
+_TIDY = later(r"https?:|www\.|[{}<>|\t]|\(\)|;\s*$")
+_ELLIPSIS = later(r"\. \.")
+_ROMAN = later(r"\((?:[IVXLC]+)\)")
 _LAID_OUT = 3  # gaps in one paragraph: somebody set a table
 _KINDS = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 

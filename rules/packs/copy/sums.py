@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from rules.model import Hit, Level, Voice
 from rules.numbers import NUMBER, number
 from rules.places import Signs, sentences_with
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Text
 from rules.text.words import word_set
@@ -33,15 +34,15 @@ _WORDS = WordList(
 )
 _SIGN = Signs("%")
 _NOUN = r"(?:(?: [a-z-]+){0,3})"
-_TOTAL = re.compile(
+_TOTAL = later(
     rf"(?P<parts>(?:{NUMBER}){_NOUN}(?:, (?:{NUMBER}){_NOUN}){{0,12}},? and (?:{NUMBER}){_NOUN})"
     rf",? (?P<sum>(?:an? (?:combined |overall )?total of|making (?:an? total of|[a-z]+ total)"
     rf"|in total|totall?ing"
     rf"|or a total of|for a total of|bringing the total to) (?P<total>{NUMBER}))(?=[.;,]?$"
     rf"|[.;](?: |$))"
 )
-_PARTS = re.compile(NUMBER)
-_TURN = re.compile(
+_PARTS = later(NUMBER)
+_TURN = later(
     rf"\b(?:from) (?P<old>{NUMBER})(?P<unit> per cent| percent"
     rf"|%)?{_NOUN} to (?P<new>{NUMBER})(?: per cent| percent|%)?"
     rf"{_NOUN},? (?:- )?(?P<change>(?:up|down|an? (?P<kind>rise|increase|jump|gain|drop|fall"

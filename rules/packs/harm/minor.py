@@ -14,6 +14,7 @@ from functools import cache
 
 from rules.model import Hit, Level, Span, Voice
 from rules.people import NAME, STREET, named
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 
@@ -85,7 +86,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-_CASE = re.compile(
+_CASE = later(
     r"\b(?:attack(?!ing mid|ers? for)\w*|assault\w*|rap(?:e|ed|ing)|abus\w+|neglect\w*|stabb\w+"
     r"|accused"
     r"|arrest\w*|charged|victims?|witness(?:ed|es)?|who saw|custody|foster\w*|into care|in care"
@@ -95,18 +96,18 @@ _CASE = re.compile(
     r"|juvenile court"
     r"|exclu(?:ded|sion) (?:from|for)|expelled|overdos\w+|beaten|shot|shooting)\b"
 )
-_HARMLESS = re.compile(
+_HARMLESS = later(
     r"\b(?:prize|medal|champion\w*|cup|title|league|goals?|scored|heart attack|asthma attack"
     r"|shot put|a-levels?|a levels?|gcses?|exams?|graduat\w+"
     r"|big shot|free of charge|charged \$|shark|custody of the (?:cup|trophy))\b"
 )
-_DEAD = re.compile(
+_DEAD = later(
     r"\b(?:died|dead|killed|murder(?:ed)?|body of|drowned|death|funeral|inquest|fatal\w*"
     r"|mourn\w*|late son"
     r"|late daughter|manslaughter)\b"
 )
-_SAW = re.compile(r"\b(?:who saw|witness\w*)\b")
-_OPEN = re.compile(
+_SAW = later(r"\b(?:who saw|witness\w*)\b")
+_OPEN = later(
     r"\b(?:missing|last seen|search(?:es|ing)? for|appeal to find|(?:can|may"
     r"|could) (?:now )?be named|waived"
     r"|with (?:his|her|their) (?:parents'?|mother's|father's|family's) (?:consent|permission"
@@ -116,7 +117,7 @@ _OPEN = re.compile(
     r"|when (?:he|she) was \w+|as a (?:boy|girl|child|teenager)|\b1[89]\d\d|19[0-8]\d|memoir"
     r"|novel|film)\b"
 )
-_BACK = re.compile(rf"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:{_YOUNG}))\b")
+_BACK = later(rf"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:{_YOUNG}))\b")
 _WHOSE = ("whose son ", "whose daughter ", "whose child ")
 _NOTES = {
     "school": "The school, in a story of harm.",

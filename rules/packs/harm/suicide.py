@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.HOLD
@@ -34,32 +35,32 @@ EXAMPLES = (
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 _NEAR = 400
 
-_SUICIDE = re.compile(
+_SUICIDE = later(
     r"\bsuicid(?:e|es|al)\b(?! (?:bomb|attack|vest|squad|mission|drone|car|belt))|\b(?:took"
     r"|taken|taking|take|"
     r"ended|ending) (?:his|her|their) (?:own )?li(?:fe|ves)\b|\bself-harm\w*|\bkilled (?:him"
     r"|her)self\b"
 )
-_DIED = re.compile(r"\b(?:died|dead|her death|his death|dies|killed|fatal\w*)\b")
-_ATTACK = re.compile(
+_DIED = later(r"\b(?:died|dead|her death|his death|dies|killed|fatal\w*)\b")
+_ATTACK = later(
     r"\b(?:bomb\w*|explosi\w+|detonat\w+|blew|blast|militants?|jihad\w*|attackers?|hijack\w*"
     r"|vest)\b"
 )
-_ACCIDENT = re.compile(
+_ACCIDENT = later(
     r"\b(?:accident\w*|by mistake|in the foot|parkour|stunt\w*|divers?|swimmers?|parachut\w+"
     r"|bungee|firefight\w+"
     r"|escap\w+|fled|flee\w*|to safety|boiler|heater|alarms?|leak\w*|ships?|pirates?|actor|swan"
     r"|the ball|the bus|joked|own rope|goal|shaving|lemmings?|paperwork|sorrows)\b"
 )
-_TERM = re.compile(r"\b(?:assisted|physician-assisted|doctor-assisted) $")
-_TALE = re.compile(
+_TERM = later(r"\b(?:assisted|physician-assisted|doctor-assisted) $")
+_TALE = later(
     r"\b(?:films?|novels?|plays?|opera|album|band|episode|game|comic|heroine|character|musical)\b"
 )
-_LONG_AGO = re.compile(
+_LONG_AGO = later(
     r"\b(?:1[0-8]\d\d|19[0-4]\d|\d+ (?:bc|ad)|\w+teenth[- ]century|roman|samurai|nazi|emperor"
     r"|pharaoh)\b"
 )
-_HELP = re.compile(
+_HELP = later(
     r"\b(?:helplines?|samaritans|lifeline|crisis line|116 123|13 11 14|befriend\w+|988)\b"
     r"|\bcall(?:ed)? free\b"
 )

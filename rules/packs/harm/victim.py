@@ -14,6 +14,7 @@ from functools import cache
 
 from rules.model import Hit, Level, Span, Voice
 from rules.people import NAME, STREET, named
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 
@@ -106,21 +107,21 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
     return table, re.compile(later)
 
 
-_OFFENCE = re.compile(
+_OFFENCE = later(
     r"\b(?:rap(?:e|ed|es|ing|ist)|sexual(?:ly)? (?:assault|abus|attack|offen|harass|touch"
     r"|exploit)\w*"
     r"|indecent(?:ly)? assault\w*|molest\w*|grop(?:e|ed|ing)|groom(?:ed|ing)|incest|sodomis\w+"
     r"|sex attack"
     r"|assault(?:ed|ing)|abus(?:ed|ing))\b"
 )
-_OPEN = re.compile(
+_OPEN = later(
     r"\b(?:waive[sd]?|waiving) (?:(?:her|his|their) (?:right to )?)?anonymity|waived (?:her|his"
     r"|their) (?:legal )?right"
     r"|(?:spoken|spoke|speaking) (?:out )?publicly|agreed to be (?:named|identified)"
     r"|chose to be named"
     r"|consented to (?:be|being) (?:named|identified)|went public|public(?:ly)? accus\w+"
 )
-_OTHER = re.compile(
+_OTHER = later(
     r"\b(?:oilseed|rapeseed|dog grooming|drug|alcohol|verbally|racially|online|substance"
     r"|murder(?:ed|ing)?|killed|killing|died|dead|groomed (?:to|as|for)|horses?|dogs?|slope"
     r"|trail)\b"

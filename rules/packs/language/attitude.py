@@ -8,13 +8,13 @@ Fix: Report the act (what was turned down, who walked out), or say whose judgeme
 Source: Reuters Handbook of Journalism, on characterising subjects; NPR Ethics Handbook; WP:NPOV
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from rules.lexicon.senses import Senses
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -32,7 +32,7 @@ EXAMPLES = (
     "A casual worker found the key. Attitudes to the ferry have changed.",
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
-_MANNER = re.compile(r"\s(?:attitude|mindset|mentality|demeanou?r)(?!\w)")
+_MANNER = later(r"\s(?:attitude|mindset|mentality|demeanou?r)(?!\w)")
 _REACH = 12
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -48,7 +49,7 @@ _WORDS = Senses(
 )
 _HEADS = _FILE.with_name("epithet_heads.txt")
 _REACH = 60
-_SERVED = re.compile(
+_SERVED = later(
     r"\b(?:its|their|his|her|by|to) (?:[Ff]oreign|[Ww]estern|[A-Z]\w+(?:an|ese|ish|i|nch|tch)) \Z"
 )
 

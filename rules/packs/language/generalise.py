@@ -8,12 +8,12 @@ Fix: Say how many said so and name some of them, or report what they did.
 Source: IPSO Editors' Code, clauses 1 and 12; SemEval-2020 task 11 on exaggeration
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -31,7 +31,7 @@ EXAMPLES = (
     "“Everybody hates it,” the clerk said.",
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
-_OF_FEW = re.compile(
+_OF_FEW = later(
     r"\b(?:if|unless|that|whether|when|until|who|so|hoping|hopes?|want\w*|ensure|make sure|not"
     r"|hardly|almost|nearly|virtually|practically|says?|said)(?: \w+)? \Z"
 )

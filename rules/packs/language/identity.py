@@ -8,12 +8,12 @@ Fix: Cut it unless the story shows why it matters, or use the term that the pers
 Source: IPSO Editors' Code, clause 12 (ii); GLAAD Media Reference Guide; NCDJ style guide
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -27,11 +27,11 @@ EXAMPLES = (
     "“I am wheelchair-bound,” she said.",
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
-_WRONGDOER = re.compile(
+_WRONGDOER = later(
     r"\s(?:\w+\s)?(?:shoplifter|thief|thieves|robber|burglar|mugger|rapist|murderer|killer|attacker|"
     r"knifeman|fraudster|drug dealer|paedophile|criminal|gang|pickpocket|conman|vandal)s?(?!\w)"
 )
-_MATTERS = re.compile(r"(?<!\w)(?:wanted?|trace|descri\w+|cctv|hate crimes?|appeal\w*)(?!\w)")
+_MATTERS = later(r"(?<!\w)(?:wanted?|trace|descri\w+|cctv|hate crimes?|appeal\w*)(?!\w)")
 _REACH = 30
 _THEME = 3
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -39,7 +40,7 @@ _WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("label_camps.txt"))
 _REACH = 40
 _BEFORE = 90
 _OURS = frozenset({"rulers", "armed people", "people on the move"})
-_CALLED = re.compile(
+_CALLED = later(
     r"\b(?:brand|label|call|dub|describ|denounc|condemn|accus|portray|depict|smear)(?:s|es|ed|ing|"
     r"led|ling|bed|bing|e)?\b[^.;!?]*\Z"
 )

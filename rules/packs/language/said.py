@@ -8,12 +8,12 @@ Fix: Write said. Keep denied for an accusation, admitted for what is proven, ref
 Source: Wikipedia, WP:SAY; The Guardian style guide; Recasens and others 2013 on factive verbs
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -33,7 +33,7 @@ EXAMPLES = (
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
 
-_CLAUSE = re.compile(r",? (?:that|he|she|they|it|there|nobody|to (?:be|have|know))\b|,? ?:? ?\"")
+_CLAUSE = later(r",? (?:that|he|she|they|it|there|nobody|to (?:be|have|know))\b|,? ?:? ?\"")
 _SAYING = frozenset(("doubting", "conceding", "pressing"))
 
 

@@ -8,10 +8,10 @@ Fix: Quote the words in full with their speaker, or drop the marks.
 Source: Reuters Handbook of Journalism on quotation marks; Wikipedia, MOS:SCAREQUOTES
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Span, Voice
+from rules.search.later import later
 from rules.text.model import Kind, Quotation, Sentence, Text
 
 LEVEL = Level.QUERY
@@ -31,10 +31,10 @@ EXAMPLES = (
 _MOST = 3  # words: more are a quotation, and somebody's
 _LEAST = 6  # tokens of a sentence
 _NEAR, _FAR = 30, 200  # characters
-_WORD = re.compile(r"[\w$£€][\w'.,-]*")
+_WORD = later(r"[\w$£€][\w'.,-]*")
 
 # Beside the marks: a name, a term, a work, writing on a thing.
-_WORK = re.compile(
+_WORK = later(
     r"\b(?:nicknames?|names?|terms?|words?|phrases?|slogans?|signs?|banners?|placards?|hashtags?|songs?"
     r"|singles?|albums?|films?|movies?|books?|novels?|plays?|poems?|shows?|series|episodes?|sketch"
     r"|hits?|tracks?|chapters?|exhibitions?|columns?|memoirs?|ballads?|button|app|key|menu|password"
@@ -42,7 +42,7 @@ _WORK = re.compile(
     r"|printed|wrote|written|stands? for|short for|so-called|self-\w+|aka)\b"
 )
 # Around them: somebody is heard, or a name is given.
-_HEARD = re.compile(
+_HEARD = later(
     r"\b(?:call(?:s|ed|ing)?|nam(?:ed|ing)|nicknam\w+|dubb?(?:s|ed|ing)?|known|termed|terminology|titled"
     r"|entitled|label(?:s|l?ed|ling)?|mark(?:s|ed|ing)?|reads?|reading|spell(?:s|ed|ing)?|spelt|wording"
     r"|means?|meaning|meant|defin(?:es?|ed|ition)|refer\w*|describ(?:es?|ed|ing)|search(?:ed|es)?"
@@ -60,7 +60,7 @@ _HEARD = re.compile(
     r"|conclud\w+|finds?|findings?|found|rul(?:ed|ing)|asks?|asked|invok\w+|evok\w+|liken\w*|compar\w+"
     r"|deliver\w*|speech(?:es)?|statement|memo|email|paper|stud(?:y|ies)|coin(?:s|ed|ing)?|popular\w+)\b"
 )
-_NUMBER = re.compile(r"[\d.,%$£€'\" -]+")
+_NUMBER = later(r"[\d.,%$£€'\" -]+")
 
 
 def find(text: Text) -> Iterator[Hit]:

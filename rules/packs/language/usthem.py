@@ -8,12 +8,12 @@ Fix: Name the army, the state or the people, and say what they did.
 Source: International Federation of Journalists on conflict; SemEval-2020 task 11, flag-waving
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Lexicon
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -32,7 +32,7 @@ EXAMPLES = (
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 # Who does have a master or a handler.
-_LED = re.compile(
+_LED = later(
     r"\b(?:dogs?|puppies|hounds?|horses?|animals?|falcons?|elephants?|apprentices?|pupils|slaves?"
     r"|enslaved|servants?|spy|spies|spied|agents?|informants?|informers?|moles?|baggage|luggage)\b"
 )

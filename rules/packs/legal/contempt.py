@@ -8,13 +8,13 @@ Fix: Cut it until the verdict, unless it was said in open court before the jury;
 Source: Contempt of Court Act 1981 (UK); Associated Press on crime stories
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Hit, Level, Span, Voice
 from rules.proceedings import is_live, is_over
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.HOLD
@@ -42,7 +42,7 @@ _NOTES = {
 }
 
 # What was said in open court, before the jury, may be reported; so may what a jury does not try.
-_IN_COURT = re.compile(
+_IN_COURT = later(
     r"\b(?:the (?:court|jury|jurors|tribunal|hearing|trial|inquest|judge|bench|magistrates?)"
     r" (?:was|were|heard|hears|has heard|had heard|saw|said|told|ruled|agreed)|prosecut\w+"
     r"|barrister"
@@ -51,11 +51,11 @@ _IN_COURT = re.compile(
     r"|in (?:open court|evidence)|indictment|affidavit|court (?:papers|documents|records|filings?)"
     r"|pleaded|testif\w+|opening (?:speech|statement)|(?:judge|justice) [a-z]+ [a-z]+ said)\b"
 )
-_NO = re.compile(
+_NO = later(
     r"\b(?:no|not|never|without|any|neither|nor|if|whether|denie[sd]|lack of|clean)\b|n't\b"
 )
 
-_OTHER = re.compile(
+_OTHER = later(
     r"\b(?:pardon\w*|exonerat\w*|films?|novels?|plays?|drama|series|memoir|founder of"
     r"|political prisoner"
     r"|wrongly|miscarriage)\b"

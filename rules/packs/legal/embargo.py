@@ -9,10 +9,10 @@ the draft to those who may see it.
 Source: embargo practice of science journals, courts and statistics offices
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Text
 
@@ -41,7 +41,7 @@ _TIME = (
 _REST = r"[^\n]{0,70}?(?=[\n;]|\.(?:\s|$)|$)\.?"
 _SHORT = r"[^\n,;]{0,50}?(?=[\n,;]|\.(?:\s|$)|$)"
 _WHEN = r"(?:for|on|at|the|be|from|first|thing|on|of|time|end) ?"
-_LINE = re.compile(
+_LINE = later(
     rf"(?:(?:^|(?<=\n))[ \t*_#\[(]*+(?:strictly |strict |under "
     rf"|still )*embargo(?:ed)?\b(?:[^\w\n]*$"
     rf"|[^\w\n]*\n| ?[:–—-] ?{_REST}|(?: (?:copy|material|story|draft|release))?"
@@ -60,14 +60,14 @@ _LINE = re.compile(
     rf"|hold for release\b{_REST}|(?:^|(?<=\n))[ \t]*+for release (?:at|on|after)\b{_REST}"
     rf"|(?:^|(?<=\n))[ \t]*+not for publication[^\w\n]*(?=\n|$))"
 )
-_GOODS = re.compile(
+_GOODS = later(
     r"\b(?:arms|weapons?|oil|trade|grain|wheat|gas|economic|un|eu|us|naval|export|import|imports"
     r"|exports"
     r"|military|food|fuel|steel|timber|goods|diamonds?|coal|full|total|partial|sanctions?"
     r"|shipments?"
     r"|sales?|sold)\b"
 )
-_LEAD = re.compile(r"[\s*_#\[(]*+(?:(?:is|are|remains?|this is) )*+")
+_LEAD = later(r"[\s*_#\[(]*+(?:(?:is|are|remains?|this is) )*+")
 _BEFORE, _AFTER = 60, 160
 
 

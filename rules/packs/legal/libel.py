@@ -9,7 +9,6 @@ read by a lawyer, or cut it.
 Source: Defamation Act 2013 (UK); Associated Press briefing on media law
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
 from rules.people import Named, named
 from rules.proceedings import is_convicted
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.HOLD
@@ -35,7 +35,7 @@ EXAMPLES = (
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # What is stolen, robbed or fixed in sport and in talk is nobody's property.
-_PLAY = re.compile(
+_PLAY = later(
     r"\W+(?:\w+\W+){0,3}?(?:show|limelight|spotlight|thunder|scenes?|hearts?|march|glances?"
     r"|looks?|kiss"
     r"|ball|bases?|points?|lead|headlines|possession|wins?|victory|goals?|title|minutes?|line"
@@ -43,15 +43,15 @@ _PLAY = re.compile(
     r"|third|ideas?|crown|attention|past|away|in front|yards?|advantage|breath|sleep|future"
     r"|childhood|song|hearts|tune|language)\b"
 )
-_PLAY_ON = re.compile(r" (?:\w+ )?(?:songs?|tune|hearts?|language|anthem|melody|classic)\b")
-_GAME = re.compile(
+_PLAY_ON = later(r" (?:\w+ )?(?:songs?|tune|hearts?|language|anthem|melody|classic)\b")
+_GAME = later(
     r" (?:(?:\w+ )?(?:at|in (?:the|a|an) (?:\w+ )?(?:final|game|set|match|race|round|heat|vote"
     r"|ballot|poll"
     r"|election|contest|primary)|to the|by (?:\d|two|three|a \w+ to)|on (?:points|penalties"
     r"|aggregate)"
     r"|into (?:second|third)|for the)\b|\d)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = later(
     r"[ -](?!(?:and|but|or|who|in|of|with|to|at|for|from|by|as|on|whose|that|because|since|when"
     r"|while|is|was"
     r"|has|had|before|after|until|all|not|if|now|again|then|today|too|though)\b)[a-z]"
@@ -63,11 +63,11 @@ _NOT = {
     "being": _GOES_ON,
     "apposition": _GOES_ON,
 }
-_FINITE = re.compile(
+_FINITE = later(
     r"\w+ed|\w+[^s]s|stole|took|paid|beat|bought|sold|dealt|hid|lied|ran|set|cut|shot|rig|is|was"
     r"|were"
 )
-_SAID = re.compile(
+_SAID = later(
     r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|suspected|suspicions?|charg(?:es?|ed|ing)|indict\w*"
     r"|convict\w*|guilty"
     r"|sentenced|jailed|acquitted|cleared|court|jury|jurors|trial|prosecut\w+|lawsuit|sued|sues"
@@ -77,17 +77,17 @@ _SAID = re.compile(
     r"|no evidence"
     r"|wanted for|warrant|impeach\w*|testi\w+|judges?|ruled|fined|settle\w*)\b"
 )
-_UNREAL = re.compile(
+_UNREAL = later(
     r"\b(?:if|unless|would|could|might|may have|never|not|no longer|cannot|suppose|imagine\w*"
     r"|nobody"
     r"|as though|as if|pretend\w*|joked?|wrongly|falsely)\b|n't\b"
 )
-_TALE = re.compile(
+_TALE = later(
     r"\b(?:films?|novels?|plays?|drama|thriller|opera|sitcom|episode|series|protagonist|villain"
     r"|hero"
     r"|heroine|myth|game|fairy tale|ballad|video game|musical|character|screenplay|stars? as)\b"
 )
-_LONG_AGO = re.compile(
+_LONG_AGO = later(
     r"\b(?:1[0-8]\d\d|19[0-7]\d|\d+ (?:bc|ad)|\w+teenth[- ]century|medieval|vikings?|nazis?|tsars?"
     r"|emperors?|pharaohs?|romans?|tudors?|king henry|ancient)\b"
 )

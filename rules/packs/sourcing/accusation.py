@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.HOLD
@@ -33,8 +34,8 @@ EXAMPLES = (
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # A clause ends where another side's deeds begin; "instead of …" is grafted on by the newsroom.
-_CUTS = re.compile(r"; |, but | instead of | rather than |\bwhile | whereas | despite ")
-_GRAFT = re.compile(r"instead of|rather than")
+_CUTS = later(r"; |, but | instead of | rather than |\bwhile | whereas | despite ")
+_GRAFT = later(r"instead of|rather than")
 
 # Somebody else stands behind it: an accuser, a court, a law, or a story that is made up.
 _ACCUSER = (
@@ -57,11 +58,11 @@ _TALE = (
     r"films?|novels?|plays?|book|documentary|drama|thriller|opera|sitcom|episode"
     r"|protagonist|villain|heroine|myth|folk tale|fairy tale|ballad|video game"
 )
-_SPOKEN = re.compile(rf"\b(?:{_ACCUSER}|{_COURT}|{_LAW}|{_TALE})\b")
-_PROCEEDINGS = re.compile(rf"\b(?:{_COURT}|police|charg(?:ed|es) with|faces? charges?)\b")
+_SPOKEN = later(rf"\b(?:{_ACCUSER}|{_COURT}|{_LAW}|{_TALE})\b")
+_PROCEEDINGS = later(rf"\b(?:{_COURT}|police|charg(?:ed|es) with|faces? charges?)\b")
 
 # Nobody stands behind it: the words of an accuser, and no accuser.
-_NOBODY = re.compile(
+_NOBODY = later(
     r"\b(?:(?:is|are|was|were|been|being) (?:\w+ )?(?:said|claimed|alleged|suspected)"
     r"(?= (?:to|that)\b|,)|allegedly|reportedly|purportedly|rumou?red)\b"
 )
@@ -69,28 +70,26 @@ _NOBODY = re.compile(
 _NEAR = 600  # characters: as far as a reader remembers that this is a case
 
 # It has not happened, or is said of nobody: if, not, those who.
-_UNREAL = re.compile(
+_UNREAL = later(
     r"(?:\b(?:if|whether|unless|would|could|may|might|can|cannot|should|must|will|not|never|no"
     r"|nobody|nor|neither|without|anyone|whoever|those who|people who|anybody|someone|somebody"
     r"|alleged(?! (?:that|to)\b)|risk of|prevent\w*|stop\w*|avoid\w*|against|fight\w*|combat\w*"
     r"|founded|fails? to|failed to|refus\w+|denied|illegal|pretend\w*|dream\w*|temptation"
     r"|how to|plans? for)|n't)\b(?:\W+[\w'-]+){0,5}\W*$"
 )
-_WANTED = re.compile(
+_WANTED = later(
     r"\b(?:want\w*|hop(?:e|es|ed|ing)|plan\w*|intend\w*|ready|likely|able|unable|right|power|free|need\w*"
     r"|ha[sd]|have|ought|going|duty|easy|easier|hard|tempt\w*|offen[cs]e|crime|wrong|way|willing"
     r"|promis\w*|threat\w*|vow\w*|expect\w*|seem\w*|appear\w*|allow\w*|enough|forbid\w*|chance"
     r"|reluctant|incentive|reason|is|are|was|were)\b(?: \w+){0,2}? to(?: \w+ly)?\s*$|^to\s*$"
 )
-_GENERAL = re.compile(r"\b(?:\w{3,}s|men|women|people|anyone|one) (?:who|that|which)\s*$")
-_PRESENT = re.compile(r"[a-z]+(?<!ed)(?<!ing)\b")
-_LONG_AGO = re.compile(
+_GENERAL = later(r"\b(?:\w{3,}s|men|women|people|anyone|one) (?:who|that|which)\s*$")
+_PRESENT = later(r"[a-z]+(?<!ed)(?<!ing)\b")
+_LONG_AGO = later(
     r"\b(?:1[0-8]\d\d|19[0-4]\d|\d+ (?:bc|ad)|\w+teenth[- ]century|medieval|ancient|vikings?"
     r"|(?<!neo-)nazis?|pharaohs?|tsars?|emperors?|romans?|conquistadors?|tudors?)\b"
 )
-_SERVICE = re.compile(
-    r"\b(?:customers?|diners?|guests|tables?|clients|shoppers|passengers|doctors?)\b"
-)
+_SERVICE = later(r"\b(?:customers?|diners?|guests|tables?|clients|shoppers|passengers|doctors?)\b")
 
 
 def find(text: Text) -> Iterator[Hit]:

@@ -9,7 +9,6 @@ not named.
 Source: NPR Ethics Handbook; Associated Press on anonymous sources; Reuters Handbook
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from rules.lexicon.lexicon import Found, Lexicon
 from rules.lexicon.notation import Piece
 from rules.model import Hit, Level, Span, Voice
 from rules.nearby import neighbours, newcomers
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -43,21 +43,21 @@ _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
     {"any": Piece(rf"(?!(?:{_SMALL})\b)[\w.'&-]+")},
 )
-_CLOSE_TO = re.compile(
+_CLOSE_TO = later(
     r" (?:(?:the|its|his|her|their|an?|these|this) )?(?:[\w'’-]+ ){0,2}?"
     r"(?:matter|talks|negotiations?|case|deal|deliberations|discussions?|plans?|situation|decision"
     r"|investigation|inquiry|thinking|process|meetings?|effort|bid|offer|sale|campaign|project"
     r"|party|family|room)\b|(?: (?:the|its|his|her|their|an?))?(?: [A-Z][\w’'-]+)* [\w'’-]+"
 )
-_TELLS = re.compile(
+_TELLS = later(
     r",? (?:who [^,]{3,60}, )?(?:put|puts|gave|give|describ|paint|estimat|expect|sa(?:id|y)|told)"
 )
 _WITHHELD = (
     r"anonym\w+|(?:not|declin\w+|refus\w+|n't)\W+(?:\w+\W+){0,3}?(?:named|identified)"
     r"|(?:withh\w+|without) (?:his|her|their) names?|on background"
 )
-_STATED = re.compile(rf"\b(?:{_WITHHELD})\b")
-_REASON = re.compile(
+_STATED = later(rf"\b(?:{_WITHHELD})\b")
+_REASON = later(
     r"(?:\b(?:not|never)|n't)\s+(?:\w+ ){0,2}?"
     r"(?:authori[sz]ed|allowed|permitted|cleared|free) to\b"
     r"|\b(?:unauthori[sz]ed to|barred from (?:speaking|talking)|for fear|fearing"
@@ -67,25 +67,23 @@ _REASON = re.compile(
     rf"|\b(?:{_WITHHELD})\b[^.]{{0,40}}?\b(?:because|as|since|so|in order|citing|given|due|under"
     r"|to (?:discuss|speak|describe|talk|share|reveal|disclose|avoid|be able|characteri[sz]e))\b"
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = later(
     r"\b(?:police|spokes\w+|press|fire|ambulance|rescue|coastguard|coroner|court|weather)\b"
 )
-_IN_PUBLIC = re.compile(
+_IN_PUBLIC = later(
     r"\b(?:told|before|testif\w+|heard|to) (?:the |a |an )?(?:\w+ ){0,3}?(?:court|tribunal|inquest"
     r"|inquiry|jury|hearing|trial|parliament|mps|committee|conference|briefing|senate|assembly)\b"
     r"|\bin an? (?:\w+ )?(?:speech|statement|post|article|memoir|book|lecture)\b"
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = later(
     r"(?: (?:at|of|in|from|for|with|to) [^,.;]{1,60})?,? "
     r"(?:who gave (?:his|her) name as |named |identified as |called )?"
     r"(?:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+)"
 )
-_NAMES_SOME = re.compile(r"\W{1,4}(?:including|among them|such as|like)\b")
-_NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]+,(?: \d\d,)?(?: (?:now|himself|herself|then|once))? \Z")
-_CLOSENESS = re.compile(
-    r" (?:close to|familiar|briefed|privy|involved|present|with|who|in(?:side)?)\b"
-)
-_ARTICLE = re.compile(r"(?:an?|one|another|the|two|three|four|five|six|several|multiple|both) ")
+_NAMES_SOME = later(r"\W{1,4}(?:including|among them|such as|like)\b")
+_NAMED_BEFORE = later(r"[A-Z][\w’'-]+,(?: \d\d,)?(?: (?:now|himself|herself|then|once))? \Z")
+_CLOSENESS = later(r" (?:close to|familiar|briefed|privy|involved|present|with|who|in(?:side)?)\b")
+_ARTICLE = later(r"(?:an?|one|another|the|two|three|four|five|six|several|multiple|both) ")
 _UNEXPLAINED = "That the name is withheld is said, but not why."
 
 

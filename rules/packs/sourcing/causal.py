@@ -8,13 +8,13 @@ Fix: Say who draws the link and from what, cite the study, or write "after" for 
 Source: BBC guidance on statistics, causation; Full Fact's claim schema, "correlation or causation"
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.claims import backing, clause
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -34,7 +34,7 @@ EXAMPLES = (
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # Anybody there could see it: weather, a goal, a broken part.
-_SEEN = re.compile(
+_SEEN = later(
     r"\b(?:rain\w*|snow\w*|fog|black ice|winds?|gales?|storms?|weather|floods?|flooding|heat"
     r"|lightning"
     r"|icy|frost|drought|darkness|bad light|traffic|roadworks|injur(?:y|ies|ed)|illness|ill"
@@ -44,26 +44,26 @@ _SEEN = re.compile(
     r"|holidays?|clock|tide|earthquake|tremor|landslide|avalanche|hurricane|cyclone|typhoon"
     r"|volcano)\b"
 )
-_SOCIAL = re.compile(
+_SOCIAL = later(
     r"\b(?:prices?|jobs?|econom\w+|unemployment|crime|poverty|population|sales|trade|turnout"
     r"|profits?"
     r"|exports|imports|revenues?|tourism|inflation|hunger)\b"
 )
-_INSPIRED = re.compile(
+_INSPIRED = later(
     r"\b(?:interest|film|book|novel|idea|career|love|passion|song|painting|debate|search"
     r"|friendship"
     r"|hunt|inquiry|request|rescue|evacuation)\b"
 )
-_HEDGED = re.compile(
+_HEDGED = later(
     r"\b(?:can|could|may|might|would|should|must|will|if|not|never|to|n't|cannot)\s*(?:\w+ly )?\Z"
 )
 
-_DUE = re.compile(
+_DUE = later(
     r" (?:the|an?|its|their|his|her|this|these|poor|bad|high|low|lack|rising|falling|heavy|weak"
     r"|slow"
     r"|\w+(?:[^s]s|ing|tion|ment|ance|ence|ness|age|ity|ism))\b"
 )
-_ACTED = re.compile(
+_ACTED = later(
     r"\b(?:cancel\w*|postpon\w+|abandon\w+|delay\w*|clos(?:e|ed|es|ing|ure)|suspend\w*|stop\w*"
     r"|miss(?:ed|es)?|absent"
     r"|withdr[ae]w\w*|retir\w+|resign\w+|late|shut|called off|call off|divert\w+|evacuat\w+|he"
@@ -73,9 +73,7 @@ _ACTED = re.compile(
     r"|ruled out|out of|absence|moved|held up|rescheduled|thank\w*|faces?|formed|born|scrutiny"
     r"|attack|criticis\w+|correction|editing)\b"
 )
-_MAYBE = re.compile(
-    r"\b(?:can|could|may|might|would|should|must|will|if|not|n't|cannot|to)\b[^,;]*\Z"
-)
+_MAYBE = later(r"\b(?:can|could|may|might|would|should|must|will|if|not|n't|cannot|to)\b[^,;]*\Z")
 
 
 def find(text: Text) -> Iterator[Hit]:

@@ -9,13 +9,13 @@ nobody disputes.
 Source: Reuters Handbook of Journalism on sourcing; BBC Editorial Guidelines 3.2.3
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.claims import backing, clause
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -46,22 +46,22 @@ _BARE = Lexicon(Path(__file__).with_name("claim_bare.txt"))
 _WHOLE = frozenset({"nothing"})
 
 # It may be, it was hoped, somebody was asked: not stated.
-_HEDGED = re.compile(
+_HEDGED = later(
     r"\b(?:can|could|may|might|would|should|must|will|to|if|whether|n't|not|perhaps|how|seems?"
     r"|appears?|no"
     r"|until|unless|be)\s*(?:\w+ly )?\Z"
 )
-_GAME = re.compile(
+_GAME = later(
     r"\b(?:goals?|goalkeeper|ball|penalty|innings|wickets?|half-time|striker|winger|midfield\w*"
     r"|defender|batsm[ae]n)\b"
 )
-_STAGE = re.compile(
+_STAGE = later(
     r"\b(?:film|series|novel|album|drama|musical|opera|season|match|win|final|series)\b"
 )
 
 
 # Who can be toothless, in panic or sick of it: bodies of people, and what they decide.
-_BODY = re.compile(
+_BODY = later(
     r"\b(?:governments?|councils?|ministr(?:y|ies)|regulators?|arm(?:y|ies)|clubs?"
     r"|compan(?:y|ies)|firms?|part(?:y|ies)|leaders?|leaderships?|campaigns?|institutions?"
     r"|talks?|deals?|truces?|plans?|polic(?:y|ies)|laws?|systems?|econom(?:y|ies)"
@@ -81,12 +81,12 @@ _BODY = re.compile(
     r"|morale|civil servants|men|women"
     r")(?: (?!who|which|that|said|says|when|if|and|but)[\w'-]+){0,4} \Z|\b(?:it|they) \Z"
 )
-_ALONE = re.compile(r"\b(?:he|she|who|i) (?:ha[sd] |is |was )?\Z")
-_DISASTER = re.compile(
+_ALONE = later(r"\b(?:he|she|who|i) (?:ha[sd] |is |was )?\Z")
+_DISASTER = later(
     r"\b(?:storms?|floods?|fires?|blaze|earthquake|quake|hurricane|cyclone|typhoon|tornado"
     r"|tsunami|gales?|landslides?|eruption|avalanche|bomb\w*|shell\w*|explosion|war)\b"
 )
-_COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
+_COUNTED = later(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
 
 
 def find(text: Text) -> Iterator[Hit]:

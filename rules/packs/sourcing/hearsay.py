@@ -8,13 +8,13 @@ Fix: Reach the one who said it, or the document; if you could not, say so.
 Source: BBC Editorial Guidelines 3.3.3, first-hand sources; Reuters Handbook of Journalism
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Hit, Level, Span, Voice
 from rules.relays import is_relay
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Attribution, Kind, Text
 
@@ -36,13 +36,13 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 _TRADES = WordList(
     "journalist reporter correspondent blogger activist commentator analyst columnist"
 )
-_FOR_OTHERS = re.compile(
+_FOR_OTHERS = later(
     r"\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|spokes\w+|prosecut\w+|police|court"
     r"|testif\w+|testimony|jury|inquest|tribunal|inquiry|trial|hearing|affidavit|indictment|witness\w*"
     r"|lawsuit|statement of claim|complaint|detectives?|doctors?|nurses?|surgeons?|physicians?)\b"
 )
-_PRONOUN = re.compile(r"he|she|they|it|i|we|you|who|nobody")
-_OF_SELF = re.compile(
+_PRONOUN = later(r"he|she|they|it|i|we|you|who|nobody")
+_OF_SELF = later(
     r",? (?:that )?(?:he|she|they|his|her|their|to|not to|about|how|what|when|where"
     r"|it was (?:his|her)|there was nothing)\b"
 )

@@ -8,13 +8,13 @@ Fix: Quote the person, say who thinks so, or report the act and leave the reason
 Source: NPR Ethics Handbook, impartiality; Wikipedia, MOS on neutrality
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.claims import backing, clause
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -33,7 +33,7 @@ EXAMPLES = (
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # A word that takes "to": what follows is no purpose, or somebody's own word for it.
-_TAKES = re.compile(
+_TAKES = later(
     r"\b(?:want\w*|plan\w*|vot(?:e|es|ed|ing)|mov(?:e|es|ed)|agree[sd]?|fail\w*|refus\w+|promis\w+"
     r"|threat\w*|vow\w*|pledg\w+|decid\w+|decision|ha[sd]|have|having|ought|need\w*|able|unable"
     r"|power|powers|right|rights"
@@ -53,11 +53,11 @@ _TAKES = re.compile(
     r"|bound|set|due|doomed|potential|first \w+|last \w+|only \w+|next \w+|powerless|pressure"
     r"|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)(?: \w+ly)?\s*\Z"
 )
-_HEDGED = re.compile(
+_HEDGED = later(
     r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
     r"|enabl\w+)\b[^,;]{0,30}\Z"
 )
-_GAME = re.compile(
+_GAME = later(
     r"\b(?:goal(?:keeper|s)?|ball|corner|penalty|innings|wicket|striker|winger|defender"
     r"|protagonist|heroine|villain|(?:film|novel|play) is about)\b"
 )

@@ -8,12 +8,12 @@ Fix: Name who says it, or own it ("we have seen the letter").
 Source: Wikipedia, MOS:WEASEL; NPR Ethics Handbook on "reportedly"
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -33,11 +33,9 @@ EXAMPLES = (
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 _NEAR = 600  # characters: as far as a reader remembers that this is a case
 _CLOSE = 100
-_BY = re.compile(
-    r"\bby (?!(?:sea|land|air|car|train|bus|then|now|mistake|accident|\d|\w+ing\b))\w"
-)
+_BY = later(r"\bby (?!(?:sea|land|air|car|train|bus|then|now|mistake|accident|\d|\w+ing\b))\w")
 _OPEN = (" of", " for", " as", "seen", "regarded", "viewed", "considered", "perceived", "raised")
-_COURT = re.compile(
+_COURT = later(
     r"\b(?:court|charg(?:e|es|ed)|prosecut\w+|police|judge|trial|indict\w+|hearing|magistrates?|"
     r"warrant|lawsuit|sued|suit|complaint|arrest\w*|pleaded|fir|affidavit|investigators?|detectives?"
     r"|suspects?|defendants?|firefighters?|coroner|inquest|inquiry|killing|shooting|murder\w*)\b"

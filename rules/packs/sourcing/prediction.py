@@ -8,13 +8,13 @@ Fix: Say who predicts it and from what, or write what is planned and what could 
 Source: Reuters Handbook of Journalism; Full Fact's claim schema, "prediction"
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.claims import backing, clause
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -34,15 +34,15 @@ EXAMPLES = (
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
 # Set by somebody and known: prices and dates; read off a chart: weather, stars; told as a story.
-_SET = re.compile(
+_SET = later(
     r"\b(?:from|on) (?:\w+day\b|\d{1,2} [a-z]|january|february|march|april|may|june|july|august"
     r"|september"
     r"|october|november|december)|\b(?:rain|snow|sunshine|showers|degrees|celsius|forecast|winds"
     r"|eclipse|comet|high tide|low tide|moon|episode|viewers|season finale)\b"
 )
-_PRICES = re.compile(r"(?:rise|fall|increase|drop|go up|grow) (?:by [^ ]+ )?(?:from|to) [£$€₹]?\d")
-_HISTORY = re.compile(r"\b(?:1\d\d\d|20[01]\d|that followed|years later|later)\b")
-_WISH = re.compile(
+_PRICES = later(r"(?:rise|fall|increase|drop|go up|grow) (?:by [^ ]+ )?(?:from|to) [£$€₹]?\d")
+_HISTORY = later(r"\b(?:1\d\d\d|20[01]\d|that followed|years later|later)\b")
+_WISH = later(
     r"\b(?:hop\w+|fear\w*|afraid|worr\w+|plan\w*|aim\w*|want\w*|promis\w+|pledg\w+|design\w*"
     r"|propos\w+|intend\w*|expect\w*|predict\w*|forecast\w*|warn\w*|estimat\w+|could|might|may"
     r"|perhaps"

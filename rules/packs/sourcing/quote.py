@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from rules.model import Hit, Level, Span, Voice
 from rules.nearby import people
+from rules.search.later import later
 from rules.text.model import Kind, Quotation, Sentence, Text
 
 LEVEL = Level.HOLD
@@ -29,19 +30,19 @@ EXAMPLES = (
     "Q: Who rang it?\n\n“Nobody rang the bell at all.”",
     "The winger is called “the boy from the hill”.",
 )
-_CALLED = re.compile(
+_CALLED = later(
     r"\b(?:was|were|(?:has|have|had) been|being) (?:\w+ly |also |once |since |even )?"
     r"(?:(?P<named>called|labelled|labeled|branded)"
     r"|(?:described|denounced|condemned|dismissed|hailed|derided|criticised|criticized|praised"
     r"|decried|attacked|portrayed) as(?: being)?) \Z"
 )
-_JUDGED = re.compile(r"(?:an?|not|one|no|simply|nothing|worse|too|as) ")  # no name begins so
-_LONG = re.compile(r"(?:\W*+\w[\w'’-]*+){4}")
-_SPEAKER = re.compile(
+_JUDGED = later(r"(?:an?|not|one|no|simply|nothing|worse|too|as) ")  # no name begins so
+_LONG = later(r"(?:\W*+\w[\w'’-]*+){4}")
+_SPEAKER = later(
     r"\b(?:he|she|they|we|i|you|him|her|his|their|who|men|women|(?:wo)?man|boy|girl|mother|father"
     r"|child|voices?|somebody|someone|one|another|others|people|crowds?)\b"
 )
-_WRITTEN = re.compile(
+_WRITTEN = later(
     r"\b(?:signs?|banners?|placards?|posters?|letters?|notes?|e-?mails?|messages?|texts?|reads?|said"
     r"|says?|slogans?|chant\w*|shout\w*|sang|songs?|sing\w*|lyrics?|headlines?|captions?|graffiti"
     r"|tweet\w*|post\w*|ads?|adverts?|advertisements?|narrat\w+|announc\w+|inscri\w+|engrav\w+"
@@ -51,16 +52,16 @@ _WRITTEN = re.compile(
     r"|oath|reports?|documents?|verdict|transcript|broadcast|call\w*|cried|cry|refrain|joke\w*"
     r"|proverb|saying|phrase|stickers?|wrote|writ\w+|told|yell\w*|laugh\w*|whisper\w*|verses)\b"
 )
-_SAID_SO = re.compile(
+_SAID_SO = later(
     r"[,?!—–-][\"'”’]{1,2} ?[a-z]\w+|(?:\A|\n)[\w. ]{1,30}: ?[\"“']"  # "…,” muttered the clerk"
 )
-_ANSWERS = re.compile(r"(?:^|\n)\s*(?:Q|A|Question|Answer)\s?[:.]", re.MULTILINE)
-_NAMED_BELOW = re.compile(
+_ANSWERS = later(r"(?:^|\n)\s*(?:Q|A|Question|Answer)\s?[:.]", re.MULTILINE)
+_NAMED_BELOW = later(
     r"\s*(?:[-–—~(]|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+,? [^.]{0,60}$)", re.MULTILINE
 )
 _MARKS = "\"'"
 _NEAR = 400  # characters
-_POINTS_BACK = re.compile(r"\W*(?:that|those|these|this|so|with|it|such|the words?)\b")
+_POINTS_BACK = later(r"\W*(?:that|those|these|this|so|with|it|such|the words?)\b")
 
 
 def find(text: Text) -> Iterator[Hit]:

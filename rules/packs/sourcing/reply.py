@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Hit, Level, Span
+from rules.search.later import later
 from rules.sourcemap.answers import Answers
 from rules.sourcemap.genres import is_case, is_column, is_game, is_life
 from rules.sourcemap.maps import source_map
@@ -75,20 +76,20 @@ _ROLE = (
     r"(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,2}?|(?:[A-Z][\w’'-]+ ){1,3})"
     rf"(?:{_ROLES})"
 )
-_IS_ROLE = re.compile(_ROLE)
+_IS_ROLE = later(_ROLE)
 _WHO = rf"(?:{_ROLE}(?:,? {_NAME})?|(?:the )?{_NAME})"
-_BEHIND = re.compile(
+_BEHIND = later(
     rf"\s*(?P<who>{_WHO})(?:’s|'s)?"
     r"(?=[,.;:)]|$| (?:of|for|over|in|with|that|and|who|after|as|to|a|an)\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = later(
     rf"(?P<who>{_WHO})(?:, (?:who|which)|, [^,;.]{{2,80}},)?"
     r"(?: (?:has|have|had|was|were|is|are|been|also|then|later|reportedly|allegedly|himself"
     r"|herself|itself|themselves|secretly|once|repeatedly|routinely|deliberately|knowingly))*\s*$"
 )
 
 # What one may be accused of.
-_WRONG = re.compile(
+_WRONG = later(
     r"\b(?:ly(?:ing|ied)|lied|lies|steal\w*|stole\w*|theft|fraud\w*|brib\w+|corrupt\w*|embezzl\w+"
     r"|launder\w+|kickbacks?|misus\w+|misappropriat\w+|divert\w+|pocket\w+|forg(?:ing|ed|ery)"
     r"|falsif\w+|fak(?:ing|ed)|rig(?:ging|ged)|cheat\w*|defraud\w*|swindl\w+|overcharg\w+"
@@ -104,13 +105,13 @@ _WRONG = re.compile(
     r"|plagiari\w+|doping|incit\w+|misconduct|war crimes?|malpractice"
     r"|collapse|deaths?|fire|crash|leak|spill|flood\w*|failures?|disaster|outbreak)\b"
 )
-_UNREAL = re.compile(
+_UNREAL = later(
     r"(?:\b(?:if|whether|unless|would|could|might|not|never|no|nobody|anyone|without|cleared"
     r"|acquitted|stop|prevent|idea|theory|invit\w+|ask\w*|want\w*|hop\w+|fear\w*|risk|urg\w+"
     r"|suggest\w*|call\w* (?:on|for)|den(?:y|ied|ies)"
     r"|(?<!in )(?<!since )(?<!of )(?<!by )(?<!last )may)\b|n't)(?:\W+[\w'-]+){0,4}\W*$|\bto\s*$"
 )
-_RECORD = re.compile(
+_RECORD = later(
     r"\b(?:accused of (?:the )?(?:\w+ )?(?:kill|murder|shoot|stabb|rap)\w+|convict\w*|sentenced"
     r"|jailed|imprisoned|pleaded|found guilty|on trial|jury|charged with|indict\w+|arrest\w+"
     r"|acquitted|fined|struck off|inquest|(?:tribunal|judge|court) (?:found|ruled|heard)"

@@ -9,12 +9,12 @@ saw it.
 Source: Reuters Handbook of Journalism on sources ("let the reader know how we know")
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rules.lexicon.lexicon import Lexicon
 from rules.model import Hit, Level
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.sourcemap.genres import explained, is_case, is_column, is_game, is_life
 from rules.sourcemap.maps import SourceMap, source_map
@@ -52,16 +52,16 @@ _SHARE = 0.8  # of the sentences of a run
 _LEAD = 2  # sentences at the head, which the body has to back
 
 # Somebody or something stands behind it, if not in the way that makes an attribution.
-_BEHIND = re.compile(
+_BEHIND = later(
     r"[\"?]|https?:|\b(?:alleg\w+|accus\w+|report(?:s|ed|edly)?|said|says?|told|according|polls?"
     r"|surveys?|stud(?:y|ies)|research\w*|data|figures|records|documents?|papers|census|court"
     r"|judge|jury|police|tribunal|inquest|announced|announcement|published|estimate[sd]?|known"
     r"|i|we|you|our|my|us|cents?|barrel|ounce|shares|index|voters)\b"
 )
 _POLLS = WordList("poll polls survey surveyed pollsters")
-_FIGURE = re.compile(r"\d(?:%| per ?cent| points)|-point\b")
-_HEAD = re.compile(r"(?:\S+\s+){0,4}\S+")
-_DATED = re.compile(
+_FIGURE = later(r"\d(?:%| per ?cent| points)|-point\b")
+_HEAD = later(r"(?:\S+\s+){0,4}\S+")
+_DATED = later(
     r"\b(?:1[0-9]\d\d|20\d\d|january|february|march|april|june|july|august|september|october"
     r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|o'clock|[ap]\.?m"
     r"|later that (?:day|year|month)|a (?:day|week|month|year) later|the next day)\b"
@@ -71,11 +71,13 @@ _DATED = re.compile(
 def find(text: Text) -> Iterator[Hit]:
     """Runs of claims that a reader may dispute, with no attribution among them or in reach."""
     runs = [run for run in _bare_runs(text) if len(run) >= _RUN]
-    if not runs or is_column(text) or is_game(text) or is_life(text) or is_case(text):
+    if not runs:
         return
     within = {sentence.n for run in runs for sentence in run}
     pressing = {found.sentence.n for found in _PHRASES.search(text, within)}
     if not any(sum(n + k in pressing for k in range(_RUN + 1)) >= _RUN for n in pressing):
+        return
+    if is_column(text) or is_game(text) or is_life(text) or is_case(text):
         return
     if text.seen.of(_POLLS):
         pressing -= {n for n in pressing if _FIGURE.search(text.folded, *text.sentences[n].span)}

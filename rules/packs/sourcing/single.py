@@ -10,10 +10,10 @@ Source: BBC Editorial Guidelines 3.3.4 (reluctant to rely on a single source); R
 Journalism (two or more sources)
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.sourcemap.genres import is_case, is_column, is_game, is_life
 from rules.sourcemap.maps import SourceMap, source_map
@@ -50,7 +50,7 @@ _CUES = WordList("said says told tells according added adds wrote writes tweeted
 
 # Copy that reports one speech, one paper or one talk is told by one voice, and says so; and there
 # are those whose business it is to speak for others.
-_ONE_VOICE = re.compile(
+_ONE_VOICE = later(
     r"\b(?:interview\w*|speech|speeches|lecture|sermon|keynote|keynotes|conference|congress"
     r"|rally|manifesto|judgment|ruling|ruled|verdict|results|quarterly|annual report|turnover"
     r"|profits?|statement|briefing|podcast|memoir|autobiography|book|novel|album|film|exhibition"
@@ -60,7 +60,7 @@ _ONE_VOICE = re.compile(
     r"|fire chief|coroner|study|researchers|paper|journal)\b"
 )
 # It is said that this is one account, or that others were asked.
-_SAID_SO = re.compile(
+_SAID_SO = later(
     r"\b(?:(?:his|her|their|own|one|this|that) account|only (?:account|source|witness)"
     r"|(?:could|cannot|can) not (?:be )?(?:independently )?(?:verif|confirm|check|reach)\w*"
     r"|(?:unable|not able) to (?:verify|confirm|check|reach)|independently (?:verified|confirmed)"

@@ -8,7 +8,6 @@ Fix: Reach the poster and say who they are, add a second source, or say that it 
 Source: Reuters Handbook on social media; First Draft on verification
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from rules.lexicon.notation import Piece
 from rules.model import Hit, Level, Span, Voice
 from rules.nearby import neighbours
 from rules.relays import is_relay
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -37,13 +37,13 @@ _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
     {"still": Piece(r"(?:\s(?:also|now|have|had|has|soon|later|quickly|widely))*")},
 )
-_BORNE_OUT = re.compile(
+_BORNE_OUT = later(
     r"\b(?:confirm(?:s|ed)|verif\w+|unverified|unconfirmed|match\w+|geolocat\w+|authenticat\w+|corroborat\w+"
     r"|police said|officials said|told (?:the|this)|false|untrue|hoax|debunk\w*|den(?:y|ied|ies)"
     r"|fact-check\w*|no evidence|baseless|unfounded|misleading|doctored|disinformation)\b"
 )
-_CLAIM = re.compile(r" that (?!(?:he|she|they|his|her|their)\b)|(?: on \w+)? ?[.;(]")
-_OF_THEMSELVES = re.compile(r"[^.]{0,40}?\b(?:they|their|them|he|she|his|her|i|my|we)\b")
+_CLAIM = later(r" that (?!(?:he|she|they|his|her|their)\b)|(?: on \w+)? ?[.;(]")
+_OF_THEMSELVES = later(r"[^.]{0,40}?\b(?:they|their|them|he|she|his|her|i|my|we)\b")
 
 
 def find(text: Text) -> Iterator[Hit]:

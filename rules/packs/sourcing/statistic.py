@@ -8,7 +8,6 @@ Fix: Name the body and the date, link to the figures, or cut the number.
 Source: BBC Editorial Guidelines 3.3 on statistics; Full Fact's claim schema, "quantity"
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from rules.claims import backing
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.lexicon.notation import Piece
 from rules.model import Because, Hit, Level, Span
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Text
 
@@ -58,58 +58,54 @@ _PHRASES = Lexicon(
 )
 
 # Near a share: set by somebody and no finding (a 20 per cent tax), or read off a board.
-_RATE = re.compile(
+_RATE = later(
     r"\b(?:tax(?:es)?|vat|levy|tariffs?|duty|discount|interest|stake|commission|royalty|deposit"
     r"|rate cut|surcharge|alcohol|proof|shareholding|coupon|slope|gradient|humidity|chance|odds"
     r"|possession|off|reserved|premium|rebate|bonus|battery|majority|threshold|quorum|quota|target"
     r"|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ership)|owned by)\b"
 )
-_MARKET = re.compile(
+_MARKET = later(
     r"\b(?:stocks?|shares|share price|index|yields?|nasdaq|dow|ftse|nikkei|futures|bonds?|notes?"
     r"|basis points|against the (?:dollar|euro|pound|yen)|a barrel|closed (?:up|down|at))\b"
 )
-_SET = re.compile(
+_SET = later(
     r"\b(?:tax rates?|flat rate|rate of (?:tax|vat)|interest rates?|raise rates|won|margin|lead of"
     r"|in (?:first|second|third) with|comes? into force|came into force)\b"
 )
-_BESIDE = re.compile(r"(?:[$£€]\d[\d.,]*|\d+p|cents|pence),? or \Z")
-_FEW = re.compile(r"the (?:1|99) ?(?:%|per)")
-_BACKGROUND = re.compile(r"\b(?:after|since|in which|that|which|who) [^,;]{0,40}\Z")
-_FEW_DEAD = re.compile(r"(?:one|two|three|four|[1-4]) ")
-_VOTE = re.compile(
+_BESIDE = later(r"(?:[$£€]\d[\d.,]*|\d+p|cents|pence),? or \Z")
+_FEW = later(r"the (?:1|99) ?(?:%|per)")
+_BACKGROUND = later(r"\b(?:after|since|in which|that|which|who) [^,;]{0,40}\Z")
+_FEW_DEAD = later(r"(?:one|two|three|four|[1-4]) ")
+_VOTE = later(
     r"\b(?:of the vote|votes?|voted|voters|ballots?|turnout|primary|polling|elected|delegates"
     r"|precincts|caucus(?:es)?|seats)\b"
 )
-_DEFINED = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest|highest|lowest|first|last) $")
-_MEANT = re.compile(
+_DEFINED = later(r"\b(?:top|bottom|richest|poorest|wealthiest|highest|lowest|first|last) $")
+_MEANT = later(
     r"\b(?:must|need(?:s|ed)? to|should|has to|have to|goal of|target of|aim(?:s|ed)? (?:to|for)"
     r"|requir\w+|limit(?:ed)? (?:of|to)|cap of|quota of|room for|permit for"
     r"|application for|eligible|seats?|holds?|capacity (?:of|for)"
     r"|offer\w*|ask(?:s|ed|ing)? for|demand\w*|promis\w+|pledg\w+)\b[^,;]{0,30}$"
 )
-_PLANNED = re.compile(
-    r"\b(?:will|would|could|may|might|plan\w*|propos\w+|to build|hop(?:e|es|ed))\b"
-)
-_MEASURED = re.compile(
+_PLANNED = later(r"\b(?:will|would|could|may|might|plan\w*|propos\w+|to build|hop(?:e|es|ed))\b")
+_MEASURED = later(
     r"(?:an?|\d+|way|hours?|miles?|century|inch|game|match|season|route|book|page|glass|cup|cake|distance"
     r"|journey|course|track|field|pitch|bottle|bar|lap|life|day|year|million|billion)\b"
 )
-_PAST = re.compile(
+_PAST = later(
     r"\b(?:1[0-9]\d\d|20[01]\d|anniversary|memorials?|commemorat\w+|remember\w*|mourn\w*"
     r"|last year's|world war)\b"
 )
-_COURT = re.compile(r"\b(?:fined?|judge|court|settle(?:d|ment)|jury|ordered to pay|awarded)\b")
+_COURT = later(r"\b(?:fined?|judge|court|settle(?:d|ment)|jury|ordered to pay|awarded)\b")
 
-_BODY = re.compile(
+_BODY = later(
     r"\b(?:surveys?|polls?|census|stud(?:y|ies)|figures|statistics|data|according to|estimates?|"
     r"accounts|records|report|audit|research|registry|register|budget|forecast|results)\b"
     r"|https?://"
 )
-_POLL = re.compile(
-    r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|census|respondents|referendum)\b"
-)
+_POLL = later(r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|census|respondents|referendum)\b")
 _POLLS = WordList("poll polls survey polled surveyed pollsters respondents")
-_ANSWERED = re.compile(
+_ANSWERED = later(
     r"\b(?:say|said|support(?:ed)?|favou?r(?:ed|s)?|approv\w+|disapprov\w+|oppos(?:e|ed)|believe"
     r"|think|prefer(?:red)?|view(?:ed)?|trust|leads?|led|trails?|behind|ahead|likely|respondents"
     r"|undecided|voters|democrats|republicans|conservatives?|liberals?)\b"

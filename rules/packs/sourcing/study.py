@@ -8,7 +8,6 @@ Fix: Name the study or the pollster, the year and how many took part, and link t
 Source: BBC guidance on statistics; Wikipedia, MOS:WEASEL; accuracy checklists
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from rules.lexicon.lexicon import Found, Lexicon
 from rules.lexicon.notation import Piece
 from rules.model import Hit, Level, Span, Voice
 from rules.nearby import neighbours
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -52,8 +52,8 @@ _BODY = (
     r"|Health Service|Gallup|YouGov|Ipsos|Pew|Survation|Opinium|Savanta|Quinnipiac|Nielsen"
 )
 _WORK = r"(?:stud(?:y|ies)|surveys?|polls?|polling|reports?|research|papers?|analys[ei]s|reviews?)"
-_OWNED = re.compile(r"\b(?:its|his|her|their|our|own|whose|'s|and) \Z")
-_NAMED = re.compile(
+_OWNED = later(r"\b(?:its|his|her|their|our|own|whose|'s|and) \Z")
+_NAMED = later(
     rf"\b(?:{_BODY})\b|https?://|www\.|\b(?:19|20)\d\d\b"
     r"|\b(?:[Pp]ublished|[Cc]onducted|[Cc]ommissioned|[Cc]arried out|[Ll]ed|[Rr]eleased|[Ff]unded)"
     r" (?:in|by|for|on behalf of) (?:the |an? )?[A-Za-z]"
@@ -61,11 +61,11 @@ _NAMED = re.compile(
     rf"|\b{_WORK} (?:by|from|in|for|of|at) (?:the |an? )?(?:[a-z]+ ){{0,3}}[A-Z]\w+"
 )
 _FAR = 600  # characters
-_TIMES = re.compile(
+_TIMES = later(
     r"(?:The|A|An|One|Two|In|Some|Many|Most|Several|According|But|And|Recent|New|Growing|Mounting"
     r"|Increasing|Early|Past|Previous|Scientific|Academic|Clinical|Various|Countless|Other|More)\b"
 )
-_SAMPLE = re.compile(
+_SAMPLE = later(
     r"\b(?:\d{1,3}(?:,\d{3})+|\d{2,}|hundred|thousand|million)\b (?:\w+ ){0,3}?(?:people|adults"
     r"|voters|patients|men|women|children|pupils|respondents|participants|households|workers"
     r"|volunteers|families|students|drivers|firms|companies|members|residents|readers|parents)\b"

@@ -8,13 +8,13 @@ Fix: Say who ranks it so, give the measure, or write "one of the biggest".
 Source: Wikipedia, MOS:PUFFERY; accuracy checklists of the American Copy Editors Society
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Lexicon
 from rules.lexicon.notation import Piece
 from rules.model import Because, Hit, Level, Span
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -30,17 +30,17 @@ EXAMPLES = (
     "“It is the best bakery in the world,” Ida Quill said.",
     "She was the first to arrive at the oldest gate.",
 )
-_AREA = re.compile(
+_AREA = later(
     r"(?:the |this |that |its |our )?(?:whole |entire |wider |modern |living |recorded |known )?"
     r"(?:world|globe|planet|earth|country|nation|region|province|state|county|district|city|town"
     r"|continent|hemisphere|industry|sector|history|memory|century|decade|generation|market"
     r"|subcontinent|league|field|village|island|valley|country's history|nation's history)\Z"
 )
-_NAMED = re.compile(
+_NAMED = later(
     r"(?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)(?: [A-Z][\w-]+)*"
     r"(?:(?<=an)(?<!Japan) [a-z]+|(?<=ish) [a-z]+|(?<=ese) [a-z]+| history\b)?"
 )
-_PLACED = re.compile(r" (?:in|on|across|of) ")
+_PLACED = later(r" (?:in|on|across|of) ")
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
     {
@@ -52,19 +52,17 @@ _PHRASES = Lexicon(
         "year": Piece(r"\d{4}"),
     },
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = later(
     r"\b(?:one of|among|some of|at least|perhaps|arguably|called|dubbed|titled|second|third|fourth"
     r"|fifth|if not)\W+(?:[a-z]+\W+)?\Z"
 )
-_PLAIN = re.compile(
+_PLAIN = later(
     r"(?:cit(?:y|ies)|towns?|rivers?|lakes?|mountains?|peaks?|islands?|deserts?|oceans?|seas?"
     r"|planets?|provinces?|states?|countr(?:y|ies)|continents?|counties|county|part(?:y|ies)"
     r"|airports?|day|night|month|year|bidder|score|goal|scorer|seed|weekend|common|half|part)"
 )
-_TITLE = re.compile(r"\b(?:[A-Z][a-z]*est|Best|Worst|Most|Least|First|Only|Last)\b")
-_BODY = re.compile(
-    r"\b(?:index|ranking|ranked|census|according to|register|records show|guinness)\b"
-)
+_TITLE = later(r"\b(?:[A-Z][a-z]*est|Best|Worst|Most|Least|First|Only|Last)\b")
+_BODY = later(r"\b(?:index|ranking|ranked|census|according to|register|records show|guinness)\b")
 
 
 def find(text: Text) -> Iterator[Hit]:

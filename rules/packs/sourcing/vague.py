@@ -8,7 +8,6 @@ Fix: Name one of them, or say how many there are and how they know; otherwise cu
 Source: Associated Press on anonymous sources; Wikipedia, MOS:WEASEL; SPJ Code of Ethics
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from rules.lexicon.lexicon import Found, Lexicon
 from rules.lexicon.notation import Piece
 from rules.model import Hit, Level, Span, Voice
 from rules.nearby import Person, newcomers
+from rules.search.later import later
 from rules.text.model import Kind, Sentence, Text
 
 LEVEL = Level.QUERY
@@ -39,29 +39,29 @@ _PHRASES = Lexicon(
         "busy": Piece(r"(?:\s(?:[a-z]+ing|of|in|near)(?:\s(?!ha(?:s|d|ve)\b)[a-z'-]+){1,4}?)?"),
     },
 )
-_OPENS = re.compile(r"(?:^|[.!?,;:\"] ?|- |\b(?:but|and|though|although|while|that) )\Z")
-_OF_THEMSELVES = re.compile(r"\S* (?:\S+ ){0,3}?(?:they|their|them) ")
-_COUNTED = re.compile(r"\d (?:\w+ )?\Z")
-_NAMED = re.compile(
+_OPENS = later(r"(?:^|[.!?,;:\"] ?|- |\b(?:but|and|though|although|while|that) )\Z")
+_OF_THEMSELVES = later(r"\S* (?:\S+ ){0,3}?(?:they|their|them) ")
+_COUNTED = later(r"\d (?:\w+ )?\Z")
+_NAMED = later(
     r"\b(?:including|such as|like|among them|for example|for instance|namely|[Oo]ne of them|"
     r"[Aa]mong (?:them|those)|(?:,|- ?) ?led by)\b[^.]*?[A-Z][a-z]+"
 )
-_AT = re.compile(r",? (?:at|of|from|with) (?:the )?[A-Z]")
-_ANSWERS = re.compile(
+_AT = later(r",? (?:at|of|from|with) (?:the )?[A-Z]")
+_ANSWERS = later(
     r"\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|defend(?:s|ed)|disput\w+|rebut\w*|disagree\w*"
     r"|refus\w+|respond\w*|repl(?:y|ies|ied)|hit back|denial)\b"
 )
-_ANSWERABLE = re.compile(
+_ANSWERABLE = later(
     r"\b(?:minister|mayor|president|premier|chancellor|spokes\w+|chief executive|governor"
     r"|owner|landlord|councillor|council leader|chairman|chairwoman)\b"
 )
-_LEARNED = re.compile(
+_LEARNED = later(
     r"\b(?:expert|analyst|economist|historian|scholar|scientist|commentator|observer)s?\Z"
 )
-_SAYS = re.compile(r"\b(?:said|says?|told|according to|warn\w*|argu\w+|writes|wrote|called|put)\b")
+_SAYS = later(r"\b(?:said|says?|told|according to|warn\w*|argu\w+|writes|wrote|called|put)\b")
 _HEAD = 40  # characters: within them stands the subject
 _READ = 600
-_HOUSES = re.compile(
+_HOUSES = later(
     r"(?:[A-Z][\w&’'-]+ ){1,3}"
     r"(?:Bank|Capital|Economics|Research|Securities|Institute|University)\b"
 )
