@@ -38,6 +38,8 @@ _SAID = re.compile(
 _END_OF_SINGLE = re.compile(r"['’](?!\w)")
 _KINDS = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 _PAIR = 2
+# A tag that a page left in the copy; a signature in place of "she said" closes what it signs.
+_MARKUP = re.compile(r"<[a-z/][\w-]*(?: [\w-]+=|>|/>)|=[\"”]\s|[\"”]>")
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -51,7 +53,8 @@ def find(text: Text) -> Iterator[Hit]:
     }
     reached = -1  # the paragraph that an open quotation reaches
     for paragraph in paragraphs_with(text, _SIGNS):
-        if paragraph.kind not in _KINDS or "{" in text.quote(paragraph.span):
+        quoted = text.quote(paragraph.span)
+        if paragraph.kind not in _KINDS or "{" in quoted or _MARKUP.search(quoted):
             continue
         places = _marks(text, paragraph)
         if len(places) % _PAIR == 0:

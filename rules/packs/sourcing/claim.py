@@ -86,6 +86,7 @@ _DISASTER = re.compile(
     r"|tsunami|gales?|landslides?|eruption|avalanche|bomb\w*|shell\w*|explosion|war)\b"
 )
 _COUNTED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
+_MEASURED = re.compile(r"\d ?(?:%|per ?cent\b)")
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -104,6 +105,8 @@ def _reason(text: Text, found: Found, span: Span) -> Because | None:
     before = text.folded[found.around.start : span.start]
     if _GAME.search(text.folded, *found.around) or _COUNTED.search(text.folded, *span):
         return "technical"
+    if _MEASURED.search(text.folded, *found.around):
+        return "technical"  # the figure is what to ask about
     if found.sense == "role" and _STAGE.search(text.folded, *found.around):
         return "technical"
     if found.sense == "trend" and _ALONE.search(before):

@@ -63,6 +63,9 @@ _GAME = re.compile(
 )
 
 
+_SELF = re.compile(r"\b(?:i|me|my|myself)\b")
+
+
 def find(text: Text) -> Iterator[Hit]:
     """Motives and states of mind in the newsroom's own words."""
     for found in _PHRASES.search(text):
@@ -75,6 +78,8 @@ def find(text: Text) -> Iterator[Hit]:
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
     before = found.around.start, span.start
+    if _SELF.search(text.folded, *found.around):
+        return "technical"  # who was there tells what was done to him
     if _GAME.search(text.folded, *found.around) or _HEDGED.search(text.folded, *before):
         return "technical"
     return backing(text, found.sentence, span)

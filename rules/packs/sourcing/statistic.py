@@ -62,7 +62,7 @@ _RATE = re.compile(
     r"\b(?:tax(?:es)?|vat|levy|tariffs?|duty|discount|interest|stake|commission|royalty|deposit"
     r"|rate cut|surcharge|alcohol|proof|shareholding|coupon|slope|gradient|humidity|chance|odds"
     r"|possession|off|reserved|premium|rebate|bonus|battery|majority|threshold|quorum|quota|target"
-    r"|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ership)|owned by)\b"
+    r"|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ed|ership)?)\b"
 )
 _MARKET = re.compile(
     r"\b(?:stocks?|shares|share price|index|yields?|nasdaq|dow|ftse|nikkei|futures|bonds?|notes?"
@@ -73,7 +73,8 @@ _SET = re.compile(
     r"|in (?:first|second|third) with|comes? into force|came into force)\b"
 )
 _BESIDE = re.compile(r"(?:[$£€]\d[\d.,]*|\d+p|cents|pence),? or \Z")
-_FEW = re.compile(r"the (?:1|99) ?(?:%|per)")
+_FEW = re.compile(r"(?:1|99) ?(?:%|per)")
+_THE = re.compile(r" of [^,;.]{0,40}\b(?:who|that|which)\b")
 _BACKGROUND = re.compile(r"\b(?:after|since|in which|that|which|who) [^,;]{0,40}\Z")
 _FEW_DEAD = re.compile(r"(?:one|two|three|four|[1-4]) ")
 _VOTE = re.compile(
@@ -115,6 +116,7 @@ _ANSWERED = re.compile(
     r"|undecided|voters|democrats|republicans|conservatives?|liberals?)\b"
 )
 _REACH = 2
+_POLLED = 3  # times that a poll is named: the copy is about its answers
 _FAR = 600
 
 
@@ -150,7 +152,8 @@ def _is_no_finding(text: Text, found: Found) -> bool:
                 _is_rate(text, sentence, span)
                 or _DEFINED.search(before) is not None
                 or _BESIDE.search(before) is not None
-                or _FEW.match(text.folded, max(0, span.start - 4)) is not None
+                or (before.endswith("the ") and _THE.match(text.folded, span.end) is not None)
+                or (_FEW.match(text.folded, span.start) is not None and before.endswith("the "))
                 or _SET.search(text.folded, *sentence) is not None
                 or _MARKET.search(text.folded, *sentence) is not None
                 or text.folded.startswith(("100", "110"), span.start)
@@ -200,8 +203,7 @@ def _is_answer(text: Text, found: Found) -> bool:
     if found.sense not in {"share", "ratio"}:
         return False
     named = text.seen.of(_POLLS)
-    return (
-        bool(named)
-        and named[0][1] < found.sentence.span.start
-        and _ANSWERED.search(text.folded, *found.around) is not None
-    )
+    before = sum(place[1] < found.sentence.span.start for place in named)
+    if before >= _POLLED:
+        return True
+    return before > 0 and _ANSWERED.search(text.folded, *found.around) is not None
