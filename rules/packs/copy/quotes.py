@@ -94,6 +94,8 @@ def _runs_on(text: Text, paragraph: Paragraph, at: int) -> bool:
     following = text.paragraphs[paragraph.n + 1 : paragraph.n + 4]
     after = next((p for p in following if p.kind is Kind.BODY), None)
     if after is not None:
+        if text.source[after.span.end - 1] in '"”' and len(_marks(text, after)) % _PAIR:
+            return True  # its speaker stands on a line below, within the marks
         return text.folded[after.span.start] in "\"'"
     is_whole = at == paragraph.span.start
     return is_whole and _SAID.search(text.source, at, paragraph.span.end) is None

@@ -80,7 +80,8 @@ _WANTED = re.compile(
     r"\b(?:want\w*|hop(?:e|es|ed|ing)|plan\w*|intend\w*|ready|likely|able|unable|right|power|free|need\w*"
     r"|ha[sd]|have|ought|going|duty|easy|easier|hard|tempt\w*|offen[cs]e|crime|wrong|way|willing"
     r"|promis\w*|threat\w*|vow\w*|expect\w*|seem\w*|appear\w*|allow\w*|enough|forbid\w*|chance"
-    r"|reluctant|incentive|reason|is|are|was|were)\b(?: \w+){0,2}? to(?: \w+ly)?\s*$|^to\s*$"
+    r"|reluctant|incentive|reason|is|are|was|were|push(?:ed|es)|urg(?:ed|es)|press(?:ed|es)|ask(?:ed|s)"
+    r"|persuad\w+)\b(?: [\w.]+){0,2}? to(?: \w+ly)?\s*$|^to\s*$"
 )
 _GENERAL = re.compile(r"\b(?:\w{3,}s|men|women|people|anyone|one) (?:who|that|which)\s*$")
 _PRESENT = re.compile(r"[a-z]+(?<!ed)(?<!ing)\b")

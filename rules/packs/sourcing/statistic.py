@@ -70,7 +70,18 @@ _MARKET = re.compile(
 )
 _SET = re.compile(
     r"\b(?:tax rates?|flat rate|rate of (?:tax|vat)|interest rates?|raise rates|won|margin|lead of"
+    r"|(?:raised|cut|lowered|held|kept|left) its (?:\w+ ){0,3}rate|(?:when|until|unless) at least"
     r"|in (?:first|second|third) with|comes? into force|came into force)\b"
+)
+_RESULTS = re.compile(
+    r"\b(?:profits?|revenues?|turnover|earnings)\b[^.;]{0,80}"
+    r"\b(?:quarter|half|full[- ]year|(?:year|months) to|financial year)\b"
+)
+_SIZE = re.compile(
+    r"\b(?:has|have|employ(?:s|ed)?|carr(?:y|ies|ied)|handle[sd]?|serve[sd]?)\b[^,;]{0,30}\Z"
+)
+_SIZED = re.compile(
+    r"(?:members|passengers|customers|pupils|students|workers|drivers|vehicles|tenants|teachers)\Z"
 )
 _BESIDE = re.compile(r"(?:[$£€]\d[\d.,]*|\d+p|cents|pence),? or \Z")
 _FEW = re.compile(r"(?:1|99) ?(?:%|per)")
@@ -156,6 +167,7 @@ def _is_no_finding(text: Text, found: Found) -> bool:
                 or (_FEW.match(text.folded, span.start) is not None and before.endswith("the "))
                 or _SET.search(text.folded, *sentence) is not None
                 or _MARKET.search(text.folded, *sentence) is not None
+                or _RESULTS.search(text.folded, *sentence) is not None
                 or text.folded.startswith(("100", "110"), span.start)
             )
         case "ratio":
@@ -169,7 +181,10 @@ def _is_no_finding(text: Text, found: Found) -> bool:
                 or _PAST.search(text.folded, *sentence) is not None
             )
         case "count":
-            return _PLANNED.search(before) is not None
+            return _PLANNED.search(before) is not None or (
+                _SIZE.search(before) is not None
+                and _SIZED.search(text.folded[slice(*span)]) is not None
+            )
         case "loss":
             return _COURT.search(text.folded, *sentence) is not None
     return False

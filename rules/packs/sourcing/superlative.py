@@ -63,7 +63,7 @@ _PLAIN = re.compile(
 )
 _TITLE = re.compile(r"\b(?:[A-Z][a-z]*est|Best|Worst|Most|Least|First|Only|Last)\b")
 _BODY = re.compile(
-    r"\b(?:index|ranking|ranked|"
+    r"\b(?:index|ranking|ranked?|"
     r"lists? (?:are|is|of|has|have|puts?|names?)|"
     r"(?:described|hailed|praised) (?:as|by)|census|according to|register|records show|guinness)\b"
 )
