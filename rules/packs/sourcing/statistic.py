@@ -9,6 +9,7 @@ Source: BBC Editorial Guidelines 3.3 on statistics; Full Fact's claim schema, "q
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,10 +72,11 @@ _MARKET = re.compile(
 _SET = re.compile(
     r"\b(?:tax rates?|flat rate|rate of (?:tax|vat)|interest rates?|raise rates|won|margin|lead of"
     r"|(?:raised|cut|lowered|held|kept|left) its (?:\w+ ){0,3}rate|(?:when|until|unless) at least"
+    r"|sits? at|position (?:to|of)"
     r"|in (?:first|second|third) with|comes? into force|came into force)\b"
 )
 _RESULTS = re.compile(
-    r"\b(?:profits?|revenues?|turnover|earnings)\b[^.;]{0,80}"
+    r"\b(?:profits?|revenues?|turnover|earnings)\b[^;]{0,80}"
     r"\b(?:quarter|half|full[- ]year|(?:year|months) to|financial year)\b"
 )
 _SIZE = re.compile(
@@ -89,7 +91,8 @@ _THE = re.compile(r" of [^,;.]{0,40}\b(?:who|that|which)\b")
 _BACKGROUND = re.compile(r"\b(?:after|since|in which|that|which|who) [^,;]{0,40}\Z")
 _FEW_DEAD = re.compile(r"(?:one|two|three|four|[1-4]) ")
 _VOTE = re.compile(
-    r"\b(?:of the vote|votes?|voted|voters|ballots?|turnout|primary|polling|elected|delegates"
+    r"\b(?:of the vote|lost the (?:state|seat|district)|votes?|voted|voters"
+    r"|ballots?|turnout|primary|polling|elected|delegates"
     r"|precincts|caucus(?:es)?|seats)\b"
 )
 _DEFINED = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest|highest|lowest|first|last) $")
@@ -127,6 +130,7 @@ _ANSWERED = re.compile(
     r"|undecided|voters|democrats|republicans|conservatives?|liberals?)\b"
 )
 _REACH = 2
+_SERIES = 3
 _POLLED = 3  # times that a poll is named: the copy is about its answers
 _FAR = 600
 
@@ -136,7 +140,13 @@ def find(text: Text) -> Iterator[Hit]:
     every = list(_PHRASES.search(text))
     told = (found.span for found in every if text.is_attributed(found.span.start))
     backed = {text.folded[slice(*span)] for span in told}
+    series = Counter((found.sentence.n, found.sense) for found in every)
+    asked: set[tuple[int, str]] = set()
     for found in every:
+        of = found.sentence.n, found.sense
+        if of in asked and series[of] >= _SERIES:
+            continue  # a row of figures is asked about once, at its first
+        asked.add(of)
         if text.folded[found.span.start : found.span.end] in backed:
             yield Hit(*found.span, because="attributed")
         else:
