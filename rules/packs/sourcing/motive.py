@@ -54,8 +54,8 @@ _TAKES = re.compile(
     r"|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)(?: \w+ly)?\s*\Z"
 )
 _HEDGED = re.compile(
-    r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
-    r"|enabl\w+)\b[^,;]{0,30}\Z"
+    r"(?:'ll|\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
+    r"|enabl\w+))\b[^,;]{0,30}\Z"
 )
 _GAME = re.compile(
     r"\b(?:goal(?:keeper|s)?|ball|corner|penalty|innings|wicket|striker|winger|defender"
