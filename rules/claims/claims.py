@@ -10,7 +10,7 @@ _RECORD = later(
     r"|met|arrived|voted|passed|married|joined|won|beat|drew|scored|graduated|moved|retired"
     r"|resigned|landed|visited|attended|gathered|marched|stood|sat|walked|watched|wore|sang"
     r"|laid|released|published|launched|announced|agreed|approved|rejected|adjourned|begins?"
-    r"|starts?"
+    r"|(?<!the )starts?"
     r"|takes place|will be held|kick-?off|tickets|costs|stands|lies|runs|employs|makes|sells)\b"
     r"|\b(?:in|since|until|from) (?:1[0-9]|20)\d\d\b|\b\d{1,2}(?:\.\d\d)?[ap]m\b"
 )

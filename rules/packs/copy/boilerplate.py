@@ -59,6 +59,8 @@ _LEFT_OVER = Search(
     )
 )
 _ABOUT = later(r"About (?P<who>(?:the )?[A-Z][\w&.'’-]*(?: [\w&.'’-]+){0,5})(?<![.!?]):?")
+_EMBEDDED = later(r"<(?:tweet|blockquote)\b|— [^()\n]{2,60} \(@\w{1,20}\)")
+_POST = 400  # characters
 _OPENING = 120  # characters
 _AT_THE_END = 6  # paragraphs: after the company come its contacts
 
@@ -69,7 +71,19 @@ def find(text: Text) -> Iterator[Hit]:
         if paragraph.kind is Kind.PROMO or _is_about(text, paragraph):
             yield Hit(*paragraph.span)
     for match in _LEFT_OVER.matches(text, ("raw",)):
+        if _is_embedded(text, match.start):
+            continue
         yield Hit(match.start, match.end)
+
+
+def _is_embedded(text: Text, place: int) -> bool:
+    """A link of a post that is set whole, with its author: the page shows it as it stands."""
+    sentence = text.sentence_at(place)
+    if sentence is None or not text.folded.startswith(("http", "pic.tw"), place):
+        return False
+    around = text.paragraphs[sentence.paragraph].span
+    start, end = max(around.start, place - _POST), min(around.end, place + _POST)
+    return _EMBEDDED.search(text.source, start, end) is not None
 
 
 def _is_about(text: Text, paragraph: Paragraph) -> bool:

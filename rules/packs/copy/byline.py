@@ -20,6 +20,7 @@ EXAMPLES = (
     "Council to close ferry\n\n[[By a correspondent]]\n\nThe council will close the ferry in May.",
     "Council to close ferry\n\nBy Ines Calloway in Lowbridge\n\nThe ferry will close in May.",
     "Council to close ferry\n\nThe council will close the ferry in May.",
+    "Council to close ferry\n\nBy the lamp she wrote, and by staff she meant a stick.",
     "Council to close ferry\n\nByline withheld for safety\n\nThe council will close the ferry.",
 )
 _NOBODY = later(

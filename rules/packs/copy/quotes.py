@@ -38,6 +38,8 @@ _SAID = later(
 _END_OF_SINGLE = later(r"['’](?!\w)")
 _KINDS = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 _PAIR = 2
+# A tag that a page left in the copy; a signature in place of "she said" closes what it signs.
+_MARKUP = later(r"<[a-z/][\w-]*(?: [\w-]+=|>|/>)|=[\"”]\s|[\"”]>")
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -51,7 +53,8 @@ def find(text: Text) -> Iterator[Hit]:
     }
     reached = -1  # the paragraph that an open quotation reaches
     for paragraph in paragraphs_with(text, _SIGNS):
-        if paragraph.kind not in _KINDS or "{" in text.quote(paragraph.span):
+        quoted = text.quote(paragraph.span)
+        if paragraph.kind not in _KINDS or "{" in quoted or _MARKUP.search(quoted):
             continue
         places = _marks(text, paragraph)
         if len(places) % _PAIR == 0:
@@ -91,6 +94,8 @@ def _runs_on(text: Text, paragraph: Paragraph, at: int) -> bool:
     following = text.paragraphs[paragraph.n + 1 : paragraph.n + 4]
     after = next((p for p in following if p.kind is Kind.BODY), None)
     if after is not None:
+        if text.source[after.span.end - 1] in '"”' and len(_marks(text, after)) % _PAIR:
+            return True  # its speaker stands on a line below, within the marks
         return text.folded[after.span.start] in "\"'"
     is_whole = at == paragraph.span.start
     return is_whole and _SAID.search(text.source, at, paragraph.span.end) is None

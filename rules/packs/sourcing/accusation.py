@@ -11,9 +11,9 @@ Source: BBC Editorial Guidelines 3.2.3; IPSO Editors' Code 1(iv); AP on allegati
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from rules.lexicon.lexicon import Found, Lexicon
+from rules.deeds import DEEDS
+from rules.lexicon.lexicon import Found
 from rules.model import Because, Hit, Level, Span
 from rules.search.later import later
 from rules.text.model import Text
@@ -31,8 +31,6 @@ EXAMPLES = (
     "If the mayor rigged the vote, the council will have to hold another.",
     "The winger stole the ball, and the champions were robbed of a goal.",
 )
-_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
-
 # A clause ends where another side's deeds begin; "instead of …" is grafted on by the newsroom.
 _CUTS = later(r"; |, but | instead of | rather than |\bwhile | whereas | despite ")
 _GRAFT = later(r"instead of|rather than")
@@ -41,6 +39,8 @@ _GRAFT = later(r"instead of|rather than")
 _ACCUSER = (
     r"accus\w+|alleges?|allegations?|alleging|alleged|blam(?:ed|es)|charg(?:ed|es) with"
     r"|faces? charges?|suspect(?:ed|s)?|suspicions?|wanted for|claims?|claimed|according to"
+    r"|broadsides?"
+    r"|(?:emails?|messages|letters|cables|memos|minutes)\b[^.;]{0,40} show(?:s|ed|ing)?"
     r"|den(?:y|ies|ied|ying)|said|says|told|testif\w+|in the words of"
 )
 _COURT = (
@@ -81,7 +81,8 @@ _WANTED = later(
     r"\b(?:want\w*|hop(?:e|es|ed|ing)|plan\w*|intend\w*|ready|likely|able|unable|right|power|free|need\w*"
     r"|ha[sd]|have|ought|going|duty|easy|easier|hard|tempt\w*|offen[cs]e|crime|wrong|way|willing"
     r"|promis\w*|threat\w*|vow\w*|expect\w*|seem\w*|appear\w*|allow\w*|enough|forbid\w*|chance"
-    r"|reluctant|incentive|reason|is|are|was|were)\b(?: \w+){0,2}? to(?: \w+ly)?\s*$|^to\s*$"
+    r"|reluctant|incentive|reason|is|are|was|were|push(?:ed|es)|urg(?:ed|es)|press(?:ed|es)|ask(?:ed|s)"
+    r"|persuad\w+)\b(?: [\w.]+){0,2}? to(?: \w+ly)?\s*$|^to\s*$"
 )
 _GENERAL = later(r"\b(?:\w{3,}s|men|women|people|anyone|one) (?:who|that|which)\s*$")
 _PRESENT = later(r"[a-z]+(?<!ed)(?<!ing)\b")
@@ -94,7 +95,7 @@ _SERVICE = later(r"\b(?:customers?|diners?|guests|tables?|clients|shoppers|passe
 
 def find(text: Text) -> Iterator[Hit]:
     """Wrongdoing or blame asserted in words that nobody is made to answer for but us."""
-    for found in _PHRASES.search(text):
+    for found in DEEDS.search(text):
         if text.source[found.sentence.span.end - 1] == "?":
             continue
         clause = _clause(text, found)

@@ -146,7 +146,8 @@ def _whole(text: Text, found: Found) -> Span:
     if found.sense != "close":
         return span
     more = _CLOSE_TO.match(text.source, span.end, found.around.end)
-    return Span(span.start, more.end()) if more else span
+    end = more.end() if more else span.end
+    return Span(span.start, end - 4 * text.folded.endswith(" and", span.start, end))
 
 
 def _speaks(text: Text, found: Found, span: Span, sources: Sequence[Span]) -> bool:

@@ -73,6 +73,8 @@ _ACTED = later(
     r"|ruled out|out of|absence|moved|held up|rescheduled|thank\w*|faces?|formed|born|scrutiny"
     r"|attack|criticis\w+|correction|editing)\b"
 )
+_OWN = later(r", (?:i|we) ")  # thanks to the index, I found it again
+_AT_THE_HEAD = 4  # characters
 _MAYBE = later(r"\b(?:can|could|may|might|would|should|must|will|if|not|n't|cannot|to)\b[^,;]*\Z")
 
 
@@ -98,6 +100,10 @@ def _is_reason(text: Text, found: Found) -> bool:
     before = found.around.start, found.span.start
     start, end = found.span
     if text.folded.startswith("due to", max(start, end - 6)) and not _DUE.match(text.folded, end):
+        return True
+    if start - found.around.start < _AT_THE_HEAD and _OWN.search(
+        text.folded, end, found.around.end
+    ):
         return True
     return _ACTED.search(text.folded, *before) is not None
 

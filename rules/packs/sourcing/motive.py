@@ -54,13 +54,16 @@ _TAKES = later(
     r"|reason|time|request\w*|seek\w*|sought|mandate|freedom|as|wish\w*)(?: \w+ly)?\s*\Z"
 )
 _HEDGED = later(
-    r"\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
-    r"|enabl\w+)\b[^,;]{0,30}\Z"
+    r"(?:'ll|\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
+    r"|enabl\w+))\b[^,;]{0,30}\Z"
 )
 _GAME = later(
     r"\b(?:goal(?:keeper|s)?|ball|corner|penalty|innings|wicket|striker|winger|defender"
     r"|protagonist|heroine|villain|(?:film|novel|play) is about)\b"
 )
+
+
+_SELF = later(r"\b(?:i|me|my|myself)\b")
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -75,6 +78,8 @@ def find(text: Text) -> Iterator[Hit]:
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
     before = found.around.start, span.start
+    if _SELF.search(text.folded, *found.around):
+        return "technical"  # who was there tells what was done to him
     if _GAME.search(text.folded, *found.around) or _HEDGED.search(text.folded, *before):
         return "technical"
     return backing(text, found.sentence, span)

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from rules.deeds import DEEDS
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Hit, Level, Span
 from rules.search.later import later
@@ -54,7 +55,6 @@ EXAMPLES = (
     " house on the first Monday of the month.",
 )
 _ACCUSED = Lexicon(Path(__file__).with_suffix(".txt"))
-_DEEDS = Lexicon(Path(__file__).with_name("accusation.txt"))
 
 _STORY = 20  # words: less is a line of copy, and no story that could hold an answer
 _ENOUGH = 40  # of the accused who are looked after
@@ -153,7 +153,7 @@ def _distinct(accused: Iterable[Accused]) -> Iterator[Accused]:
 
 def _accused(text: Text) -> Iterator[Accused]:
     """Everybody with a name or a trade of whom the copy has it that they did wrong."""
-    for found in _DEEDS.search(text):
+    for found in DEEDS.search(text):
         last = text.folded[found.span.start : found.span.end].rsplit(maxsplit=1)[-1]
         is_behind = last in ("with", "on", "upon", "by")
         yield from _one(text, found, found.span.end if is_behind else None)

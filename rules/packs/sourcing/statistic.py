@@ -8,6 +8,7 @@ Fix: Name the body and the date, link to the figures, or cut the number.
 Source: BBC Editorial Guidelines 3.3 on statistics; Full Fact's claim schema, "quantity"
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,7 +63,7 @@ _RATE = later(
     r"\b(?:tax(?:es)?|vat|levy|tariffs?|duty|discount|interest|stake|commission|royalty|deposit"
     r"|rate cut|surcharge|alcohol|proof|shareholding|coupon|slope|gradient|humidity|chance|odds"
     r"|possession|off|reserved|premium|rebate|bonus|battery|majority|threshold|quorum|quota|target"
-    r"|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ership)|owned by)\b"
+    r"|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ed|ership)?)\b"
 )
 _MARKET = later(
     r"\b(?:stocks?|shares|share price|index|yields?|nasdaq|dow|ftse|nikkei|futures|bonds?|notes?"
@@ -70,14 +71,28 @@ _MARKET = later(
 )
 _SET = later(
     r"\b(?:tax rates?|flat rate|rate of (?:tax|vat)|interest rates?|raise rates|won|margin|lead of"
+    r"|(?:raised|cut|lowered|held|kept|left) its (?:\w+ ){0,3}rate|(?:when|until|unless) at least"
+    r"|sits? at|position (?:to|of)"
     r"|in (?:first|second|third) with|comes? into force|came into force)\b"
 )
+_RESULTS = later(
+    r"\b(?:profits?|revenues?|turnover|earnings)\b[^;]{0,80}"
+    r"\b(?:quarter|half|full[- ]year|(?:year|months) to|financial year)\b"
+)
+_SIZE = later(
+    r"\b(?:has|have|employ(?:s|ed)?|carr(?:y|ies|ied)|handle[sd]?|serve[sd]?)\b[^,;]{0,30}\Z"
+)
+_SIZED = later(
+    r"(?:members|passengers|customers|pupils|students|workers|drivers|vehicles|tenants|teachers)\Z"
+)
 _BESIDE = later(r"(?:[$£€]\d[\d.,]*|\d+p|cents|pence),? or \Z")
-_FEW = later(r"the (?:1|99) ?(?:%|per)")
+_FEW = later(r"(?:1|99) ?(?:%|per)")
+_THE = later(r" of [^,;.]{0,40}\b(?:who|that|which)\b")
 _BACKGROUND = later(r"\b(?:after|since|in which|that|which|who) [^,;]{0,40}\Z")
 _FEW_DEAD = later(r"(?:one|two|three|four|[1-4]) ")
 _VOTE = later(
-    r"\b(?:of the vote|votes?|voted|voters|ballots?|turnout|primary|polling|elected|delegates"
+    r"\b(?:of the vote|lost the (?:state|seat|district)|votes?|voted|voters"
+    r"|ballots?|turnout|primary|polling|elected|delegates"
     r"|precincts|caucus(?:es)?|seats)\b"
 )
 _DEFINED = later(r"\b(?:top|bottom|richest|poorest|wealthiest|highest|lowest|first|last) $")
@@ -111,6 +126,8 @@ _ANSWERED = later(
     r"|undecided|voters|democrats|republicans|conservatives?|liberals?)\b"
 )
 _REACH = 2
+_SERIES = 3
+_POLLED = 3  # times that a poll is named: the copy is about its answers
 _FAR = 600
 
 
@@ -119,7 +136,13 @@ def find(text: Text) -> Iterator[Hit]:
     every = list(_PHRASES.search(text))
     told = (found.span for found in every if text.is_attributed(found.span.start))
     backed = {text.folded[slice(*span)] for span in told}
+    series = Counter((found.sentence.n, found.sense) for found in every)
+    asked: set[tuple[int, str]] = set()
     for found in every:
+        of = found.sentence.n, found.sense
+        if of in asked and series[of] >= _SERIES:
+            continue  # a row of figures is asked about once, at its first
+        asked.add(of)
         if text.folded[found.span.start : found.span.end] in backed:
             yield Hit(*found.span, because="attributed")
         else:
@@ -146,9 +169,11 @@ def _is_no_finding(text: Text, found: Found) -> bool:
                 _is_rate(text, sentence, span)
                 or _DEFINED.search(before) is not None
                 or _BESIDE.search(before) is not None
-                or _FEW.match(text.folded, max(0, span.start - 4)) is not None
+                or (before.endswith("the ") and _THE.match(text.folded, span.end) is not None)
+                or (_FEW.match(text.folded, span.start) is not None and before.endswith("the "))
                 or _SET.search(text.folded, *sentence) is not None
                 or _MARKET.search(text.folded, *sentence) is not None
+                or _RESULTS.search(text.folded, *sentence) is not None
                 or text.folded.startswith(("100", "110"), span.start)
             )
         case "ratio":
@@ -162,7 +187,10 @@ def _is_no_finding(text: Text, found: Found) -> bool:
                 or _PAST.search(text.folded, *sentence) is not None
             )
         case "count":
-            return _PLANNED.search(before) is not None
+            return _PLANNED.search(before) is not None or (
+                _SIZE.search(before) is not None
+                and _SIZED.search(text.folded[slice(*span)]) is not None
+            )
         case "loss":
             return _COURT.search(text.folded, *sentence) is not None
     return False
@@ -196,8 +224,7 @@ def _is_answer(text: Text, found: Found) -> bool:
     if found.sense not in {"share", "ratio"}:
         return False
     named = text.seen.of(_POLLS)
-    return (
-        bool(named)
-        and named[0][1] < found.sentence.span.start
-        and _ANSWERED.search(text.folded, *found.around) is not None
-    )
+    before = sum(place[1] < found.sentence.span.start for place in named)
+    if before >= _POLLED:
+        return True
+    return before > 0 and _ANSWERED.search(text.folded, *found.around) is not None

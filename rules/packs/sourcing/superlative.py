@@ -62,7 +62,11 @@ _PLAIN = later(
     r"|airports?|day|night|month|year|bidder|score|goal|scorer|seed|weekend|common|half|part)"
 )
 _TITLE = later(r"\b(?:[A-Z][a-z]*est|Best|Worst|Most|Least|First|Only|Last)\b")
-_BODY = later(r"\b(?:index|ranking|ranked|census|according to|register|records show|guinness)\b")
+_BODY = later(
+    r"\b(?:index|ranking|ranked?|"
+    r"lists? (?:are|is|of|has|have|puts?|names?)|"
+    r"(?:described|hailed|praised) (?:as|by)|census|according to|register|records show|guinness)\b"
+)
 
 
 def find(text: Text) -> Iterator[Hit]:
