@@ -36,7 +36,10 @@ _CLOSE = 100
 _BY = re.compile(
     r"\bby (?!(?:sea|land|air|car|train|bus|then|now|mistake|accident|\d|\w+ing\b))\w"
 )
-_OPEN = (" of", " for", " as", "seen", "regarded", "viewed", "considered", "perceived", "raised")
+_OPEN = (
+    *(" of", " for", " as", " a", " an"),
+    *("seen", "regarded", "viewed", "considered", "perceived", "raised"),
+)
 _COURT = re.compile(
     r"\b(?:court|charg(?:e|es|ed)|prosecut\w+|police|judge|trial|indict\w+|hearing|magistrates?|"
     r"warrant|lawsuit|sued|suit|complaint|arrest\w*|pleaded|fir|affidavit|investigators?|detectives?"
