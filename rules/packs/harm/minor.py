@@ -56,7 +56,7 @@ _KIN = (
 _YOUNG = (
     r"(?:girl|boy|schoolboy|schoolgirl|pupil|toddler|teenager|child|youngster|infant|baby|teen"
     r"|juvenile"
-    r"|daughter|son|youth)"
+    r"|daughter|son|youth|nephew|niece|grandson|granddaughter)"
 )
 
 
@@ -105,7 +105,9 @@ _DEAD = re.compile(
     r"|mourn\w*|late son"
     r"|late daughter|manslaughter)\b"
 )
-_SAW = re.compile(r"\b(?:who saw|witness\w*)\b")
+_SAW = re.compile(
+    r"\b(?:saw (?:the|it|him|her)|who (?:saw|found|heard)|watched (?:the|as)|witness\w*)\b"
+)
 _OPEN = re.compile(
     r"\b(?:missing|last seen|search(?:es|ing)? for|appeal to find|(?:can|may"
     r"|could) (?:now )?be named|waived"
