@@ -77,7 +77,14 @@ def is_convicted(text: Text, surname: str) -> bool:
         sentence = text.sentence_at(match.start())
         if sentence is None:
             continue
+        if match.group().startswith("served") and _is_pending(text):
+            continue  # what was served before says nothing of the present charge
         before = text.sentences[max(0, sentence.n - 1)]
         if name in text.folded[before.span.start : sentence.span.end]:
             return True
     return False
+
+
+def _is_pending(text: Text) -> bool:
+    """Tell whether somebody in the story awaits a verdict."""
+    return is_live(text, Span(0, len(text.folded))) and not is_over(text)

@@ -45,6 +45,7 @@ _LEFT = later(
     r"|(?P<xs>(?<![\w&/.-])(?:X{2,}|[Xx]{3,})(?![\w&/]|-\d))"
     rf"|(?i:\[(?:{_PART})s?(?: (?:here|tk|tbc|to come|needed))?\s?\??\])"
     r"|(?i:\[(?:insert|tk|tbc|xx+|to come|more to come|\?+)\b[^\]\n]{0,60}\])|\[\?+\]"
+    r"|(?i:\[[^\]\n]{1,60} (?:to come|tk|tbc)\])"
     r"|(?P<order>(?i:\[(?:add|fill in|check|confirm|need|needs|pls|please)\b[^\]\n]{1,60}\]))"
     rf"|(?i:\((?:insert|add) (?:\w+ ){{0,2}}{_PART}\b[^()\n]{{0,40}}\))"
     r"|(?i:\blorem ipsum\b[^.\n]{0,60})"

@@ -43,8 +43,8 @@ _TOTAL = later(
 )
 _PARTS = later(NUMBER)
 _TURN = later(
-    rf"\b(?:from) (?P<old>{NUMBER})(?P<unit> per cent| percent"
-    rf"|%)?{_NOUN} to (?P<new>{NUMBER})(?: per cent| percent|%)?"
+    rf"\b(?:from) (?:rs\.? )?(?P<old>{NUMBER})(?P<unit> per cent| percent"
+    rf"|%)?{_NOUN} to (?:rs\.? )?(?P<new>{NUMBER})(?: per cent| percent|%)?"
     rf"{_NOUN},? (?:- )?(?P<change>(?:up|down|an? (?P<kind>rise|increase|jump|gain|drop|fall"
     rf"|decrease|decline|cut)"
     r" of)(?: by)? (?P<share>\d+(?:\.\d+)?) ?(?:per cent|percent|%))(?! points?)"

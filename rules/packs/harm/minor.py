@@ -57,7 +57,7 @@ _KIN = (
 _YOUNG = (
     r"(?:girl|boy|schoolboy|schoolgirl|pupil|toddler|teenager|child|youngster|infant|baby|teen"
     r"|juvenile"
-    r"|daughter|son|youth)"
+    r"|daughter|son|youth|nephew|niece|grandson|granddaughter)"
 )
 
 
@@ -106,7 +106,9 @@ _DEAD = later(
     r"|mourn\w*|late son"
     r"|late daughter|manslaughter)\b"
 )
-_SAW = later(r"\b(?:who saw|witness\w*)\b")
+_SAW = later(
+    r"\b(?:saw (?:the|it|him|her)|who (?:saw|found|heard)|watched (?:the|as)|witness\w*)\b"
+)
 _OPEN = later(
     r"\b(?:missing|last seen|search(?:es|ing)? for|appeal to find|(?:can|may"
     r"|could) (?:now )?be named|waived"

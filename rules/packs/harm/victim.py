@@ -93,14 +93,19 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
         rf"\b{_WHO},? (?:who is |aged )?(?:\d\d,? )?(?P<job>who (?:works|worked|studies|studied"
         rf"|teaches|taught|lives"
         rf"|lived) (?:at|for|in|on|above|near) (?:the )?{NAME}(?:['’]s)?)",
+        rf"\b{_WHO},? (?:who is |aged )?(?:\d\d,? )?(?P<kin>whose (?:step-?)?(?:father|mother"
+        rf"|parents|husband|brother|sister|uncle|aunt|son|daughter) (?:is|was|are|were|works|work"
+        rf"|runs|run|owns|own|teaches|teach|coaches|manages) (?:the|a|an|at|for|in) [\w'’]+)",
         rf"(?P<home>\bher (?:home|flat|house|apartment|room|workplace|office|dormitory)"
         rf" (?:(?:in|on|at) {STREET}|(?:above|over|next to|opposite"
         rf"|behind) (?:the )?{NAME}(?:['’]s)?(?: \w+)?))",
     )
     later = (
-        rf"(?:[Tt]he {_WHO}|She)(?:, who is \d\d,|, \d\d,)? (?P<later>(?:works|worked|teaches"
+        rf"(?:[Tt]he {_WHO}|She)(?:, who is \d\d,|, \d\d,|,)? (?P<later>(?:works|worked|teaches"
         rf"|studies) (?:at|in|for|above)"
-        rf" (?:the )?{NAME}(?:['’]s)?|lives? (?:in|on|above|at) (?:{STREET}|(?:the )?{NAME}['’]s))"
+        rf" (?:the )?{NAME}(?:['’]s)?|lives? (?:in|on|above|at) (?:{STREET}|(?:the )?{NAME}['’]s)"
+        r"|whose (?:step-?)?(?:father|mother|parents|husband|brother|sister|uncle|aunt)"
+        r" (?:is|was|are|works|runs|owns|teaches|coaches|manages) (?:the|a|an|at|for) [\w'’]+)"
     )
     table = {f"name{n}": re.compile(one) for n, one in enumerate(names)}
     table |= {f"detail{n}": re.compile(one) for n, one in enumerate(details)}
@@ -184,6 +189,6 @@ def _is_sexual(text: Text, around: Span) -> bool:
 def _note(kind: str) -> str:
     if kind == "name":
         return "Is this the complainant’s name?"
-    if kind in ("relation", "family", "related"):
+    if kind in ("relation", "family", "related", "kin"):
         return "A relation names the complainant as soon as the accused is named."
     return "It tells where to find the complainant."

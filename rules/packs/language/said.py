@@ -34,6 +34,11 @@ EXAMPLES = (
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
 
 _CLAUSE = later(r",? (?:that|he|she|they|it|there|nobody|to (?:be|have|know))\b|,? ?:? ?\"")
+_THAT = later(
+    r"(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|later|again|last night"
+    r"|this week))? that (?:the|a|an|it|he|she|they|there|this|his|her|its|their|no|nobody|some"
+    r"|most|many) "
+)
 _SAYING = frozenset(("doubting", "conceding", "pressing"))
 
 
@@ -50,6 +55,8 @@ def _is_speech(text: Text, listed: Listed) -> bool:
     if listed.entry.sense == "refuting":
         return not text.folded.startswith("to ", start - 3)
     if listed.entry.sense in _SAYING and _CLAUSE.match(text.folded, end):
+        return True
+    if _THAT.match(text.folded, end):
         return True
     return _is_quoting(text, listed)
 

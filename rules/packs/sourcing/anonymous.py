@@ -143,7 +143,7 @@ def _sources(text: Text) -> list[Span]:
 def _whole(text: Text, found: Found) -> Span:
     """The phrase with what the source is close to."""
     span = found.span
-    if found.sense != "close":
+    if found.sense != "close" or text.folded.endswith("in the know", *span):
         return span
     more = _CLOSE_TO.match(text.source, span.end, found.around.end)
     end = more.end() if more else span.end

@@ -34,7 +34,10 @@ _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 _NEAR = 600  # characters: as far as a reader remembers that this is a case
 _CLOSE = 100
 _BY = later(r"\bby (?!(?:sea|land|air|car|train|bus|then|now|mistake|accident|\d|\w+ing\b))\w")
-_OPEN = (" of", " for", " as", "seen", "regarded", "viewed", "considered", "perceived", "raised")
+_OPEN = (
+    *(" of", " for", " as", " a", " an"),
+    *("seen", "regarded", "viewed", "considered", "perceived", "raised"),
+)
 _COURT = later(
     r"\b(?:court|charg(?:e|es|ed)|prosecut\w+|police|judge|trial|indict\w+|hearing|magistrates?|"
     r"warrant|lawsuit|sued|suit|complaint|arrest\w*|pleaded|fir|affidavit|investigators?|detectives?"

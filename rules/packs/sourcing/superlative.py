@@ -34,7 +34,7 @@ _AREA = later(
     r"(?:the |this |that |its |our )?(?:whole |entire |wider |modern |living |recorded |known )?"
     r"(?:world|globe|planet|earth|country|nation|region|province|state|county|district|city|town"
     r"|continent|hemisphere|industry|sector|history|memory|century|decade|generation|market"
-    r"|subcontinent|league|field|village|island|valley|country's history|nation's history)\Z"
+    r"|subcontinent|league|field|village|island|valley|kind|country's history|nation's history)\Z"
 )
 _NAMED = later(
     r"(?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)(?: [A-Z][\w-]+)*"
