@@ -60,42 +60,39 @@ class Spelling(NamedTuple):
     instead: tuple[str, ...] = ()
 
 
-class Entries(NamedTuple):
-    """All entries of a file, and every form of them."""
+class Entries:
+    """All entries of a list, and every form of them; built of what is kept as they are met."""
 
-    entries: tuple[Entry, ...]
-    spellings: tuple[Spelling, ...]
+    def __init__(self, said: dict[str, Any]) -> None:
+        self._entries: list[list[Any]] = said["entries"]
+        self.forms: dict[str, list[list[Any]]] = said["forms"]
+
+    def entry(self, n: int) -> Entry:
+        """The ``n``th entry of the list."""
+        return Entry(*self._entries[n])
+
+    def spellings(self, form: str) -> Iterator[Spelling]:
+        """What is spelled so, in the order of the list."""
+        for n, tags, instead in self.forms[form]:
+            yield Spelling(form, n, frozenset(tags), tuple(instead))
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
-def entries(path: Path) -> Entries:
-    """What the file says; ValueError names the line that cannot be read."""
-    data = path.read_bytes()
+def entries(*paths: Path) -> Entries:
+    """What the files say, as one list; ValueError names the line that cannot be read."""
+    data = [path.read_bytes() for path in paths]
 
     def make() -> dict[str, Any]:
-        read = list(_read(path.name, data.decode("utf-8")))
-        spelled = [[s.form, s.entry, sorted(s.tags), s.instead] for s in _spellings(read)]
-        return {"entries": read, "spellings": spelled}
+        named = zip(paths, data, strict=True)
+        read = [e for path, said in named for e in _read(path.name, said.decode("utf-8"))]
+        forms: dict[str, list[list[Any]]] = {}
+        for s in sorted(_spellings(read), key=lambda s: s.entry):
+            forms.setdefault(s.form, []).append([s.entry, sorted(s.tags), s.instead])
+        return {"entries": read, "forms": forms}
 
-    return kept("entries", data, make, _known)
-
-
-def together(some: Iterable[Entries]) -> Entries:
-    """The lists as one."""
-    listed: list[Entry] = []
-    spellings: list[Spelling] = []
-    for read in some:
-        if not listed:
-            spellings += read.spellings
-            listed += read.entries
-            continue
-        spellings += (s._replace(entry=s.entry + len(listed)) for s in read.spellings)
-        listed += read.entries
-    return Entries(tuple(listed), tuple(spellings))
-
-
-def _known(said: dict[str, Any]) -> Entries:
-    spelled = (Spelling(f, n, frozenset(tags), tuple(i)) for f, n, tags, i in said["spellings"])
-    return Entries(tuple(Entry(*entry) for entry in said["entries"]), tuple(spelled))
+    return kept("entries", b"\0".join(data), make, Entries)
 
 
 def _read(name: str, data: str) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """Words by sense, found where they are meant so: not as another part of speech, nor as a name."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from rules.lexicon.entries import Entries, Entry, Spelling, entries, together
+from rules.lexicon.entries import Entries, Entry, Spelling, entries
 from rules.model import Hit, Level, Span
 from rules.search.scan import Literal, Seeker
 from rules.text.model import Kind, Sentence, Text
@@ -68,7 +68,7 @@ class Senses(Seeker):
 
     def literals(self) -> Sequence[Literal]:
         """Every form of every word."""
-        return [Literal(form) for form in self._by_form]
+        return [Literal(form) for form in self._entries.forms]
 
     def search(self, text: Text) -> Iterator[Listed]:
         """Every word in its sense, in reading order; of words that overlap the longest."""
@@ -93,8 +93,8 @@ class Senses(Seeker):
         sentence = text.sentence_at(span.start)
         if sentence is None or span.end > sentence.span.end or sentence.kind in _UNREAD:
             return None
-        for spelling in self._by_form[form]:
-            entry = self._entries.entries[spelling.entry]
+        for spelling in self._entries.spellings(form):
+            entry = self._entries.entry(spelling.entry)
             if _is_meant(text, sentence, span, entry, spelling):
                 is_right = (
                     entry.strength == "right"
@@ -107,23 +107,16 @@ class Senses(Seeker):
     def _is_right(self, text: Text, sentence: Sentence, span: Span, spelling: Spelling) -> bool:
         near = self._near.get(spelling.entry)
         if near is None:
-            near = self._near[spelling.entry] = _Near(self._entries.entries[spelling.entry])
+            near = self._near[spelling.entry] = _Near(self._entries.entry(spelling.entry))
         return near.spares(text, sentence, span)
 
     @cached_property
     def _entries(self) -> Entries:
-        return together(entries(path) for path in self._paths)
-
-    @cached_property
-    def _by_form(self) -> Mapping[str, tuple[Spelling, ...]]:
-        found: dict[str, tuple[Spelling, ...]] = {}
-        for spelling in self._entries.spellings:
-            found[spelling.form] = (*found.get(spelling.form, ()), spelling)
-        return found
+        return entries(*self._paths)
 
     @cached_property
     def _forms(self) -> list[str]:
-        return list(self._by_form)
+        return list(self._entries.forms)
 
 
 class _Near:

@@ -16,6 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick
 _WORDLY = regex.compile(r"\w")
 _FOREIGN = b"\xaa"  # stands for letters that have no byte of their own: it is one itself
 _VIEW = bytes(byte if _WORDLY.match(chr(byte)) else 0x20 for byte in range(256))
+_JOINED = b"\0" + _VIEW[1:]  # the same with marks between strings
 
 
 def _unencodable(error: UnicodeError) -> tuple[bytes, int]:
@@ -74,8 +75,8 @@ class Scan:
         self._marks: list[tuple[str, int, int]] = []
         keys: dict[bytes, list[tuple[int, int, int, int]]] = {}
         for s, seeker in enumerate(self.seekers):
-            for n, literal in enumerate(seeker.literals()):
-                inner = view(literal.string)
+            literals = seeker.literals()
+            for n, (literal, inner) in enumerate(zip(literals, _views(literals), strict=True)):
                 if not inner.strip():
                     self._marks.append((literal.string, s, n))
                     continue
@@ -117,6 +118,15 @@ class Seen:
         if found is None:
             found = self._found[seeker] = seeker.alone.run(self._folded)[seeker]
         return found
+
+
+def _views(literals: Sequence[Literal]) -> list[bytes]:
+    """The view of each string; made of all at once, as there are thousands at every start."""
+    strings = [literal.string for literal in literals]
+    if any("\0" in string for string in strings):
+        return [view(string) for string in strings]
+    joined = "\0".join(strings).encode("latin-1", "copychief.view").translate(_JOINED)
+    return joined.split(b"\0") if strings else []
 
 
 def view(folded: str) -> bytes:
