@@ -20,8 +20,9 @@ from rules.text.model import Text
 LEVEL = Level.HOLD
 VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
 EXAMPLES = (
-    "[[Hordes]] of young tourists filled the lanes.",
-    "The [[vermin]] from the camps came back, and the migrants hid.",
+    "A [[swarm]] of beggars followed the bus.",
+    "Squatters are [[vermin]], and the town wants them gone.",
+    "The settlers [[are animals]] who know no law.",
     "Masked youths [[swarmed]] the customs shed.",
     "The town faced a [[flood]] of refugees.",
     "The lower cells held the [[human scum]] of three ports.",
@@ -47,6 +48,9 @@ def _is_of_people(text: Text, word: Listed) -> bool:
     sense, span, sentence = word.entry.sense, word.span, word.sentence.span
     if sense == "pest":
         return _people("").search(text.folded, *sentence) is not None
+    if sense == "beasts":
+        subject = _people(r"\s+(?:\w+\s+){0,6}\Z")
+        return subject.search(text.folded, sentence.start, span.start) is not None
     if sense == "swarming":
         start = max(sentence.start, span.start - _REACH)
         return (
@@ -66,7 +70,7 @@ def _people(then: str) -> re.Pattern[str]:
 
 @cache
 def _of_people() -> re.Pattern[str]:
-    return re.compile(rf"\s+of\s+(?:[\w-]+\s+){{0,3}}(?:{_named()}|asylum[ -]seekers)(?!\w)")
+    return re.compile(rf"\s+of\s+(?:[\w-]+\s+){{0,2}}(?:{_named()}|asylum[ -]seekers)(?!\w)")
 
 
 @cache

@@ -25,6 +25,8 @@ EXAMPLES = (
     "Police want to trace a gay burglar of about forty, in a green hat.",
     "The Sikh council opened a school.",
     "“I am wheelchair-bound,” she said.",
+    "The clinic for the [[mentally retarded]] shut in May.",
+    "A gay couple who were refused a room won their case.",
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
 _WRONGDOER = later(
