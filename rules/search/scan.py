@@ -85,15 +85,16 @@ class Scan:
         self._owners = list(keys.values())
         self._automaton = BytesAhoCorasick(list(keys)) if keys else None
 
-    def run(self, folded: str) -> Mapping[Seeker, list[Place]]:
+    def run(self, folded: str, seen: bytes | None = None) -> Mapping[Seeker, list[Place]]:
         """Every place of every literal, in order of its end; marks of punctuation come last.
 
         A literal of several words is found whatever stands between them: who asks compares.
+        ``seen`` is the view of ``folded`` between two spaces, where it is known.
         """
         found: list[list[Place]] = [[] for _ in self.seekers]
         if self._automaton is not None:
             owners = self._owners
-            data = b" " + view(folded) + b" "
+            data = b" " + view(folded) + b" " if seen is None else seen
             for key, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True):
                 for s, n, left, right in owners[key]:
                     found[s].append((n, start + left, end + right))
@@ -110,13 +111,14 @@ class Seen:
 
     def __init__(self, folded: str, scan: Scan | None = None) -> None:
         self._folded = folded
-        self._found = dict(scan.run(folded)) if scan else {}
+        self._view = b" " + view(folded) + b" "
+        self._found = dict(scan.run(folded, self._view)) if scan else {}
 
     def of(self, seeker: Seeker) -> list[Place]:
         """The places of one seeker's literals."""
         found = self._found.get(seeker)
         if found is None:
-            found = self._found[seeker] = seeker.alone.run(self._folded)[seeker]
+            found = self._found[seeker] = seeker.alone.run(self._folded, self._view)[seeker]
         return found
 
 
