@@ -24,7 +24,8 @@ class Phrases(NamedTuple):
 def phrases(path: Path, slots: Mapping[str, Piece]) -> Phrases:
     """What the file says; ``slots`` are those that it does not define itself.
 
-    ValueError where a line cannot be read, or has no word of its own to be looked up by.
+    ValueError where a line cannot be read, points at two passages, or has no word of its own to
+    be looked up by.
     """
     data = path.read_bytes()
     key = data + repr(sorted(slots.items())).encode()
@@ -47,6 +48,8 @@ def _read(path: Path, data: str, slots: Mapping[str, Piece]) -> Phrases:
             found.append((notation.phrase(line), sense))
             if found[-1][0].words is None:
                 raise ValueError(f"{path.name}: a phrase needs a word of its own: {line}")
+            if found[-1][0].pattern.count("(?P<hit>") > 1:
+                raise ValueError(f"{path.name}: a phrase points at one passage: {line}")
     others = _tagged(table, "VBD", "VBG", *_BARE)
     return Phrases(tuple(found), _tagged(table, "VBN") - others)
 

@@ -84,6 +84,12 @@ def test_a_phrase_needs_a_word(found: "Finder") -> None:
         found("_ {number}", "Twelve 12.")
 
 
+def test_a_phrase_points_at_one_passage(found: "Finder") -> None:
+    """A line with two pairs of <> is refused where it is read, and stops no review."""
+    with pytest.raises(ValueError, match=r"lexicon\.txt: a phrase points at one passage"):
+        found("<many> of the <guild>", "Many of the guild came.")
+
+
 def test_headlines_are_not_searched(found: "Finder") -> None:
     """Phrases are looked for in the copy, not in its furniture."""
     text = "Mayor pocketed grant\n\nThe mayor was asked about it on Monday by the council."
