@@ -32,9 +32,8 @@ def weighed(text: Text, raised: Sequence[Raised]) -> list[Raised]:
 def _kept(raised: Sequence[Raised]) -> list[Raised]:
     """What is left where rules have given way."""
     asked: dict[tuple[frozenset[str], Level], list[Span]] = {}
-    for yields in {one.rule.yields for one in raised if one.rule.yields}:
-        for level in Level:
-            asked[yields, level] = united(_span(o) for o in raised if _presses(o, yields, level))
+    for yields, level in {(one.rule.yields, one.level) for one in raised if one.rule.yields}:
+        asked[yields, level] = united(_span(o) for o in raised if _presses(o, yields, level))
     return [one for one in raised if not _gives_way(one, asked)]
 
 

@@ -32,7 +32,7 @@ def is_claim(text: Text, sentence: Sentence) -> bool:
     if text.voice_at(sentence.span.start) is not Voice.NEWSROOM:
         return False
     return not (
-        _is_question(text, sentence)
+        sentence.is_question
         or _RECORD.search(text.folded, *sentence.span)
         or is_vouched_near(text, sentence)
     )
@@ -42,7 +42,7 @@ def backing(text: Text, sentence: Sentence, span: Span) -> Because | None:
     """Why what stands in ``span`` needs no source of its own, if it does not."""
     if _IF.search(text.folded, max(sentence.span.start, span.start - 200), span.start):
         return "technical"
-    if _is_question(text, sentence):
+    if sentence.is_question:
         return "technical"
     if text.is_somebodys(span.start):
         return "attributed"
@@ -76,7 +76,3 @@ def _is_apart(text: Text, sentence: Sentence, span: Span) -> bool:
         if ours.holds(span) and text.is_vouched_in(theirs) and not text.is_vouched_in(ours):
             return True
     return False
-
-
-def _is_question(text: Text, sentence: Sentence) -> bool:
-    return text.source[sentence.span.end - 1] == "?"

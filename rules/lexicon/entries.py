@@ -76,9 +76,6 @@ class Entries:
         for n, tags, instead in self.forms[form]:
             yield Spelling(form, n, frozenset(tags), tuple(instead))
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
 
 def entries(*paths: Path) -> Entries:
     """What the files say, as one list; ValueError names the line that cannot be read."""

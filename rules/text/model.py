@@ -84,6 +84,11 @@ class Sentence:
             self._tokens = tokens(self._source, self._folded, self.span)
         return self._tokens
 
+    @property
+    def is_question(self) -> bool:
+        """It ends with a question mark."""
+        return self._source[self.span.end - 1] == "?"
+
 
 class Paragraph(NamedTuple):
     """A block of the text; ``n`` counts from 0. ``span`` leaves out surrounding white space.

@@ -8,11 +8,10 @@ Fix: Cut it, or put the fact that earns it in its place; if somebody said it, qu
 Source: Reuters Handbook of Journalism, on characterising subjects; Wikipedia, MOS:WTW
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+from rules.lexicon.heads import Heads
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
 from rules.search.later import later
@@ -47,8 +46,8 @@ _WORDS = Senses(
     _FILE.with_name("epithet_nouns.txt"),
     _FILE.with_name("epithet_conduct.txt"),
 )
-_HEADS = _FILE.with_name("epithet_heads.txt")
-_REACH = 60
+_REACH = 60  # characters
+_HEADS = Heads(_FILE.with_name("epithet_heads.txt"), between=1, reach=_REACH)
 _SERVED = later(
     r"\b(?:its|their|his|her|by|to) (?:[Ff]oreign|[Ww]estern|[A-Z]\w+(?:an|ese|ish|i|nch|tch)) \Z"
 )
@@ -70,7 +69,7 @@ def _level(text: Text, word: Listed) -> Level | None:
         return Level.QUERY if _SERVED.search(text.source, *_before(word)) else None
     if strength == "query" or word.entry.part != "adjective":
         return None if word.is_off else Level(strength)
-    pinned = _heads().match(text.folded, word.span.end, word.span.end + _REACH) is not None
+    pinned = _HEADS.follow(text, word)
     if word.is_off:
         return Level.NOTE if pinned else None
     return Level.QUERY if pinned else Level.NOTE
@@ -79,10 +78,3 @@ def _level(text: Text, word: Listed) -> Level | None:
 def _before(word: Listed) -> tuple[int, int]:
     """The stretch of its sentence just before it."""
     return max(word.sentence.span.start, word.span.start - _REACH), word.span.start
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """A person, a body or a plan, with at most one word before it."""
-    heads = "|".join(_HEADS.read_text("utf-8").split())
-    return re.compile(rf"\s+(?:[\w'-]+\s+)?(?:{heads})(?!\w)")

@@ -46,7 +46,7 @@ def find(text: Text) -> Iterator[Hit]:
 
 def _is_meant_of_some(text: Text, found: Found) -> bool:
     """Leave what is hoped, asked or said of all, and questions."""
-    if text.source[found.sentence.span.end - 1] == "?":
+    if found.sentence.is_question:
         return True
     before = text.folded[max(found.sentence.span.start, found.span.start - 40) : found.span.start]
     return _OF_FEW.search(before) is not None

@@ -10,11 +10,10 @@ people did, or quote in full who calls them that.
 Source: Reuters Handbook of Journalism, entry “terrorism, terrorist”; Wikipedia, MOS:LABEL
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
+from rules.lexicon.heads import Heads
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
 from rules.search.later import later
@@ -37,7 +36,7 @@ EXAMPLES = (
 )
 _FILE = Path(__file__)
 _WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("label_camps.txt"))
-_REACH = 40
+_HEADS = Heads(_FILE.with_name("label_heads.txt"), between=0, reach=40)
 _BEFORE = 90
 _OURS = frozenset({"rulers", "armed people", "people on the move"})
 _CALLED = later(
@@ -59,8 +58,7 @@ def _level(text: Text, word: Listed) -> Level | None:
         return None
     if not word.is_off:
         return Level(word.entry.strength)
-    pinned = _heads().match(text.folded, word.span.end, word.span.end + _REACH)
-    return Level.QUERY if pinned else None
+    return Level.QUERY if _HEADS.follow(text, word) else None
 
 
 def _is_theirs(text: Text, word: Listed) -> bool:
@@ -72,10 +70,3 @@ def _is_called(text: Text, word: Listed) -> bool:
     """Tell "branded the marchers thugs": a source's word, and the sentence says whose."""
     start = max(word.sentence.span.start, word.span.start - _BEFORE)
     return _CALLED.search(text.folded, start, word.span.start) is not None
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """Those whom a leaning is pinned on to put them down."""
-    heads = "|".join(_FILE.with_name("label_heads.txt").read_text("utf-8").split())
-    return re.compile(rf"\s+(?:{heads})(?!\w)")

@@ -96,7 +96,7 @@ _LONG_AGO = later(
 def find(text: Text) -> Iterator[Hit]:
     """Crimes of a named person or firm, told in words that nobody answers for but us."""
     for found in _PHRASES.search(text):
-        if text.source[found.sentence.span.end - 1] == "?" or _is_play(text, found):
+        if found.sentence.is_question or _is_play(text, found):
             continue
         who = _who(text, found)
         if who is not None:
