@@ -74,7 +74,7 @@ def _goes_on(text: Text, sentence: Sentence, before: Sentence) -> bool:
     words = {word for word in subject.groups() if word and len(word) > 3} - _EMPTY
     if speaker:
         words.difference_update(_WORDS.findall(text.folded, *speaker))
-    return not words.isdisjoint(text.words_in(before))
+    return not words.isdisjoint(text.words_in(before.n))
 
 
 def _speaker(text: Text, sentence: Sentence) -> Span | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
@@ -84,34 +84,26 @@ class Lexicon(Seeker):
         wanted = self._wanted(text, within)
         for n in sorted(wanted):
             sentence = text.sentences[n]
-            words = text.words_in(sentence)
-            for line in self._among(wanted[n]):
+            for line in sorted(wanted[n], key=_number):
+                text.patience.check()
+                yield from self._in(text, sentence, line)
+
+    def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, set[Line]]:
+        """By number of the sentence the lines of whose every need it holds a word."""
+        wanted: dict[int, set[Line]] = {}
+        lines_of, words_in, body_at = self._lines_of, text.words_in, text.body_at
+        for n, start, _ in text.seen.of(self):
+            sentence = body_at[start]
+            if sentence < 0 or (within is not None and sentence not in within):
+                continue
+            words = words_in(sentence)
+            for line in lines_of[n]:
                 for need in line.needs:
                     if need.isdisjoint(words):
                         break
                 else:
-                    text.patience.check()
-                    yield from self._in(text, sentence, line)
-
-    def _wanted(self, text: Text, within: Container[int] | None) -> dict[int, set[int]]:
-        """By number of the sentence the literals that stand in it."""
-        wanted: dict[int, set[int]] = {}
-        for n, start, _ in text.seen.of(self):
-            sentence = text.body_at[start]
-            if sentence >= 0 and (within is None or sentence in within):
-                known = wanted.get(sentence)
-                if known is None:
-                    wanted[sentence] = {n}
-                else:
-                    known.add(n)
+                    wanted.setdefault(sentence, set()).add(line)
         return wanted
-
-    def _among(self, literals: set[int]) -> Iterable[Line]:
-        """The lines that may begin with one of them, in the order of the file."""
-        if len(literals) == 1:
-            (n,) = literals
-            return self._lines_of[n]
-        return sorted({line for n in literals for line in self._lines_of[n]}, key=_number)
 
     def literals(self) -> Sequence[Literal]:
         """The words by which the phrases are looked up."""

@@ -69,8 +69,10 @@ def joined_lines(data: str) -> Iterator[str]:
 def _terms(slot: re.Match[str]) -> list[str]:
     terms = [term.strip() for term in slot["terms"].split(" | ")]
     if slot["nouns"]:
-        table = inflect(terms, "noun")
-        terms = sorted({form for term in terms for fs in table[term].values() for form in fs})
+        nouns = [term for term in terms if not term.startswith("{")]
+        table = inflect(nouns, "noun")
+        forms = {form for noun in nouns for fs in table[noun].values() for form in fs}
+        terms = sorted(forms | {*terms} - {*nouns})
     return terms
 
 

@@ -154,21 +154,21 @@ class Text(Page):
         i = bisect_right(self._voice_starts, place) - 1
         return self.voices[i][2] if i >= 0 else Voice.NEWSROOM
 
-    def words_in(self, sentence: Sentence) -> AbstractSet[str]:
-        """The words of a sentence, folded and without their hyphens, and signs of money."""
-        found = self._words_in.get(sentence.n)
+    def words_in(self, n: int) -> AbstractSet[str]:
+        """The words of sentence ``n``, folded and without their hyphens, and signs of money."""
+        found = self._words_in[n]
         if found is None:
-            piece = self.folded[slice(*sentence.span)]
+            piece = self.folded[slice(*self.sentences[n].span)]
             if piece.isascii() and "$" not in piece and "%" not in piece:
                 found = set(view(piece).decode("ascii").split())
             else:
                 found = set(_WORD.findall(piece))
-            self._words_in[sentence.n] = found
+            self._words_in[n] = found
         return found
 
     @cached_property
-    def _words_in(self) -> dict[int, set[str]]:
-        return {}
+    def _words_in(self) -> list[set[str] | None]:
+        return [None] * len(self.sentences)
 
     @cached_property
     def _quoted(self) -> list[Span]:

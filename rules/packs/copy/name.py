@@ -31,6 +31,7 @@ EXAMPLES = (
 )
 # First the capital, and then what must not stand before it: so a search leaps to it.
 _WORD = later(r"[A-Z](?<![\w'’-].)[a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
+_ANY = later(r"\w+")
 _BEFORE = later(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
 _TITLES = word_set(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Professor Prof Councillor Cllr Sergeant "
@@ -55,7 +56,7 @@ _GOES_ON = later(r" (?:[A-Z]|(?:bin|ibn|al|van|von|de|der)\b)")
 _NO_KIN = "no relation"
 _LENGTHS = range(5, 25)
 _PAIRS = 100  # what has more is no story
-_ALIKE = 8  # names that one is held against
+_ALIKE = 100  # names that one is held against
 _RARE = 2  # uses: what is spelled so three times is another name
 _MOST = 2_000  # different words with a capital
 
@@ -82,9 +83,10 @@ def find(text: Text) -> Iterator[Hit]:
             use = _use(text, match)
             if use is not None:
                 uses[match.group()].append(use)
+    words = set(_ANY.findall(text.source))
     for one, two in pairs:
         text.patience.check()
-        if not uses[one] or not uses[two] or _is_a_word(text, one) or _is_a_word(text, two):
+        if not uses[one] or not uses[two] or one.lower() in words or two.lower() in words:
             continue
         if _is_one(uses[one], uses[two]):
             common, rare = sorted(
@@ -93,27 +95,19 @@ def find(text: Text) -> Iterator[Hit]:
             yield Hit(*uses[rare][0].span, f"It is {common} elsewhere.", lemma=rare.lower())
 
 
-def _is_a_word(text: Text, name: str) -> bool:
-    word = name.lower()
-    return word in text.source and re.search(rf"\b{word}\b", text.source) is not None
-
-
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
-    """Names that are one letter apart: alike once a letter is left out of each."""
-    known: dict[str, list[str]] = {}
-    found: set[tuple[str, str]] = set()
+    """Names that are one letter apart: so both begin with two letters, or end with them, alike."""
+    known: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        for shape in {name, *(name[:i] + name[i + 1 :] for i in range(1, len(name)))}:
-            alike = known.get(shape)
-            if alike is None:
-                known[shape] = [name]
-                continue
-            for other in alike[:_ALIKE]:
-                pair = (other, name)
-                if pair not in found and _is_near(other, name):
-                    found.add(pair)
-                    yield pair
-            alike.append(name)
+        head, tail = known[name[:2]], known[name[0] + name[-2:]]
+        for other in head[-_ALIKE:]:
+            if _is_near(other, name):
+                yield other, name
+        for other in tail[-_ALIKE:]:
+            if other[1] != name[1] and _is_near(other, name):
+                yield other, name
+        head.append(name)
+        tail.append(name)
 
 
 def _is_near(one: str, two: str) -> bool:
