@@ -31,7 +31,6 @@ EXAMPLES = (
 )
 # First the capital, and then what must not stand before it: so a search leaps to it.
 _WORD = later(r"[A-Z](?<![\w'’-].)[a-zà-ÿA-Z]{3,}\b(?!-|['’][a-zA-Z]{2})")
-_ANY = later(r"\w+")
 _BEFORE = later(r"(?P<first>\b[A-Z][\w.-]+) (?:[A-Z]\. )?\Z")
 _TITLES = word_set(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice Professor Prof Councillor Cllr Sergeant "
@@ -83,16 +82,20 @@ def find(text: Text) -> Iterator[Hit]:
             use = _use(text, match)
             if use is not None:
                 uses[match.group()].append(use)
-    words = set(_ANY.findall(text.source))
     for one, two in pairs:
         text.patience.check()
-        if not uses[one] or not uses[two] or one.lower() in words or two.lower() in words:
+        if not uses[one] or not uses[two] or not _is_one(uses[one], uses[two]):
             continue
-        if _is_one(uses[one], uses[two]):
+        if not _is_a_word(text, one) and not _is_a_word(text, two):
             common, rare = sorted(
                 (one, two), key=lambda name: (-len(uses[name]), uses[name][0].span)
             )
             yield Hit(*uses[rare][0].span, f"It is {common} elsewhere.", lemma=rare.lower())
+
+
+def _is_a_word(text: Text, name: str) -> bool:
+    word = name.lower()
+    return word in text.source and re.search(rf"\b{word}\b", text.source) is not None
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
