@@ -32,9 +32,8 @@ EXAMPLES = (
     "A silver bullet was found in the case of old coins.",
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
-
-
 _SHOUTS = WordList("!")
+_CLOSE = 40  # characters of marks and spaces that may end a sentence
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -50,4 +49,5 @@ def _is_end(text: Text, end: int) -> bool:
     sentence = text.sentence_at(end - 1)
     if sentence is None or sentence.kind is not Kind.BODY:
         return False
-    return not text.folded[end : sentence.span.end].strip(" \"'!?")
+    is_near = sentence.span.end - end <= _CLOSE
+    return is_near and not text.folded[end : sentence.span.end].strip(" \"'!?")
