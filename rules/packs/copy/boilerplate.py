@@ -9,9 +9,10 @@ Fix: Cut the line; if it belongs on the page, the page's own furniture will carr
 import re
 from collections.abc import Iterator
 
+from rules.cache import kept
 from rules.model import Hit, Level, Voice
 from rules.search.later import later
-from rules.search.plan import plan
+from rules.search.plan import Plan, known, plan
 from rules.search.search import Search
 from rules.text.model import Kind, Paragraph, Text
 
@@ -43,21 +44,20 @@ _OPENING_WORDS = (
     r"all rights reserved\.?",
     r"scroll down (?:for|to)\b[^.\n]*\.?",
 )
-_LEFT_OVER = Search(
-    plan(
-        [rf"(?:^|(?<=[.!?\"')] )){words}" for words in _OPENING_WORDS]
-        + [
-            r"(?:\(|\[)(?:photo|image|picture|pic|credit|file photo|video)s?"
-            r"(?: credit| courtesy)?\s?:[^()\[\]\n]{0,80}[)\]]",
-            r"https?://t\.co/\w+",
-            r"\bpic\.twitter\.com/\w+",
-        ],
-        edges=False,
-        ignorecase=True,
-        folded=True,
-        by_line=True,
-    )
+_LEFT_OVER_WORDS = (
+    *(rf"(?:^|(?<=[.!?\"')] )){words}" for words in _OPENING_WORDS),
+    r"(?:\(|\[)(?:photo|image|picture|pic|credit|file photo|video)s?"
+    r"(?: credit| courtesy)?\s?:[^()\[\]\n]{0,80}[)\]]",
+    r"https?://t\.co/\w+",
+    r"\bpic\.twitter\.com/\w+",
 )
+
+
+def _planned() -> Plan:
+    return plan(_LEFT_OVER_WORDS, edges=False, ignorecase=True, folded=True, by_line=True)
+
+
+_LEFT_OVER = Search(kept("plans", repr(_LEFT_OVER_WORDS).encode(), _planned, known))
 _ABOUT = later(r"About (?P<who>(?:the )?[A-Z][\w&.'’-]*(?: [\w&.'’-]+){0,5})(?<![.!?]):?")
 _EMBEDDED = later(r"<(?:tweet|blockquote)\b|— [^()\n]{2,60} \(@\w{1,20}\)")
 _POST = 400  # characters
