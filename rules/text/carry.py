@@ -97,4 +97,4 @@ def _source_span(line: Line, place: Place) -> Span:
     first, stop = place
     pronoun = CLITICS.get(line.low[first])
     start = line.start[first]
-    return Span(start, start + len(pronoun[0]) if pronoun else line.end[stop - 1])
+    return Span(start, start + len(pronoun[0]) if pronoun else line.end(stop - 1))

@@ -179,7 +179,7 @@ class Namer:
         last = line.low[end - 1]
         is_plural = last.endswith("s") and not last.endswith(("ss", "'s"))
         many = not COLLECTIVES.isdisjoint(words) or "and" in words
-        name = " ".join(self._source[line.start[first] : line.end[end - 1]].split())
+        name = " ".join(self._source[line.start[first] : line.end(end - 1)].split())
         return Named(_owner(name), many or (is_plural and line.tag[end - 1] == WORD))
 
 

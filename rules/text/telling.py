@@ -4,7 +4,7 @@ from rules.text import contents, names, sources
 from rules.text.bounds import is_content, is_utterance, left, right_end
 from rules.text.clauses import Place, has_verb, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
-from rules.text.line import FULL, NAME, PART, WORD, Line
+from rules.text.line import FULL, NAME, NOTHING, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
 from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING
@@ -117,7 +117,7 @@ def _take_as(told: Told, place: int, start: int) -> None:
     if line.tag[start] == "," and not line.tag[:place].count(WORD):
         if start + 1 < line.last:
             told.content.append((start + 1, right_end(line, start + 1, "clause")))
-    elif line.tag[place - 1] == "," and line.tag[start] in (",", ".", ""):
+    elif line.tag[place - 1] == "," and line.tag[start] in (",", ".", NOTHING):
         fronted = left(line, place)
         if fronted and is_content(line, fronted):
             told.content.append(fronted)
