@@ -46,7 +46,10 @@ def is_finite(line: Line, at: int) -> bool:
 
 def has_verb(line: Line, start: int, stop: int) -> bool:
     """True where a finite verb stands between the two places."""
-    return any(is_finite(line, at) for at in range(start, min(stop, line.last)))
+    stop = min(stop, line.last)
+    if not _ALWAYS.isdisjoint(line.low[start:stop]):
+        return True
+    return any(is_finite(line, at) for at in range(start, stop))
 
 
 def clause_start(line: Line, at: int) -> int:

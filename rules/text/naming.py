@@ -84,13 +84,15 @@ class Namer:
     def who(self, line: Line, place: Place) -> Named:
         """Who the source at ``place`` is."""
         first, stop = place
-        word = line.low[first].split("'")[0]
-        if word in RELATIVES and stop - first == 1:
+        word = line.low[first].partition("'")[0]
+        if stop - first > 1:
+            return self._name(line, first, stop)
+        if word in RELATIVES:
             found = _antecedent(line, first)
             return self._name(line, *found) if found else _NOBODY
-        is_owner = word in POSSESSIVES and line.tag[first] == WORD
-        if word not in _SPEAKERS or stop - first > 1:
+        if word not in _SPEAKERS:
             return self._name(line, first, stop)
+        is_owner = word in POSSESSIVES and line.tag[first] == WORD
         within = clause_subject(line, first) if is_owner else None
         if within and line.low[within[0]] not in _SPEAKERS:
             return self._name(line, *within)._replace(is_pronoun=True)
@@ -130,7 +132,7 @@ class Namer:
         line = self._before()
         if line is None:
             return None
-        subject = clause_subject(line, len(line))
+        subject = clause_subject(line, line.size)
         if subject and line.low[subject[0]] in ("his", "her", "their") and line is self._line:
             return self._last_named(line, word)
         if subject and (word in _MANY or names.is_person(line, subject)):
@@ -155,7 +157,7 @@ class Namer:
 
     def _owner_before(self) -> Named | None:
         line = self._earlier
-        subject = clause_subject(line, len(line)) if line else None
+        subject = clause_subject(line, line.size) if line else None
         if line is None or subject is None or line.low[subject[0]] in _SPEAKERS:
             return None
         return self._name(line, *subject) if names.is_person(line, subject) else None
@@ -173,7 +175,7 @@ class Namer:
         while end < stop and line.tag[end] not in _ASIDE:
             end += 1
         words = line.low[first:end]
-        bearer = _bearer(line, first, end, stop)
+        bearer = _bearer(line, first, end, stop) if end < stop else None
         if bearer:
             first, end = bearer
         last = line.low[end - 1]
@@ -189,7 +191,7 @@ def _owner(name: str) -> str:
 
 
 def _bearer(line: Line, first: int, end: int, stop: int) -> Place | None:
-    if line.tag[end] != "," or end >= stop or line.low[first] not in DETERMINERS:
+    if line.tag[end] != "," or line.low[first] not in DETERMINERS:
         return None
     if NAME in line.tag[first + 1 : end] and line.tag[end - 1] == NAME:
         return None

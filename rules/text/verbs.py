@@ -89,6 +89,8 @@ def group(line: Line, place: int, cue: Cue) -> Group:
         negated = negated or word in NEGATIONS
         at -= 1
     form = _form(line, first, place, cue, auxiliaries)
+    if not auxiliaries:
+        return Group(first, place, form, negated)
     unreal, future = not MODALS.isdisjoint(auxiliaries), not WILL.isdisjoint(auxiliaries)
     return Group(first, place, form, negated, unreal, future, pronoun)
 
