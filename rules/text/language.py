@@ -31,7 +31,7 @@ _FOREIGN = (
         "ya wa kwa katika agus"
     )
 ) - _SMALL
-_GLANCE, _CLEAR = 1000, 0.28  # English beyond doubt
+_GLANCE, _CLEAR = 1000, 0.22  # English beyond doubt
 _SAMPLE = 6000
 _FEW, _MANY = 8, 60  # words
 _SHARE = 0.18  # of small words, in copy that is long enough

@@ -38,7 +38,7 @@ class _Tags(dict[int, str]):
         return tag
 
 
-_TAGS = _Tags(str.maketrans("—–[]…“”!?", '--().""..'))
+_TAGS = _Tags(zip(map(ord, "—–[]…“”!?"), '--().""..', strict=True))
 
 
 class Line:

@@ -103,8 +103,8 @@ class Namer:
         if word in _SELVES:
             return _NOBODY
         wanted = pronoun_gender(word)
-        subject = self._last_subject(word) if wanted else None
-        if subject and wanted == self._gender(subject) and self._is_later(self._line):
+        subject = self._last_subject(word) if wanted and self._has_gone_on() else None
+        if subject and wanted == self._gender(subject):
             return subject
         for named, _ in self._known[:-_FARTHEST:-1]:
             if named.is_many == (word in _MANY) and self._gender(named) in ("", wanted):
@@ -114,9 +114,9 @@ class Namer:
             return self._known[-1][0]
         return subject or self._last_subject(word) or _NOBODY
 
-    def _is_later(self, line: Line | None) -> bool:
+    def _has_gone_on(self) -> bool:
         """Tell whether the last line came after the last speaker's."""
-        return line is not None and (not self._known or self._known[-1][1] < self._at - 1)
+        return not self._known or self._known[-1][1] < self._at - 1
 
     def _gender(self, named: Named) -> str:
         if named.is_many or not named.name:
