@@ -31,6 +31,7 @@ _HEADS = frozenset((*_WORDS, "p", "(", "$"))  # what a noun phrase may begin wit
 _SMALL = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
 _MONTH_NAMES = word_set("may april june august march")
 _NEAR, _FAR = 20, 60
+_BEFORE_DAYS = word_set("on in last this late early past next earlier")
 _TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
 
 
@@ -64,8 +65,10 @@ def _back_over_times(line: Line, at: int) -> int:
         word = line.low[at]
         if line.tag[at] == WORD and is_adverb(word):
             at -= 1
-        elif word in DAYS and line.low[at - 1] in ("on", "in", "last", "this", "late", "early"):
+        elif word in DAYS and line.low[at - 1] in _BEFORE_DAYS:
             at -= 2
+            while line.low[at] in _BEFORE_DAYS:
+                at -= 1
         else:
             break
     return at
