@@ -21,31 +21,40 @@ _BINDING = MODALS | WILL | HAVE | RELATIVES | CONJUNCTIONS | PRONOUNS
 _SHORTEST = 4  # words of a clause: "The ship sank quickly"
 _GRAFTS_OPEN = frozenset(graft[0] for graft in GRAFTS)
 _TURNING = _GRAFTS_OPEN | {"while"}
+_TURNS = _TURNING - {"in"} | {"spite"}  # of which one is there where the newsroom's words begin
 _BE_HAVE = BE | HAVE
 
 
 def right_end(line: Line, first: int, kind: str) -> int:
     """Where content that begins at ``first`` stops: the newsroom's own words end it."""
     is_clause = kind in ("clause", "quote")
-    tag, low, last = line.tag, line.low, line.last
+    tag, low = line.tag, line.low
+    end = tag.find(";", first + 1, line.last)
+    if end < 0:
+        end = max(first + 1, line.last)
     lacks_subject = not is_clause or is_finite(line, first)
-    for i in range(first + 1, last):
-        mark = tag[i]
-        if mark == ";":
-            return i
-        if mark == ",":
+    for i in _joints(line, first + 1, end):
+        if tag[i] == ",":
             if _turns(line, i + 1, is_clause) or (lacks_subject and _is_verb(line, i + 1)):
                 return i
-        elif low[i] in _TURNING:
-            if _is_graft(line, i) and (not is_clause or tag[i - 1] == ","):
-                return i - 1 if tag[i - 1] == "," else i
-            if not is_clause and low[i] == "while":
-                return i
-    return max(first + 1, last)
+        elif _is_graft(line, i) and (not is_clause or tag[i - 1] == ","):
+            return i - 1 if tag[i - 1] == "," else i
+        elif not is_clause and low[i] == "while":
+            return i
+    return end
+
+
+def _joints(line: Line, first: int, end: int) -> list[int]:
+    """The commas and the words at which content may stop."""
+    if _TURNS.isdisjoint(line.low[first : end + 1]):
+        if "," not in line.tag[first:end]:
+            return []
+        return [i for i in range(first, end) if line.tag[i] == ","]
+    return [i for i in range(first, end) if line.tag[i] == "," or line.low[i] in _TURNING]
 
 
 def _is_verb(line: Line, at: int) -> bool:
-    return at < len(line) and is_finite(line, at)
+    return at < line.size and is_finite(line, at)
 
 
 def _turns(line: Line, at: int, is_clause: bool) -> bool:

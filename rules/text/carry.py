@@ -1,6 +1,6 @@
 """Carries a speaker on: bare quotations get the one who spoke before them."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rules.model import Span
 from rules.text.clauses import Place
@@ -14,19 +14,12 @@ from rules.text.words import CLITICS
 _Kind = Literal["direct", "indirect", "carried"]
 
 
-class _Speaker(NamedTuple):
-    name: str
-    source: Span
-    cue: Span
-    class_: str
-
-
 class Carrier:
     """Remembers who spoke last while the text is read from top to bottom."""
 
     def __init__(self, source: str, reader: Reader) -> None:
         self._namer = Namer(source, reader)
-        self._last: _Speaker | None = None
+        self._last: Attribution | None = None  # that vouches
         self._kind = Kind.BODY
         self._answers: Named | None = None  # who is asked, in an interview
 
@@ -43,7 +36,7 @@ class Carrier:
 
     def carry(self, line: Line, told: list[Told]) -> list[Attribution]:
         """The line's attributions, named; a line of nothing but quotation gets its speaker."""
-        found = [self._named(one) for one in told]
+        found = list(map(self._named, told)) if told else []
         if line.has_words:
             self._namer.passed(line)
         elif not told and self._last and self._kind is Kind.BODY and FULL in line.tag:
@@ -61,14 +54,15 @@ class Carrier:
         who = self._namer.labelled(turn.name)
         if turn.answers and self._answers:
             who = self._answers
-        if not turn.asks:
-            self._last = _Speaker(who.name, turn.name, turn.colon, "speech")
-            if not turn.answers:
-                self._namer.remember(who)
         content = (Span(turn.begin, end),)
-        return Attribution(
+        said = Attribution(
             turn.name, turn.colon, content, "direct", "speech", not turn.asks, who.name
         )
+        if not turn.asks:
+            self._last = said
+            if not turn.answers:
+                self._namer.remember(who)
+        return said
 
     def _named(self, one: Told) -> Attribution:
         """With the name that a pronoun stands for; who vouches is remembered."""
@@ -80,12 +74,13 @@ class Carrier:
             return Attribution(None, cue, contents, _kind(one), one.class_, vouches)
         who = self._namer.who(line, place)
         source = _source_span(line, place)
+        kind: _Kind = "carried" if who.is_pronoun else _kind(one)
+        found = Attribution(source, cue, contents, kind, one.class_, vouches, who.name)
         if vouches:
-            self._last = _Speaker(who.name, source, cue, one.class_)
+            self._last = found
             if not who.is_pronoun:
                 self._namer.remember(who)
-        kind: _Kind = "carried" if who.is_pronoun else _kind(one)
-        return Attribution(source, cue, contents, kind, one.class_, vouches, who.name)
+        return found
 
 
 def _kind(one: Told) -> Literal["direct", "indirect"]:
@@ -97,4 +92,4 @@ def _source_span(line: Line, place: Place) -> Span:
     first, stop = place
     pronoun = CLITICS.get(line.low[first])
     start = line.start[first]
-    return Span(start, start + len(pronoun[0]) if pronoun else line.end[stop - 1])
+    return Span(start, start + len(pronoun[0]) if pronoun else line.end(stop - 1))

@@ -46,15 +46,18 @@ def is_finite(line: Line, at: int) -> bool:
 
 def has_verb(line: Line, start: int, stop: int) -> bool:
     """True where a finite verb stands between the two places."""
-    return any(is_finite(line, at) for at in range(start, min(stop, line.last)))
+    stop = min(stop, line.last)
+    if not _ALWAYS.isdisjoint(line.low[start:stop]):
+        return True
+    return any(is_finite(line, at) for at in range(start, stop))
 
 
 def clause_start(line: Line, at: int) -> int:
     """The place where the clause that ends at ``at`` begins."""
+    low, tag = line.low, line.tag
     depth = 0
-    seen_noun = False
     for i in range(at, max(-1, at - _LONGEST), -1):
-        mark = line.tag[i]
+        mark = tag[i]
         if mark == ")":
             depth += 1
         elif mark == "(":
@@ -63,24 +66,21 @@ def clause_start(line: Line, at: int) -> int:
                 return i + 1
         elif depth:
             continue
-        elif mark in _EDGES or (
-            line.low[i] in _JOINING and _begins_after(line, i, at, seen_noun=seen_noun)
-        ):
+        elif mark in _EDGES or (low[i] in _JOINING and _begins_after(line, i, at)):
             return i + 1
-        seen_noun = True
     return max(0, at - _LONGEST + 1)
 
 
-def _begins_after(line: Line, i: int, at: int, *, seen_noun: bool) -> bool:
+def _begins_after(line: Line, i: int, at: int) -> bool:
     """Tell whether a clause that goes on to ``at`` begins after the joining word at ``i``."""
     mark, word = line.tag[i], line.low[i]
     if word in SUBORDINATORS and (mark == WORD or (mark == NAME and not i)):
         return True
     if word in ("which", "whom"):
-        return seen_noun and line.tag[at] != ","
+        return i < at and line.tag[at] != ","
     if word in ("and", "or"):
         return has_verb(line, max(0, i - _NEAR), i) and not _joins_names(line, i, at)
-    return mark == WORD and word in LATE and seen_noun and has_verb(line, max(0, i - _NEAR), i)
+    return mark == WORD and word in LATE and i < at and has_verb(line, max(0, i - _NEAR), i)
 
 
 def _joins_names(line: Line, i: int, at: int) -> bool:
@@ -107,6 +107,8 @@ def relative_before(line: Line, at: int) -> int:
 
 def pieces_of(line: Line, start: int, stop: int) -> list[Place]:
     """The stretch cut at its commas, those in brackets left alone."""
+    if "," not in line.tag[start:stop]:
+        return [(start, stop)] if start < stop else []
     pieces: list[Place] = []
     depth, first = 0, start
     for i in range(start, stop):

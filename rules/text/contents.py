@@ -54,8 +54,9 @@ def _plain(line: Line, at: int, cue: Cue) -> Right | None:
     found = _told_person(line, at, cue) if "p" in frames else None
     if found:
         return found
-    joined = {"s": "as", "m": "to"}
-    if any(frame in frames and _is_before(line, at, word) for frame, word in joined.items()):
+    if ("s" in frames and _is_before(line, at, "as")) or (
+        "m" in frames and _is_before(line, at, "to")
+    ):
         return "object", at
     if "c" in frames and _is_bare_clause(line, at, frames):
         return "clause", at
@@ -78,10 +79,10 @@ def _past_asides(line: Line, start: int) -> int:
     at = start
     if line.low[at] in ("late", "early") and line.low[at + 1] in ("on", "in", "at"):
         at += 1
-    while at < len(line) and _is_time(line, at):
+    while at < line.size and _is_time(line, at):
         at += 1
     if line.low[at] in _ASIDES:
-        for i in range(at + 1, min(at + 12, len(line))):
+        for i in range(at + 1, min(at + 12, line.size)):
             mark = line.tag[i]
             if line.low[i] == "that" or mark == FULL or mark == ":":
                 return at if is_finite(line, i + 1) else i
@@ -90,7 +91,7 @@ def _past_asides(line: Line, start: int) -> int:
             if mark in ";.-" or is_finite(line, i):
                 return at
     if line.tag[at] == "," and line.low[at + 1] in ("however", "though", "too", "in"):
-        close = next((i for i in range(at + 2, min(at + 10, len(line))) if line.tag[i] == ","), 0)
+        close = next((i for i in range(at + 2, min(at + 10, line.size)) if line.tag[i] == ","), 0)
         if close and (line.low[close + 1] == "that" or line.tag[close + 1] == FULL):
             return close + 1
     return at
@@ -101,7 +102,7 @@ def _is_time(line: Line, at: int) -> bool:
     if line.tag[at] == WORD:
         return line.low[at] in DAYS or is_adverb(line.low[at])
     is_day = line.tag[at] == NAME and line.low[at] in DAYS
-    return is_day and not (at + 1 < len(line) and is_finite(line, at + 1))
+    return is_day and not (at + 1 < line.size and is_finite(line, at + 1))
 
 
 def _is_infinitive(line: Line, at: int) -> bool:
@@ -124,7 +125,7 @@ def _told_person(line: Line, at: int, cue: Cue) -> Right | None:
     word, mark = line.low[at], line.tag[at]
     if mark not in (WORD, NAME, NUMBER) or word in PREPOSITIONS or word in ("that", "and", "or"):
         return None
-    for i in range(at + 1, min(at + _LOOK, len(line))):
+    for i in range(at + 1, min(at + _LOOK, line.size)):
         word, mark = line.low[i], line.tag[i]
         if word == "that" or mark == FULL or (word in _WH and word != "who"):
             return "clause", i
@@ -160,7 +161,7 @@ def _is_bare_clause(line: Line, at: int, frames: str) -> bool:
         return False
     if "t" in frames and "p" not in frames:
         return True
-    for i in range(at + 1, min(at + _LOOK, len(line))):
+    for i in range(at + 1, min(at + _LOOK, line.size)):
         if line.tag[i] in ";.:" or line.low[i] in ("who", "which", "that", "and", "but", "as"):
             return False
         if line.tag[i] == "," and weak:

@@ -117,7 +117,7 @@ def find(line: Line, cues: Sequence[int]) -> list[Told]:
 def _of(line: Line, cues: Sequence[int]) -> Sequence[int]:
     """Those cues of a sentence that stand in this piece of it."""
     first = bisect_left(cues, line.start[0])
-    return cues[first : min(first + _MOST, bisect_left(cues, line.end[line.size - 1]))]
+    return cues[first : min(first + _MOST, bisect_left(cues, line.end(line.size - 1)))]
 
 
 def _is_in_source(earlier: Told, place: int) -> bool:

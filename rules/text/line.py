@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from rules.model import Span
 from rules.text.model import Quotation
@@ -10,33 +11,34 @@ from rules.text.tokens import cut
 
 FULL, PART = "q", "p"
 WORD, NAME, NUMBER = "w", "N", "d"
+NOTHING = " "  # the tag of what lies before or behind a line
 _LONGEST = 250  # places: what goes on for longer is no sentence
-_BEYOND = ("",) * 8  # so that a look beyond either end of a line needs no check
+_BEYOND = 8  # places: so that a look beyond either end of a line needs no check
+_NO_WORDS, _NO_TAGS = ("",) * _BEYOND, NOTHING * _BEYOND
 _WORDLY = re.compile(r"[^\W_]")
-_SHOUTED = frozenset(("IT", "US", "WHO", "AM"))  # names, whatever the small word
+_SHOUTED = {"it": "IT", "us": "US", "who": "WHO", "am": "AM"}  # names, whatever the small word
 _OURS = frozenset((WORD, NAME, NUMBER))
 _CLOSING = frozenset((".", ")", '"', "'"))
 
 
-# Of a line: its words, tags, starts and ends.
-Lists = tuple[list[str], list[str], list[int], list[int]]
+# Of a line: its words, tags, starts, and the ends of places that are longer than their word.
+Lists = tuple[list[str], str, list[int], dict[int, int]]
 
 
-class _Tags(dict[str, str]):
+class _Tags(dict[int, str]):
     """From the first character of a word or mark to its tag; learnt as characters turn up."""
 
-    def __missing__(self, first: str) -> str:
-        tag = first
+    def __missing__(self, code: int) -> str:
+        first = tag = chr(code)
         if first.isalpha():
             tag = NAME if first.isupper() else WORD
         elif first.isalnum():
             tag = NUMBER
-        self[first] = tag
+        self[code] = tag
         return tag
 
 
-_TAGS = _Tags({"—": "-", "–": "-", "[": "(", "]": ")", "…": ".", "“": '"', "”": '"'})
-_TAGS.update({"!": ".", "?": "."})
+_TAGS = _Tags(zip(map(ord, "—–[]…“”!?"), '--().""..', strict=True))
 
 
 class Line:
@@ -44,22 +46,21 @@ class Line:
 
     ``tag`` is w for a word, N for one with a capital, d for a number, q for a full quotation,
     p for a part of one, and the mark itself for punctuation. ``last`` is the place after the
-    last word or quotation, closing marks left out. Just before and behind the line, ``low`` and
-    ``tag`` hold nothing: "".
+    last word or quotation, closing marks left out. Just before and behind the line there are
+    empty words, tagged NOTHING.
     """
 
-    __slots__ = ("end", "last", "low", "size", "start", "tag")
+    __slots__ = ("_ends", "last", "low", "size", "start", "tag")
 
-    def __init__(self, low: list[str], tag: list[str], start: list[int], end: list[int]) -> None:
+    def __init__(self, low: list[str], tag: str, start: list[int], ends: dict[int, int]) -> None:
         self.size = at = len(low)
         while at and tag[at - 1] in _CLOSING:
             at -= 1
         if at < self.size and tag[at] == ")" and "(" in tag[:at]:
             at += 1
         self.last = at
-        low += _BEYOND
-        tag += _BEYOND
-        self.low, self.tag, self.start, self.end = low, tag, start, end
+        low += _NO_WORDS
+        self.low, self.tag, self.start, self._ends = low, tag + _NO_TAGS, start, ends
 
     @property
     def has_words(self) -> bool:
@@ -71,7 +72,11 @@ class Line:
 
     def span(self, first: int, after: int) -> Span:
         """Where the places ``first`` up to but not ``after`` stand in the text."""
-        return Span(self.start[first], self.end[after - 1])
+        return Span(self.start[first], self.end(after - 1))
+
+    def end(self, at: int) -> int:
+        """Where in the text the place ``at`` ends."""
+        return self._ends.get(at) or self.start[at] + len(self.low[at])
 
 
 class Reader:
@@ -104,10 +109,10 @@ class Reader:
             lists = self._quoting(n, start, end)
         else:
             lists = _read(self._source, self._folded, start, end)
-        low = lists[0]
+        low, tag = lists[:2]
         if not low:  # nothing but an address
             return []
-        if low.count(".") > (low[-1] == "."):
+        if tag.count(".") > (tag[-1] == ".") and low.count(".") > (low[-1] == "."):
             lists = _joined(*lists, _last_stop(self._source, start, end))
         if len(lists[0]) <= _LONGEST:
             return [Line(*lists)]
@@ -116,68 +121,82 @@ class Reader:
     def _quoting(self, n: int, at: int, stop: int) -> Lists:
         """What lies between two places, each quotation from the ``n``th on made one."""
         low: list[str] = []
-        tag: list[str] = []
+        tag = ""
         starts: list[int] = []
-        ends: list[int] = []
-
-        def add(more: Lists) -> None:
-            low.extend(more[0])
-            tag.extend(more[1])
-            starts.extend(more[2])
-            ends.extend(more[3])
-
+        ends: dict[int, int] = {}
         while n < len(self._ends) and self._quotations[n].span.start < stop:
             quotation = self._quotations[n]
-            start, end = quotation.span
+            start = quotation.span.start
             if at < start:
-                add(_read(self._source, self._folded, at, start))
+                more = _read(self._source, self._folded, at, start)
+                low += more[0]
+                tag += more[1]
+                starts += more[2]
                 at = start
-            low.append('"')
-            tag.append(FULL if quotation.full else PART)
+            tag += FULL if quotation.full else PART
             starts.append(at)
-            at = min(end, stop)
-            ends.append(at)
+            at = min(self._ends[n], stop)
+            ends[len(low)] = at
+            low.append('"')
             n += 1
         if at < stop:
-            add(_read(self._source, self._folded, at, stop))
+            more = _read(self._source, self._folded, at, stop)
+            low += more[0]
+            tag += more[1]
+            starts += more[2]
         return low, tag, starts, ends
 
 
 def _read(source: str, folded: str, start: int, end: int) -> Lists:
     """The words and marks between two places."""
-    texts, starts, ends = cut(source, start, end)
-    if source[start:end].isascii():
-        low = list(map(str.lower, texts))
+    piece = source[start:end]
+    if piece.isascii():
+        low, starts = cut(piece.lower(), start)
     else:
-        low = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
-    if not _SHOUTED.isdisjoint(texts):
-        low = [t if t in _SHOUTED else word for t, word in zip(texts, low, strict=True)]
-    tags = _TAGS
-    tag = [tags[text[0]] for text in texts]
-    if "''" in texts:
-        tag = ['"' if text == "''" else mark for text, mark in zip(texts, tag, strict=True)]
-    return low, tag, starts, ends
+        texts, starts = cut(piece, start)
+        low = [folded[at : at + len(text)] for at, text in zip(starts, texts, strict=True)]
+    if not low:
+        return low, "", starts, {}
+    if not _SHOUTED.keys().isdisjoint(low):
+        low = [_shouted(source, at, word) for at, word in zip(starts, low, strict=True)]
+    tag = "".join(itemgetter(*starts)(source)).translate(_TAGS)
+    if "''" in piece:
+        texts, _ = cut(piece, start)
+        tag = "".join('"' if text == "''" else mark for text, mark in zip(texts, tag, strict=True))
+    return low, tag, starts, {}
 
 
-def _pieces(low: list[str], tag: list[str], start: list[int], end: list[int]) -> Iterator[Line]:
+def _shouted(source: str, at: int, word: str) -> str:
+    """The word; where it is a name in capitals that is a small word, too, in capitals."""
+    shouted = _SHOUTED.get(word, word)
+    return shouted if source.startswith(shouted, at) else word
+
+
+def _pieces(low: list[str], tag: str, start: list[int], ends: dict[int, int]) -> Iterator[Line]:
     for at in range(0, len(low), _LONGEST):
         upto = at + _LONGEST
-        yield Line(low[at:upto], tag[at:upto], start[at:upto], end[at:upto])
+        inside = {place - at: end for place, end in ends.items() if at <= place < upto}
+        yield Line(low[at:upto], tag[at:upto], start[at:upto], inside)
 
 
-def _joined(low: list[str], tag: list[str], start: list[int], end: list[int], last: int) -> Lists:
+def _joined(low: list[str], tag: str, start: list[int], ends: dict[int, int], last: int) -> Lists:
     """Make one word of "Sen" and its full stop; ``last`` is the stop that ends the sentence."""
     kept: list[int] = []
+    longer: dict[int, int] = {}
+    end = -1
     for i, word in enumerate(low):
-        if word == "." and kept and end[kept[-1]] == start[i] != last:
-            end[kept[-1]] = end[i]
-        else:
-            kept.append(i)
+        if word == "." and start[i] == end and start[i] != last:
+            end = longer[len(kept) - 1] = start[i] + 1
+            continue
+        end = start[i] + len(word)
+        if i in ends:
+            end = longer[len(kept)] = ends[i]
+        kept.append(i)
     return (
         [low[i] for i in kept],
-        [tag[i] for i in kept],
+        "".join([tag[i] for i in kept]),
         [start[i] for i in kept],
-        [end[i] for i in kept],
+        longer,
     )
 
 
@@ -186,6 +205,6 @@ def _last_stop(source: str, first: int, end: int) -> int:
     start = end
     while start > first and not source[start - 1].isalnum():
         start -= 1
-    texts, starts, _ = cut(source, start, end)
+    texts, starts = cut(source[start:end], start)
     stops = [at for text, at in zip(texts, starts, strict=True) if text == "."]
     return stops[-1] if stops else -1

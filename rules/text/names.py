@@ -1,7 +1,7 @@
 """Finds the source that stands after a cue: "said X, a lawyer for Y", "according to X"."""
 
 from rules.text.clauses import Place, is_finite
-from rules.text.line import NAME, NUMBER, WORD, Line
+from rules.text.line import NAME, NOTHING, NUMBER, WORD, Line
 from rules.text.words import (
     COLLECTIVES,
     CONJUNCTIONS,
@@ -19,6 +19,7 @@ from rules.text.words import (
     word_set,
 )
 
+_ENDS = frozenset((NOTHING, ",", ".", "-", ";"))
 _AFTER_HEAD = PREPOSITIONS | RELATIVES
 _TRADES = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
 _NO_TRADES = word_set(
@@ -50,7 +51,7 @@ def _with_asides(line: Line, at: int, stop: int) -> int:
             return _relative_end(line, first)
         is_more = _is_apposed(line, first) or _is_bearer(line, at, stop)
         more = _phrase_end(line, first) if is_more else first
-        if more <= first or line.tag[more] not in (",", "", ".", "-", ";"):
+        if more <= first or line.tag[more] not in _ENDS:
             break
         stop = more
     return stop
@@ -62,7 +63,7 @@ def _is_bearer(line: Line, at: int, comma: int) -> bool:
     while line.tag[after] == NAME:
         after += 1
     is_titled = line.low[at] in DETERMINERS and line.tag[comma - 1] == WORD
-    return is_titled and after > comma + 1 and line.tag[after] in (",", ".", "", "-", ";")
+    return is_titled and after > comma + 1 and line.tag[after] in _ENDS
 
 
 def _relative_end(line: Line, first: int) -> int:

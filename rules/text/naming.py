@@ -84,13 +84,15 @@ class Namer:
     def who(self, line: Line, place: Place) -> Named:
         """Who the source at ``place`` is."""
         first, stop = place
-        word = line.low[first].split("'")[0]
-        if word in RELATIVES and stop - first == 1:
+        word = line.low[first].partition("'")[0]
+        if stop - first > 1:
+            return self._name(line, first, stop)
+        if word in RELATIVES:
             found = _antecedent(line, first)
             return self._name(line, *found) if found else _NOBODY
-        is_owner = word in POSSESSIVES and line.tag[first] == WORD
-        if word not in _SPEAKERS or stop - first > 1:
+        if word not in _SPEAKERS:
             return self._name(line, first, stop)
+        is_owner = word in POSSESSIVES and line.tag[first] == WORD
         within = clause_subject(line, first) if is_owner else None
         if within and line.low[within[0]] not in _SPEAKERS:
             return self._name(line, *within)._replace(is_pronoun=True)
@@ -101,8 +103,8 @@ class Namer:
         if word in _SELVES:
             return _NOBODY
         wanted = pronoun_gender(word)
-        subject = self._last_subject(word) if wanted else None
-        if subject and wanted == self._gender(subject) and self._is_later(self._line):
+        subject = self._last_subject(word) if wanted and self._has_gone_on() else None
+        if subject and wanted == self._gender(subject):
             return subject
         for named, _ in self._known[:-_FARTHEST:-1]:
             if named.is_many == (word in _MANY) and self._gender(named) in ("", wanted):
@@ -112,9 +114,9 @@ class Namer:
             return self._known[-1][0]
         return subject or self._last_subject(word) or _NOBODY
 
-    def _is_later(self, line: Line | None) -> bool:
+    def _has_gone_on(self) -> bool:
         """Tell whether the last line came after the last speaker's."""
-        return line is not None and (not self._known or self._known[-1][1] < self._at - 1)
+        return not self._known or self._known[-1][1] < self._at - 1
 
     def _gender(self, named: Named) -> str:
         if named.is_many or not named.name:
@@ -130,7 +132,7 @@ class Namer:
         line = self._before()
         if line is None:
             return None
-        subject = clause_subject(line, len(line))
+        subject = clause_subject(line, line.size)
         if subject and line.low[subject[0]] in ("his", "her", "their") and line is self._line:
             return self._last_named(line, word)
         if subject and (word in _MANY or names.is_person(line, subject)):
@@ -155,7 +157,7 @@ class Namer:
 
     def _owner_before(self) -> Named | None:
         line = self._earlier
-        subject = clause_subject(line, len(line)) if line else None
+        subject = clause_subject(line, line.size) if line else None
         if line is None or subject is None or line.low[subject[0]] in _SPEAKERS:
             return None
         return self._name(line, *subject) if names.is_person(line, subject) else None
@@ -173,13 +175,13 @@ class Namer:
         while end < stop and line.tag[end] not in _ASIDE:
             end += 1
         words = line.low[first:end]
-        bearer = _bearer(line, first, end, stop)
+        bearer = _bearer(line, first, end, stop) if end < stop else None
         if bearer:
             first, end = bearer
         last = line.low[end - 1]
         is_plural = last.endswith("s") and not last.endswith(("ss", "'s"))
         many = not COLLECTIVES.isdisjoint(words) or "and" in words
-        name = " ".join(self._source[line.start[first] : line.end[end - 1]].split())
+        name = " ".join(self._source[line.start[first] : line.end(end - 1)].split())
         return Named(_owner(name), many or (is_plural and line.tag[end - 1] == WORD))
 
 
@@ -189,7 +191,7 @@ def _owner(name: str) -> str:
 
 
 def _bearer(line: Line, first: int, end: int, stop: int) -> Place | None:
-    if line.tag[end] != "," or end >= stop or line.low[first] not in DETERMINERS:
+    if line.tag[end] != "," or line.low[first] not in DETERMINERS:
         return None
     if NAME in line.tag[first + 1 : end] and line.tag[end - 1] == NAME:
         return None

@@ -4,7 +4,8 @@ import re
 
 from rules.model import Span
 
-_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
+_LINE = re.compile(r"\S(?:.*\S)?")
+_ODD_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WRAPPED = range(45, 90)
 
@@ -17,7 +18,10 @@ def paragraph_spans(source: str) -> list[Span]:
     spans: list[Span] = []
     block: list[Span] = []
     last = 0
-    for match in _LINE.finditer(source):
+    lines = source
+    for mark in _ODD_BREAKS:
+        lines = lines.replace(mark, "\n")
+    for match in _LINE.finditer(lines):
         line = Span(*match.span())
         if block and _is_blank_between(source, last, line.start):
             spans += _join(source, block)

@@ -30,7 +30,8 @@ _WORDS = (WORD, NAME, NUMBER)
 _HEADS = frozenset((*_WORDS, "p", "(", "$"))  # what a noun phrase may begin with
 _SMALL = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
 _MONTH_NAMES = word_set("may april june august march")
-_NEAR = 20
+_NEAR, _FAR = 20, 60
+_BEFORE_DAYS = word_set("on in last this late early past next earlier")
 _TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
 
 
@@ -64,8 +65,10 @@ def _back_over_times(line: Line, at: int) -> int:
         word = line.low[at]
         if line.tag[at] == WORD and is_adverb(word):
             at -= 1
-        elif word in DAYS and line.low[at - 1] in ("on", "in", "last", "this", "late", "early"):
+        elif word in DAYS and line.low[at - 1] in _BEFORE_DAYS:
             at -= 2
+            while line.low[at] in _BEFORE_DAYS:
+                at -= 1
         else:
             break
     return at
@@ -202,14 +205,20 @@ def _last_turn(line: Line, at: int) -> int:
     return 0
 
 
+def _after_break(line: Line, at: int) -> int:
+    """The place after the last quotation or semicolon before ``at`` that has words behind it."""
+    first = max(0, at - _FAR)
+    while at > first and line.tag[at - 1] not in _WORDS:
+        at -= 1
+    return max(line.tag.rfind("q", first, at), line.tag.rfind(";", first, at)) + 1
+
+
 def clause_subject(line: Line, at: int) -> Place | None:
     """The subject of the clause that a second verb or a participle at ``at`` goes on with."""
     start = _last_turn(line, at)
     if not start and line.low and is_fronted(line, 0):
         start = next((i + 1 for i in range(min(at, 40)) if line.tag[i] == ","), 0)
-    for i in range(max(0, at - 60), at):
-        if line.tag[i] in ("q", ";") and any(line.tag[k] in _WORDS for k in range(i + 1, at)):
-            start = max(start, i + 1)
+    start = max(start, _after_break(line, at))
     while start < at and line.tag[start] not in _WORDS:
         start += 1
     for i in range(start, at):

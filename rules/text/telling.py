@@ -4,7 +4,7 @@ from rules.text import contents, names, sources
 from rules.text.bounds import is_content, is_utterance, left, right_end
 from rules.text.clauses import Place, has_verb, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
-from rules.text.line import FULL, NAME, PART, WORD, Line
+from rules.text.line import FULL, NAME, NOTHING, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
 from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING
@@ -117,7 +117,7 @@ def _take_as(told: Told, place: int, start: int) -> None:
     if line.tag[start] == "," and not line.tag[:place].count(WORD):
         if start + 1 < line.last:
             told.content.append((start + 1, right_end(line, start + 1, "clause")))
-    elif line.tag[place - 1] == "," and line.tag[start] in (",", ".", ""):
+    elif line.tag[place - 1] == "," and line.tag[start] in (",", ".", NOTHING):
         fronted = left(line, place)
         if fronted and is_content(line, fronted):
             told.content.append(fronted)
@@ -170,10 +170,10 @@ def _ends(told: Told, start: int) -> bool:
 def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
     """The source comes after the verb: "…," said the minister, who …"""
     line = told.line
-    if verb.form != "active" or verb.first != told.cue[0]:
+    if verb.form != "active" or verb.first != told.cue[0] or cue.lemma == "tell":
         return False
     fronted = _fronted(line, verb.first, cue)
-    source = names.after(line, start) if fronted and is_content(line, fronted) else None
+    source = _speaker_after(line, start, fronted) if fronted else None
     if not fronted or not source:
         return False
     stop = source[1]
@@ -189,6 +189,15 @@ def _inverted(told: Told, verb: Group, start: int, cue: Cue) -> bool:
     return True
 
 
+def _speaker_after(line: Line, start: int, fronted: Place) -> Place | None:
+    """Who may have said what stands before; a clause whose verb we do not know needs a name."""
+    if line.low[start] in PREPOSITIONS:
+        return None
+    if is_content(line, fronted) or (line.tag[start] == NAME and is_utterance(line, fronted)):
+        return names.after(line, start)
+    return None
+
+
 def _follows_quotation(line: Line, verb: Group) -> bool:
     at = verb.first - 1
     return line.tag[at] in (FULL, PART) or line.tag[at - 1] in (FULL, PART)
@@ -198,6 +207,7 @@ def _closes(line: Line, verb: Group, cue: Cue, stop: int) -> bool:
     """Without a quotation: "…, said X." must end there; an object is no source."""
     before, source = verb.first - 1, verb.place + 1
     goes_on = line.tag[stop] == WORD and line.low[stop] not in _WHEN_WHERE
+    goes_on = goes_on or line.tag[stop] in (FULL, PART)
     if line.tag[before] != "," or goes_on or relative_before(line, before):
         return False
     return "o" not in cue.frames or line.tag[source] == NAME

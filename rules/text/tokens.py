@@ -37,22 +37,22 @@ _token = partial(tuple.__new__, Token)  # of the four values, without a call of 
 
 def tokens(source: str, folded: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``span``; a possessive or a hyphenated word is one token."""
-    texts, starts, ends = cut(source, span.start, span.end)
+    texts, starts = cut(source[slice(*span)], span.start)
+    ends = list(map(add, starts, map(len, texts)))
     low = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
     return tuple(map(_token, zip(starts, ends, texts, low, strict=True)))
 
 
-def cut(source: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
-    """The tokens between two places as parallel lists: their texts, starts and ends."""
-    spaced = _TOKEN.findall(source, start, end)
+def cut(piece: str, start: int) -> tuple[list[str], list[int]]:
+    """The tokens of a piece of text that begins at ``start``, and where each begins."""
+    spaced = _TOKEN.findall(piece)
     if not spaced:
-        return [], [], []
-    if source[start].isspace():
-        start = end - len(source[start:end].lstrip())
-    texts = list(map(str.rstrip, spaced))
+        return [], []
+    if piece[0].isspace():
+        start += len(piece) - len(piece.lstrip())
     starts = list(accumulate(map(len, spaced), initial=start))
     starts.pop()
-    return texts, starts, list(map(add, starts, map(len, texts)))
+    return list(map(str.rstrip, spaced)), starts
 
 
 def count(source: str) -> int:

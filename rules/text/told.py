@@ -43,7 +43,7 @@ class Told:
     def is_quoted(self) -> bool:
         """True if some of it stands between quotation marks and is a sentence."""
         tag = self.line.tag
-        return any(FULL in tag[first:stop] for first, stop in self.content)
+        return FULL in tag and any(FULL in tag[first:stop] for first, stop in self.content)
 
 
 def vouches(told: Told, verb: Group) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rules.text.clauses import has_verb, is_finite
 from rules.text.cues import Cue
-from rules.text.line import NAME, NUMBER, WORD, Line
+from rules.text.line import NAME, NOTHING, NUMBER, WORD, Line
 from rules.text.words import (
     AUXILIARIES,
     BE,
@@ -89,6 +89,8 @@ def group(line: Line, place: int, cue: Cue) -> Group:
         negated = negated or word in NEGATIONS
         at -= 1
     form = _form(line, first, place, cue, auxiliaries)
+    if not auxiliaries:
+        return Group(first, place, form, negated)
     unreal, future = not MODALS.isdisjoint(auxiliaries), not WILL.isdisjoint(auxiliaries)
     return Group(first, place, form, negated, unreal, future, pronoun)
 
@@ -160,7 +162,7 @@ def _bare_past(line: Line, first: int, place: int, shape: str, lemma: str) -> st
         return "none"
     if before.endswith("ing") and line.tag[place + 1] == WORD and follows not in DETERMINERS:
         return "none"  # a detailed plan, disputed waters
-    if lemma in _ASKED and follows in _ABOUT and line.tag[first - 1] in (",", ""):
+    if lemma in _ASKED and follows in _ABOUT and line.tag[first - 1] in (",", NOTHING):
         return "participle"
     return "active"
 
@@ -182,7 +184,7 @@ def _is_third_person(line: Line, first: int, place: int) -> bool:
         if line.low[place] in _PURPOSES and _lacks_verb(line, first, place):
             return True
         return _goes_on_as_verb(line, place, is_name=line.tag[first - 1] == NAME)
-    if line.tag[first - 1] in ("", "q"):
+    if line.tag[first - 1] in (NOTHING, "q"):
         return True
     follows, mark = line.low[place + 1], line.tag[place + 1]
     if follows in PREPOSITIONS and follows not in ("in", "on", "with", "for", "to"):
@@ -215,7 +217,7 @@ def _goes_on_as_verb(line: Line, place: int, *, is_name: bool) -> bool:
     if follows == "that" or mark in ("q", ":"):
         return not is_finite(line, place + 2)  # "claims that were false"
     if any(line.low[i] == "as" for i in range(max(0, place - 5), place)):
-        return mark in (",", ".", "")  # "…, as the log records"
+        return mark in (",", ".", NOTHING)  # "…, as the log records"
     return is_name and (follows in DETERMINERS or follows in PRONOUNS or mark in (NAME, "p"))
 
 

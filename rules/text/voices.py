@@ -30,7 +30,8 @@ def voices(
             if is_quoted:
                 out.append((first, after, Voice.QUOTATION))
             else:
-                out += [(a, b, _SPOKEN[is_told]) for a, b, is_told in _parted(first, after, told)]
+                for a, b, is_told in _parted(first, after, told):
+                    out.append((a, b, _SPOKEN[is_told]))
     return tuple(out)
 
 
@@ -38,6 +39,8 @@ def _parted(at: int, end: int, inside: list[Span]) -> list[tuple[int, int, bool]
     """Cut a stretch into what lies in one of ``inside`` (the first last), and the rest."""
     while inside and inside[-1][1] <= at:
         inside.pop()
+    if not inside or inside[-1][0] >= end:
+        return [(at, end, False)] if at < end else []
     found: list[tuple[int, int, bool]] = []
     k = len(inside) - 1
     while k >= 0 and inside[k][0] < end:
