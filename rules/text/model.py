@@ -154,16 +154,25 @@ class Text(Page):
         i = bisect_right(self._voice_starts, place) - 1
         return self.voices[i][2] if i >= 0 else Voice.NEWSROOM
 
+    def plain(self, n: int) -> list[str]:
+        """The words of sentence ``n``, folded and cut at every mark; foreign letters are alike."""
+        found = self._plain[n]
+        if found is None:
+            piece = self.folded[slice(*self.sentences[n].span)]
+            found = self._plain[n] = view(piece).decode("latin-1").split()
+        return found
+
+    @cached_property
+    def _plain(self) -> list[list[str] | None]:
+        return [None] * len(self.sentences)
+
     def words_in(self, n: int) -> AbstractSet[str]:
         """The words of sentence ``n``, folded and without their hyphens, and signs of money."""
         found = self._words_in[n]
         if found is None:
             piece = self.folded[slice(*self.sentences[n].span)]
-            if piece.isascii() and "$" not in piece and "%" not in piece:
-                found = set(view(piece).decode("ascii").split())
-            else:
-                found = set(_WORD.findall(piece))
-            self._words_in[n] = found
+            is_plain = piece.isascii() and "$" not in piece and "%" not in piece
+            found = self._words_in[n] = set(self.plain(n) if is_plain else _WORD.findall(piece))
         return found
 
     @cached_property

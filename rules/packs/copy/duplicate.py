@@ -30,7 +30,6 @@ EXAMPLES = (
     "“We were never told why the boat was late,” she said. Rain fell.\n\n"
     "“We were never told why the boat was late”",
 )
-_WORD = later(r"[^\W_]+(?:['’][^\W_]+)?")
 _PROMO = later(r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*")
 _LEAST = 8
 _HEAD = 6
@@ -76,14 +75,12 @@ def find(text: Text) -> Iterator[Hit]:
 
 
 def _words(text: Text, sentence: Sentence) -> Words:
-    start, end = sentence.span
+    words = text.plain(sentence.n)
     if sentence.kind is Kind.PROMO:
-        label = _PROMO.match(text.folded, start, end)
-        start = label.end() if label else start
-    piece = text.folded[start:end]
-    if piece.isascii() and "'" not in piece and "_" not in piece:
-        return tuple(view(piece).decode("ascii").split())
-    return tuple(_WORD.findall(piece))
+        start, end = sentence.span
+        if label := _PROMO.match(text.folded, start, end):
+            words = view(text.folded[label.end() : end]).decode("latin-1").split()
+    return tuple(words)
 
 
 def _keys(words: Words) -> set[Words]:
