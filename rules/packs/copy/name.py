@@ -119,7 +119,10 @@ def _is_near(one: str, two: str) -> bool:
         return False
     if len(one) != len(two):
         short, long = sorted((one, two), key=len)
-        return not (long.startswith(short) and long[-1] in "snieaoyr")
+        if long.startswith(short):
+            return long[-1] not in "snieaoyr"
+        i = next(i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b)
+        return long[i + 1 :] == short[i:]
     differ = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if len(differ) == 1:
         return (
