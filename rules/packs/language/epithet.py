@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.heads import Heads
+from rules.lexicon.lexicon import Lexicon
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
 from rules.search.later import later
@@ -46,11 +47,19 @@ _WORDS = Senses(
     _FILE.with_name("epithet_nouns.txt"),
     _FILE.with_name("epithet_conduct.txt"),
 )
+_FRAMES = Lexicon(_FILE.with_name("epithet_frames.txt"))
 _REACH = 60  # characters
 _HEADS = Heads(_FILE.with_name("epithet_heads.txt"), between=1, reach=_REACH)
 _SERVED = later(
     r"\b(?:its|their|his|her|by|to) (?:[Ff]oreign|[Ww]estern|[A-Z]\w+(?:an|ese|ish|i|nch|tch)) \Z"
 )
+
+_THERE = later(r"\b(?:there|it|that|what|here|who|where)'s \Z")
+_REASONS = {
+    "a verdict": "Our verdict, not a fact. Who draws it, and from what?",
+    "whose vice": "It takes the fault for granted. What did they do, and who says so?",
+    "how far": "A verdict and its size. Whose is it?",
+}
 
 
 def find(text: Text) -> Iterator[Hit]:
@@ -59,6 +68,10 @@ def find(text: Text) -> Iterator[Hit]:
         level = _level(text, word)
         if level is not None:
             yield word.hit(level=level)
+    for found in _FRAMES.search(text):
+        if found.sense == "whose vice" and _THERE.search(text.folded, found.span.start - 9, found.span.start):
+            continue
+        yield Hit(*found.span, _REASONS[found.sense])
 
 
 def _level(text: Text, word: Listed) -> Level | None:

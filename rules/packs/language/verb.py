@@ -11,8 +11,10 @@ Source: Wikipedia, MOS:SAID; Reuters Handbook of Journalism on dispassionate lan
 from collections.abc import Iterator
 from pathlib import Path
 
+from rules.lexicon.lexicon import Lexicon
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
+from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -30,12 +32,24 @@ EXAMPLES = (
     "The head librarian, Miriam Stokes, left early, and Stokes said why.",
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
+_FRAMES = Lexicon(Path(__file__).with_name("verb_frames.txt"))
+
+# War, weather and the courts mean it as it is said.
+_LITERAL = later(
+    r"\b(?:war(?!s? (?:on|against)\b)|wars|bomb\w*|airstrikes?|air strikes?|shell(?:ed|ing)|missiles?"
+    r"|militants?|troops|soldiers|invasion|earthquakes?|floods?|flooding|cyclones?|hurricanes?"
+    r"|storms?|bush ?fires?|wildfires?|droughts?|famine|tsunami|pandemic|jailed|convicted|charged"
+    r"|court|police|thie(?:f|ves)|burglars?|gang|stabbed|shot)\b"
+)
 
 
 def find(text: Text) -> Iterator[Hit]:
     """Verbs of fighting, sneering and force, in the newsroom's own words."""
     for listed in _WORDS.search(text):
         yield listed.hit(_plainly(text, listed))
+    for found in _FRAMES.search(text):
+        if _LITERAL.search(text.folded, *found.around) is None:
+            yield Hit(*found.span, "Ruin or robbery, by our word alone. Who says so?")
 
 
 def _plainly(text: Text, listed: Listed) -> str:
