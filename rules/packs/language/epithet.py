@@ -16,6 +16,7 @@ from rules.lexicon.lexicon import Lexicon
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
 from rules.search.later import later
+from rules.search.scan import WordList
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -46,6 +47,7 @@ _WORDS = Senses(
     _FILE.with_suffix(".txt"),
     _FILE.with_name("epithet_nouns.txt"),
     _FILE.with_name("epithet_conduct.txt"),
+    _FILE.with_name("epithet_scorn.txt"),
 )
 _FRAMES = Lexicon(_FILE.with_name("epithet_frames.txt"))
 _REACH = 60  # characters
@@ -54,6 +56,25 @@ _SERVED = later(
     r"\b(?:its|their|his|her|by|to) (?:[Ff]oreign|[Ww]estern|[A-Z]\w+(?:an|ese|ish|i|nch|tch)) \Z"
 )
 
+# "America-hating", "crime-infested", "gun-toting".
+_TAILS = WordList(
+    "hating bashing loving obsessed crazed worshipping worshiping denying mongering"
+    " peddling spewing infested ridden addled baiting shaming grabbing toting clutching"
+    " sipping swilling guzzling hugging thumping licking crushing killing busting"
+    " destroying wrecking fuelled fueled mad coddling pushing pandering slinging fixated"
+    " drenched addicted adjacent whisperer splaining washing hustling"
+)
+_PLAINLY = later(
+    r"(?:\b(?:fun|peace|music|animal|dog|cat|nature|food|book|art|self|freedom|life|sun|heat|cold|water"
+    r"|football|sport|sports|moisture|salt|shade|acid|weed|pest|germ|bug|bacteria|virus|cancer|insect"
+    r"|crime|record|ghost|block|union|dust|stress|fever|myth|alcohol|drink|drug|drugs|coal|gas|oil"
+    r"|diesel|wood|jet|nuclear|rocket|petrol|hydrogen|solar|steam|bullet|debt|guilt|disease|water|rain"
+    r"|sweat|headline|attention|hand|car|white|green|brain|dish|body|pressure|sea|whale|envelope|bed"
+    r"|pill|paper|time|boundary|sink|land|fish|painkiller|bone|soul|tree|chest|home|family|gender|cost"
+    r"|fat|slut|tub|bible)"
+    r"|\b(?:un|re|non|multi|over|mass|near))\Z"
+)
+_HEAD_OF = later(r"[\w'.]+\Z")
 _THERE = later(r"\b(?:there|it|that|what|here|who|where)'s \Z")
 _REASONS = {
     "a verdict": "Our verdict, not a fact. Who draws it, and from what?",
@@ -64,14 +85,30 @@ _REASONS = {
 
 def find(text: Text) -> Iterator[Hit]:
     """Words that judge, and words that colour where they are pinned on somebody in power."""
+    told: set[int] = set()
     for word in _WORDS.search(text):
         level = _level(text, word)
         if level is not None:
+            told.add(word.span.start)
             yield word.hit(level=level)
+    yield from (hit for hit in _compounds(text) if hit.start not in told)
     for found in _FRAMES.search(text):
-        if found.sense == "whose vice" and _THERE.search(text.folded, found.span.start - 9, found.span.start):
+        if not (found.sense == "whose vice" and _is_there(text, found.span.start)):
+            yield Hit(*found.span, _REASONS[found.sense])
+
+
+def _compounds(text: Text) -> Iterator[Hit]:
+    for _, start, end in text.seen.of(_TAILS):
+        if text.folded[start - 1 : start] != "-" or text.folded[end : end + 1] == "-":
             continue
-        yield Hit(*found.span, _REASONS[found.sense])
+        head = _HEAD_OF.search(text.folded, max(0, start - _REACH), start - 1)
+        if head and _PLAINLY.search(text.folded, head.start(), start - 1) is None:
+            yield Hit(head.start(), end, "What earns it? Say what they did.")
+
+
+def _is_there(text: Text, start: int) -> bool:
+    """Tell "there's racism" from "the party's racism"."""
+    return _THERE.search(text.folded, max(0, start - _REACH), start) is not None
 
 
 def _level(text: Text, word: Listed) -> Level | None:

@@ -37,6 +37,7 @@ EXAMPLES = (
 _FILE = Path(__file__)
 _WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("label_camps.txt"))
 _HEADS = Heads(_FILE.with_name("label_heads.txt"), between=0, reach=40)
+_FAR_HEADS = Heads(_FILE.with_name("label_far_heads.txt"), between=0, reach=40)
 _BEFORE = 90
 _OURS = frozenset({"rulers", "armed people", "people on the move"})
 _CALLED = later(
@@ -58,7 +59,8 @@ def _level(text: Text, word: Listed) -> Level | None:
         return None
     if not word.is_off:
         return Level(word.entry.strength)
-    return Level.QUERY if _HEADS.follow(text, word) else None
+    heads = _FAR_HEADS if word.entry.sense == "wings" else _HEADS
+    return Level.QUERY if heads.follow(text, word) else None
 
 
 def _is_theirs(text: Text, word: Listed) -> bool:

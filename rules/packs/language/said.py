@@ -33,12 +33,16 @@ EXAMPLES = (
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
 
-_CLAUSE = later(r",? (?:that|he|she|they|it|there|nobody|to (?:be|have|know))\b|,? ?:? ?\"")
+_CLAUSE = later(
+    r",? (?:that|he|she|they|it|there|nobody|to (?!the\b|an?\b|his\b|her\b|their\b|its"
+    r"|th[ia]s\b|any\b|fame\b|office\b|power\b)[a-z]+)\b|,? ?:? ?\""
+)
 _THAT = later(
     r"(?: (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|later|again|last night"
     r"|this week))? that (?:the|a|an|it|he|she|they|there|this|his|her|its|their|no|nobody|some"
     r"|most|many) "
 )
+_PASSIVE = ([], ["was"], ["were"], ["been"], ["be"], ["is"], ["are"], ["being"], ["not"])
 _SAYING = frozenset(("doubting", "conceding", "pressing"))
 
 
@@ -58,7 +62,15 @@ def _is_speech(text: Text, listed: Listed) -> bool:
         return True
     if _THAT.match(text.folded, end):
         return True
-    return _is_quoting(text, listed)
+    is_last = listed.entry.sense == "doubting" and _is_last(text, listed)
+    return is_last or _is_quoting(text, listed)
+
+
+def _is_last(text: Text, listed: Listed) -> bool:
+    """Tell "…, as the mayor claimed." from "was claimed."."""
+    before = text.folded[listed.sentence.span.start : listed.span.start].split()[-1:]
+    is_end = text.folded[listed.span.end : listed.span.end + 1] in tuple(".,;")
+    return is_end and text.quote(listed.span) == "claimed" and before[0:1] not in _PASSIVE
 
 
 def _is_quoting(text: Text, listed: Listed) -> bool:

@@ -31,8 +31,9 @@ EXAMPLES = (
     "Twin blasts rock harbour town\n\nTwo people were hurt when a gas main burst in Oster.",
     "The head librarian, Miriam Stokes, left early, and Stokes said why.",
 )
-_WORDS = Senses(Path(__file__).with_suffix(".txt"))
-_FRAMES = Lexicon(Path(__file__).with_name("verb_frames.txt"))
+_FILE = Path(__file__)
+_WORDS = Senses(_FILE.with_suffix(".txt"), _FILE.with_name("verb_scorn.txt"))
+_FRAMES = Lexicon(_FILE.with_name("verb_frames.txt"))
 
 # War, weather and the courts mean it as it is said.
 _LITERAL = later(
