@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from rules.lexicon.lexicon import Lexicon
 from rules.lexicon.senses import Listed, Senses
 from rules.model import Hit, Level, Voice
 from rules.text.model import Text
@@ -33,6 +34,7 @@ EXAMPLES = (
 )
 _FILE = Path(__file__)
 _WORDS = Senses(_FILE.with_suffix(".txt"))
+_FRAMES = Lexicon(_FILE.with_name("dehumanise_frames.txt"))
 _REACH = 60
 _LEVELS = {"weather": Level.QUERY}
 
@@ -42,6 +44,9 @@ def find(text: Text) -> Iterator[Hit]:
     for word in _WORDS.search(text):
         if not word.is_off or _is_of_people(text, word):
             yield word.hit(level=_LEVELS.get(word.entry.sense, Level.HOLD))
+    for found in _FRAMES.search(text):
+        level = _LEVELS.get(found.sense, Level.HOLD)
+        yield Hit(*found.span, "People: what did they do, and how many were they?", level=level)
 
 
 def _is_of_people(text: Text, word: Listed) -> bool:

@@ -49,5 +49,5 @@ def find(text: Text) -> Iterator[Hit]:
 
 def _is_of_degree(text: Text, listed: Listed) -> bool:
     """Tell "oddly shaped" and "an unfortunately named ship" from verdicts on what happened."""
-    before = text.folded[max(0, listed.span.start - 3) : listed.span.start]
-    return listed.entry.words.endswith("ly") and before in (" a ", "an ")
+    before = text.folded[max(0, listed.span.start - 4) : listed.span.start].split()[-1:]
+    return listed.entry.words.endswith("ly") and before in (["a"], ["an"])

@@ -11,6 +11,7 @@ Source: George Orwell, “Politics and the English Language”; Reuters and Guar
 from collections.abc import Iterator
 from pathlib import Path
 
+from rules.lexicon.lexicon import Lexicon
 from rules.lexicon.senses import Senses
 from rules.model import Hit, Level, Voice
 from rules.text.model import Text
@@ -29,8 +30,17 @@ EXAMPLES = (
     "The order passed away from the old guilds and into the hands of the firms.",
 )
 _WORDS = Senses(Path(__file__).with_suffix(".txt"))
+_FRAMES = Lexicon(Path(__file__).with_name("euphemism_frames.txt"))
+_REASONS = {
+    "work": "People lose work or pay. How many?",
+    "war": "Somebody was killed, hurt or driven out. Who?",
+    "death": "Somebody died.",
+    "abuse": "What was done? The law has plainer words.",
+}
 
 
 def find(text: Text) -> Iterator[Hit]:
     """Soft words for hard things, in the newsroom's own voice."""
-    return (listed.hit() for listed in _WORDS.search(text) if not listed.is_off)
+    yield from (listed.hit() for listed in _WORDS.search(text) if not listed.is_off)
+    for found in _FRAMES.search(text):
+        yield Hit(*found.span, _REASONS[found.sense])
