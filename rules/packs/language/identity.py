@@ -33,7 +33,7 @@ _WRONGDOER = later(
     r"\s(?:\w+\s)?(?:shoplifter|thief|thieves|robber|burglar|mugger|rapist|murderer|killer|attacker|"
     r"knifeman|fraudster|drug dealer|paedophile|criminal|gang|pickpocket|conman|vandal|"
     r"rapists|looter|rioter|stabber|gunman|gunmen|bandit|fraud|swindler|groomer|smuggler|trafficker|"
-    r"squatter|arsonist|kidnapper|abductor|hooligan|thug|drink-driver|sex attacker|predator|abuser|"
+    r"squatter|arsonist|kidnapper|abductor|hooligan|thug|sex attacker|predator|abuser|"
     r"molester|cheat|scammer|hijacker|carjacker|intruder|prowler|stalker|pimp|drug pusher)s?(?!\w)"
 )
 _MATTERS = later(r"(?<!\w)(?:wanted?|trace|descri\w+|cctv|hate crimes?|appeal\w*)(?!\w)")

@@ -42,7 +42,7 @@ _THAT = later(
     r"|this week))? that (?:the|a|an|it|he|she|they|there|this|his|her|its|their|no|nobody|some"
     r"|most|many) "
 )
-_PASSIVE = ([], ["was"], ["were"], ["been"], ["be"], ["is"], ["are"], ["being"], ["not"])
+_PASSIVE = frozenset(("", "was", "were", "been", "be", "is", "are", "being", "not"))
 _SAYING = frozenset(("doubting", "conceding", "pressing"))
 
 
@@ -68,9 +68,10 @@ def _is_speech(text: Text, listed: Listed) -> bool:
 
 def _is_last(text: Text, listed: Listed) -> bool:
     """Tell "…, as the mayor claimed." from "was claimed."."""
-    before = text.folded[listed.sentence.span.start : listed.span.start].split()[-1:]
+    start = max(listed.sentence.span.start, listed.span.start - 20)
+    before = text.folded[start : listed.span.start].split()
     is_end = text.folded[listed.span.end : listed.span.end + 1] in tuple(".,;")
-    return is_end and text.quote(listed.span) == "claimed" and before[0:1] not in _PASSIVE
+    return is_end and text.quote(listed.span) == "claimed" and "".join(before[-1:]) not in _PASSIVE
 
 
 def _is_quoting(text: Text, listed: Listed) -> bool:

@@ -37,7 +37,7 @@ _FRAMES = Lexicon(_FILE.with_name("verb_frames.txt"))
 
 # War, weather and the courts mean it as it is said.
 _LITERAL = later(
-    r"\b(?:war(?!s? (?:on|against)\b)|wars|bomb\w*|airstrikes?|air strikes?|shell(?:ed|ing)|missiles?"
+    r"\b(?:war(?!s? (?:on|against)\b)|wars|bomb\w*|air ?strikes?|shell(?:ed|ing)|missiles?"
     r"|militants?|troops|soldiers|invasion|earthquakes?|floods?|flooding|cyclones?|hurricanes?"
     r"|storms?|bush ?fires?|wildfires?|droughts?|famine|tsunami|pandemic|jailed|convicted|charged"
     r"|court|police|thie(?:f|ves)|burglars?|gang|stabbed|shot)\b"
