@@ -20,6 +20,12 @@ from rules.text.words import (
 )
 
 _ENDS = frozenset((NOTHING, ",", ".", "-", ";"))
+_CLOSE_TO = word_set(
+    "close adviser advisers advisor advisors aide aides ambassador envoy secretary assistant deputy "
+    "counsel witness party heir successor relative related opposed sympathetic loyal next letter "
+    "spokesman spokeswoman chaplain consultant"
+)
+_PLACING = ("on", "in", "at")
 _AFTER_HEAD = PREPOSITIONS | RELATIVES
 _TRADES = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
 _NO_TRADES = word_set(
@@ -51,6 +57,9 @@ def _with_asides(line: Line, at: int, stop: int) -> int:
             return _relative_end(line, first)
         is_more = _is_apposed(line, first) or _is_bearer(line, at, stop)
         more = _phrase_end(line, first) if is_more else first
+        is_dated = line.low[more] == "during" and line.low[first] in ("a", "an", "the")
+        if is_dated:
+            more = _phrase_end(line, more + 1)
         if more <= first or line.tag[more] not in _ENDS:
             break
         stop = more
@@ -85,9 +94,13 @@ def _phrase_end(line: Line, start: int) -> int:
                 or word in ("during", "but")
             ):
                 return i
-            if word in ("on", "in", "at") and (line.low[i + 1] in DAYS or _tells_place(line, i)):
+            if word in _PLACING and not _is_released(line, i) and (
+                line.low[i + 1] in DAYS or _tells_place(line, i) or _is_moment(line, i)
+            ):
                 return i
-            if (word in DAYS and mark == NAME and line.tag[i - 1] == WORD) or word in ("to",):
+            if word == "to" and line.low[i - 1] not in _CLOSE_TO:
+                return i
+            if word in DAYS and mark == NAME and line.tag[i - 1] == WORD:
                 return i
             if (word in PRONOUNS and mark == WORD) or (
                 is_finite(line, i) and line.low[i - 1] not in RELATIVES
@@ -100,11 +113,25 @@ def _tells_place(line: Line, i: int) -> bool:
     return any(line.low[k] in TELLING_PLACES for k in range(i + 1, i + 4))
 
 
+def _is_released(line: Line, i: int) -> bool:
+    """True for the day in "a poll released on Friday by the registry"."""
+    return line.low[i - 1].endswith("ed") and line.low[i + 2] == "by"
+
+
+def _is_moment(line: Line, i: int) -> bool:
+    """True for "Reyes at the time"."""
+    return line.low[i + 1] in ("the", "that") and line.low[i + 2] in ("time", "moment", "outset")
+
+
 def _is_apposed(line: Line, at: int) -> bool:
     word, mark = line.low[at], line.tag[at]
     if is_finite(line, at):
         return False
     if mark == NUMBER or word in ("a", "an", "the", "one", "of", "his", "her", "their"):
+        return True
+    if mark == NAME and (
+        line.low[at + 1] == "of" or (word.endswith("'s") and line.tag[at + 1] == WORD)
+    ):  # "Bishop of Tarn", "Orr's nephew"
         return True
     small = (
         word in PREPOSITIONS or word in CONJUNCTIONS or word in PRONOUNS or word in SUBORDINATORS

@@ -32,6 +32,8 @@ _SMALL = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
 _MONTH_NAMES = word_set("may april june august march")
 _NEAR, _FAR = 20, 60
 _BEFORE_DAYS = word_set("on in last this late early past next earlier")
+_ABOUT = word_set("almost nearly roughly approximately barely only just virtually")
+_COUNTS = word_set("half all every everyone everybody two three four five six seven eight nine ten")
 _TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
 
 
@@ -123,6 +125,8 @@ def _is_aside(line: Line, pieces: list[Place], n: int) -> bool:
         "sr.",
     ):
         return True
+    if mark == NAME and word[1:2] == "-" and word[0] in "rdil":  # a party and a state
+        return True
     before_first, before_stop = pieces[n - 1]
     if has_verb(line, before_first, before_stop) or is_fronted(line, before_first):
         return False
@@ -146,7 +150,12 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
             or word == "to"
             or mark not in _HEADS
             or is_time
-            or (is_adverb(word) and word not in INDEFINITES and (mark == WORD or first == 0))
+            or (
+                is_adverb(word)
+                and word not in INDEFINITES
+                and (mark == WORD or first == 0)
+                and not (word in _ABOUT and _is_count(line, first + 1))
+            )
             or word in LATE
             or word == "even"
         ):
@@ -162,6 +171,11 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
     if first >= stop or (line.low[first] in PREPOSITIONS and not _can_open(line, first, stop)):
         return None
     return first, stop
+
+
+def _is_count(line: Line, at: int) -> bool:
+    """True for "half", "4,000", "every"."""
+    return line.tag[at] == NUMBER or line.low[at] in _COUNTS
 
 
 def _is_month_name(line: Line, at: int, stop: int) -> bool:

@@ -7,9 +7,14 @@ from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, NOTHING, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING
+from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING, TELLING_PLACES, word_set
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
+_OPENING = PREPOSITIONS | {"while", "when", "though", "although"}  # of a participle's clause
+_ISSUED = word_set(
+    "issued released posted sent published wrote made signed gave put read circulated issuing "
+    "releasing posting sending publishing issue release post send publish"
+)
 _REASONS = ("for", "over")
 _MORE_REASONS = (*_REASONS, "as", "of")
 _PASSIVE = ("to", "as", "of", "for")
@@ -137,11 +142,20 @@ def _take_source(told: Told, verb: Group) -> None:
     if verb.form == "active" or (
         verb.form == "participle"
         and line.tag[verb.first - 1] in (WORD, "N", ")")
-        and line.low[verb.first - 1] not in PREPOSITIONS
+        and line.low[verb.first - 1] not in _OPENING
     ):
         told.source = sources.before(line, verb)
+        if verb.form == "participle" and told.source and _is_issued(line, told.source):
+            told.source = sources.clause_subject(line, verb.first)
     else:
         told.source = sources.clause_subject(line, verb.first)
+
+
+def _is_issued(line: Line, source: Place) -> bool:
+    """True for "a statement" in "the club issued a statement saying"."""
+    first, stop = source
+    is_paper = line.low[first] in ("a", "an") and line.low[stop - 1] in TELLING_PLACES
+    return is_paper and line.low[first - 1] in _ISSUED
 
 
 def _take_fronted(told: Told, fronted: Place, start: int) -> None:
