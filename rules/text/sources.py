@@ -32,9 +32,16 @@ _SMALL = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
 _MONTH_NAMES = word_set("may april june august march")
 _NEAR, _FAR = 20, 60
 _BEFORE_DAYS = word_set("on in last this late early past next earlier")
-_ABOUT = word_set("almost nearly roughly approximately barely only just virtually")
+_ABOUT = word_set("almost nearly roughly approximately barely only")
 _COUNTS = word_set("half all every everyone everybody two three four five six seven eight nine ten")
-_TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
+_TURNS = word_set(
+    "however too though meanwhile also turn in for part his her their instead example instance "
+    "particular fact addition"
+)
+_LEADING = word_set(  # what may open a clause before its subject
+    "because although though while when whenever where whereas if unless whether however meanwhile "
+    "including given"
+)
 
 
 def before(line: Line, verb: Group) -> Place | None:
@@ -158,6 +165,7 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
             )
             or word in LATE
             or word == "even"
+            or (word in _LEADING and first + 1 < stop)
         ):
             first += 1
         elif word in PREPOSITIONS and _after_time(line, first, stop):

@@ -11,6 +11,7 @@ from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING, TELLING_PLAC
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
 _OPENING = PREPOSITIONS | {"while", "when", "though", "although"}  # of a participle's clause
+_SPENT = word_set("spend spends spent spending")
 _ISSUED = word_set(
     "issued released posted sent published wrote made signed gave put read circulated issuing "
     "releasing posting sending publishing issue release post send publish"
@@ -152,8 +153,10 @@ def _take_source(told: Told, verb: Group) -> None:
 
 
 def _is_issued(line: Line, source: Place) -> bool:
-    """True for "a statement" in "the club issued a statement saying"."""
+    """True for "a statement" in "the club issued a statement saying", and for time spent so."""
     first, stop = source
+    if line.low[first - 1] in _SPENT:
+        return True
     is_paper = line.low[first] in ("a", "an") and line.low[stop - 1] in TELLING_PLACES
     return is_paper and line.low[first - 1] in _ISSUED
 
