@@ -38,8 +38,9 @@ def is_finite(line: Line, at: int) -> bool:
     if not is_past and (word[-2:] != "ed" or len(word) < 5):
         return False
     follows = line.low[at + 1]
-    if is_past or follows == "by" or follows in DAYS:
-        return is_past and follows != "by"
+    is_passive = follows == "by" and not line.low[at + 2].endswith("ing")
+    if is_past or is_passive or follows in DAYS:
+        return is_past and not is_passive
     before = line.low[at - 1]
     if follows in DETERMINERS or tag[at - 1] == NAME or before in PRONOUNS:
         return True

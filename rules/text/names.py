@@ -94,8 +94,10 @@ def _phrase_end(line: Line, start: int) -> int:
                 or word in ("during", "but")
             ):
                 return i
-            if word in _PLACING and not _is_released(line, i) and (
-                line.low[i + 1] in DAYS or _tells_place(line, i) or _is_moment(line, i)
+            if (
+                word in _PLACING
+                and not _is_released(line, i)
+                and (line.low[i + 1] in DAYS or _tells_place(line, i) or _is_moment(line, i))
             ):
                 return i
             if word == "to" and line.low[i - 1] not in _CLOSE_TO:

@@ -33,7 +33,9 @@ _MONTH_NAMES = word_set("may april june august march")
 _NEAR, _FAR = 20, 60
 _BEFORE_DAYS = word_set("on in last this late early past next earlier")
 _ABOUT = word_set("almost nearly roughly approximately barely only")
-_COUNTS = word_set("half all every everyone everybody two three four five six seven eight nine ten")
+_COUNTS = word_set(
+    "half all every everyone everybody two three four five six seven eight nine ten"
+)
 _TURNS = word_set(
     "however too though meanwhile also turn in for part his her their instead example instance "
     "particular fact addition"
@@ -254,4 +256,29 @@ def clause_subject(line: Line, at: int) -> Place | None:
             while stop > start and is_adverb(line.low[stop - 1]):
                 stop -= 1
             return _subject(line, start, stop) if stop > start else None
+    return None
+
+
+def subject_after(line: Line, at: int) -> Place | None:
+    """The subject that follows the clause of a participle: "After thanking them, Orr left"."""
+    comma = line.tag.find(",", at)
+    while 0 <= comma < line.last:
+        first = comma + 1
+        stop = next((i for i in range(first, line.last) if is_finite(line, i)), 0)
+        between = line.tag[first:stop]
+        if stop > first and "q" not in between and "," not in between:
+            found = trimmed(line, first, stop)
+            if found and found[0] == first:
+                return found
+        comma = line.tag.find(",", first)
+    return None
+
+
+def object_before(line: Line, at: int) -> Place | None:
+    """What stands behind a preposition: "with Orr saying", "from groups supporting"."""
+    for i in range(at, max(-1, at - _NEAR), -1):
+        if line.tag[i] not in _WORDS or is_finite(line, i):
+            return None
+        if line.low[i] in PREPOSITIONS and line.low[i] != "of":
+            return trimmed(line, i + 1, at + 1) if i < at else None
     return None

@@ -150,6 +150,17 @@ def _take_source(told: Told, verb: Group) -> None:
             told.source = sources.clause_subject(line, verb.first)
     else:
         told.source = sources.clause_subject(line, verb.first)
+    if told.source is None and verb.form == "participle":
+        told.source = _participle_source(line, verb)
+
+
+def _participle_source(line: Line, verb: Group) -> Place | None:
+    """Whose doing it is: of "After thanking them, Orr left", of "with Orr saying"."""
+    before = verb.first - 1
+    opens = before < 0 or (line.low[before] in _OPENING and line.tag[before - 1] in (NOTHING, ","))
+    if opens:
+        return sources.subject_after(line, verb.place)
+    return sources.object_before(line, before)
 
 
 def _is_issued(line: Line, source: Place) -> bool:
