@@ -4,10 +4,10 @@ from rules.text import contents, names, sources
 from rules.text.bounds import is_content, is_utterance, left, right_end
 from rules.text.clauses import Place, has_verb, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
-from rules.text.line import FULL, NAME, NOTHING, PART, WORD, Line
+from rules.text.line import FULL, NAME, NOTHING, NUMBER, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING, TELLING_PLACES, word_set
+from rules.text.words import COURTS, DAYS, DETERMINERS, PAPERS, PERSON_OBJECTS, PREPOSITIONS, SUPPOSING, TELLING_PLACES, word_set
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
 _OPENING = PREPOSITIONS | {"while", "when", "though", "although"}  # of a participle's clause
@@ -94,6 +94,8 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
         if told.content:
             return
     right = contents.right(line, start, cue)
+    if right is None and cue.class_ == "document" and told.source:
+        right = _shown(told, told.source, start)
     told.frame = right[0] if right else ""
     if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
         told.class_ = "request"
@@ -105,6 +107,15 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
         told.content.append((right[1], right_end(line, right[1], right[0])))
     if told.source and _is_supposed(line, told.source[0]):
         _end_at_comma(told)
+
+
+def _shown(told: Told, source: Place, start: int) -> contents.Right | None:
+    """What a paper shows, whatever follows: "the poll shows Orr ahead"."""
+    line = told.line
+    opens = line.tag[start] in (NAME, NUMBER, "$") or line.low[start] in DETERMINERS
+    opens = opens or line.low[start] in PERSON_OBJECTS
+    is_paper = any(word in PAPERS for word in line.low[source[0] : source[1]])
+    return ("object", start) if opens and is_paper and start < line.last else None
 
 
 def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
