@@ -20,6 +20,7 @@ _WH = word_set("whether if how why what who when where which")
 _OPEN_CLAUSE = PRONOUNS | set(CLITICS) | {"there"}
 _ASIDES = word_set("on in at to during after before from by via through as for with over")
 _LOOK = 14
+CALLED = ("for", "on", "upon")
 _AGAINST = word_set("of about against for on to with in over")
 Right = tuple[str, int]
 
@@ -68,8 +69,8 @@ def _object(line: Line, at: int, frames: str) -> Right | None:
     if "o" in frames and mark in (WORD, NAME, NUMBER, "$") and word not in PREPOSITIONS:
         is_object = word != "and" and word != "or" and word != "but" and not is_adverb(word)
         return ("object", at) if is_object else None
-    against = _AGAINST if "a" in frames else ("for", "on") if "A" in frames else ()
-    if mark == WORD and word in against:
+    against = _AGAINST if "a" in frames else CALLED if "A" in frames else ()
+    if mark == WORD and (word in against or ("b" in frames and word in ("of", "about"))):
         return "object", at
     return None
 

@@ -59,7 +59,14 @@ _IRREGULAR = {
 _DOUBLED = word_set("aver beg plan opt admit refer rebut brag quip grin shrug chat regret snap")
 _VOWELS = frozenset("aeiou")
 # Lemmas that are cues only with their second word ("+" in the frames).
-PARTICLES = {"point": "out", "go": "on", "shoot": "back", "fire": "back", "hit": "back", "put": "it"}
+PARTICLES = {
+    "point": "out",
+    "go": "on",
+    "shoot": "back",
+    "fire": "back",
+    "hit": "back",
+    "put": "it",
+}
 # Finite stance verbs that report what was said.
 REPORTING_STANCE = word_set(
     "accuse blame criticise criticize condemn denounce deny dismiss dispute refute rebuke "

@@ -7,7 +7,17 @@ from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, NOTHING, NUMBER, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import COURTS, DAYS, DETERMINERS, PAPERS, PERSON_OBJECTS, PREPOSITIONS, SUPPOSING, TELLING_PLACES, word_set
+from rules.text.words import (
+    COURTS,
+    DAYS,
+    DETERMINERS,
+    PAPERS,
+    PERSON_OBJECTS,
+    PREPOSITIONS,
+    SUPPOSING,
+    TELLING_PLACES,
+    word_set,
+)
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
 _OPENING = PREPOSITIONS | {"while", "when", "though", "although"}  # of a participle's clause
@@ -97,7 +107,7 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
     if right is None and cue.class_ == "document" and told.source:
         right = _shown(told, told.source, start)
     told.frame = right[0] if right else ""
-    if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
+    if right and cue.lemma == "call" and line.low[right[1]] in contents.CALLED:
         told.class_ = "request"
     if verb.form == "active":
         fronted = _fronted(line, told.source[0] if told.source else verb.first, cue)
@@ -131,6 +141,9 @@ def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
 def _take_as(told: Told, place: int, start: int) -> None:
     """The rest is content: "As the Courier reported, …" and "…, as the Courier reported"."""
     line = told.line
+    comma = line.tag.find(",", start, start + _LONGEST_TAIL)
+    if comma > start and line.low[start] in _WHEN_WHERE and not line.tag[:place].count(WORD):
+        start = comma
     if line.tag[start] == "," and not line.tag[:place].count(WORD):
         if start + 1 < line.last:
             told.content.append((start + 1, right_end(line, start + 1, "clause")))
@@ -265,7 +278,11 @@ def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
     right = contents.right(line, start, cue)
     if right and right[0] in ("clause", "infinitive"):
         told.content.append((right[1], right_end(line, right[1], right[0])))
-    elif word in _PASSIVE and start + 1 < line.last and cue.lemma not in _ADMITTED:
+    elif (
+        (word in _PASSIVE or (word == "about" and cue.class_ in ("request", "speech")))
+        and start + 1 < line.last
+        and cue.lemma not in _ADMITTED
+    ):
         end = right_end(line, start, "object")
         by = next((i for i in range(start + 1, end) if line.low[i] == "by"), 0)
         if by and word == "as" and line.tag[by - 1] != ",":

@@ -89,7 +89,7 @@ def group(line: Line, place: int, cue: Cue) -> Group:
             break
         negated = negated or word in NEGATIONS
         at -= 1
-    form = _form(line, first, place, cue, auxiliaries)
+    form = _form(line, first if auxiliaries else at + 1, place, cue, auxiliaries)
     if not auxiliaries:
         return Group(first, place, form, negated)
     unreal, future = not MODALS.isdisjoint(auxiliaries), not WILL.isdisjoint(auxiliaries)
