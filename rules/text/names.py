@@ -21,8 +21,8 @@ from rules.text.words import (
 
 _ENDS = frozenset((NOTHING, ",", ".", "-", ";"))
 _CLOSE_TO = word_set(
-    "close adviser advisers advisor advisors aide aides ambassador envoy secretary assistant deputy "
-    "counsel witness party heir successor relative related opposed sympathetic loyal next letter "
+    "close adviser advisers advisor advisors aide aides ambassador envoy secretary assistant "
+    "deputy counsel witness party heir successor relative related opposed sympathetic loyal next letter "
     "spokesman spokeswoman chaplain consultant"
 )
 _PLACING = ("on", "in", "at")

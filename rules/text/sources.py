@@ -41,8 +41,8 @@ _TURNS = word_set(
     "particular fact addition"
 )
 _LEADING = word_set(  # what may open a clause before its subject
-    "because although though while when whenever where whereas if unless whether however meanwhile "
-    "including given"
+    "because although though while when whenever where whereas if unless whether however "
+    "meanwhile including given"
 )
 
 

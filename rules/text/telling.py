@@ -57,7 +57,8 @@ def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None)
     if earlier and _goes_on(line, earlier, verb):
         told.source = earlier.source
     _take_content(told, verb, start, cue)
-    if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
+    told.opens = not told.content and _opens(line, start) and told.source is not None
+    if not told.content and not told.opens and not ("t" in cue.frames and (told.source or verb.form != "active")):
         return None
     told.vouches = vouches(told, verb)
     if cue.lemma == "call" and _is_naming(line, told, verb):
@@ -65,6 +66,12 @@ def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None)
     if told.vouches and cue.lemma == "hear":
         told.class_ = "speech"  # evidence given in court
     return told
+
+
+def _opens(line: Line, start: int) -> bool:
+    """True for "Orr wrote:" at the end of a paragraph."""
+    colon = line.tag.find(":", start, line.size)
+    return colon >= 0 and colon == line.size - 1 and colon - start < _LONGEST_TAIL
 
 
 def _is_supposed(line: Line, first: int) -> bool:

@@ -39,6 +39,7 @@ _NOT_SUBJECTS = word_set(
 _NEAR = 8
 _SURNAMES = MODALS | WILL
 _ONES = word_set("one another each neither someone somebody anyone")
+_PLURALS = word_set("they we i you who people police data women men children media")
 _COMING = word_set("expected due set scheduled poised likely")
 _ASKED = word_set("ask tell inform press urge advise")
 _ABOUT = word_set("about if whether why how what to")
@@ -237,7 +238,7 @@ def _follows_words(line: Line, place: int) -> bool:
 def _is_plural_subject(line: Line, first: int, place: int, *, is_verb: bool) -> bool:
     """Tell "critics say", "they claim" from "a claim" and "say it again"."""
     before, mark = line.low[first - 1], line.tag[first - 1]
-    if before in ("they", "we", "i", "you", "who", "people", "police") or before in INDEFINITES:
+    if before in _PLURALS or before in INDEFINITES:
         return True
     if mark == "%" or (mark == NUMBER and is_verb and line.low[first - 2] != "$"):
         return True  # "42% say", "37 say"
