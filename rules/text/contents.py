@@ -68,7 +68,12 @@ def _plain(line: Line, at: int, cue: Cue) -> Right | None:
 def _object(line: Line, at: int, frames: str) -> Right | None:
     word, mark = line.low[at], line.tag[at]
     if "o" in frames and mark in (WORD, NAME, NUMBER, "$") and word not in PREPOSITIONS:
-        is_object = word != "and" and word != "or" and word != "but" and (word in _SELVES or not is_adverb(word))
+        is_object = (
+            word != "and"
+            and word != "or"
+            and word != "but"
+            and (word in _SELVES or not is_adverb(word))
+        )
         return ("object", at) if is_object else None
     against = _AGAINST if "a" in frames else CALLED if "A" in frames else ()
     if mark == WORD and (word in against or ("b" in frames and word in ("of", "about"))):

@@ -103,12 +103,18 @@ def _phrase_end(line: Line, start: int) -> int:
             if word == "to" and line.low[i - 1] not in _CLOSE_TO:
                 return i
             if word in DAYS and mark == NAME and line.tag[i - 1] == WORD:
-                return i
+                if not _is_released(line, i - 1):
+                    return i
             if (word in PRONOUNS and mark == WORD) or (
-                is_finite(line, i) and line.low[i - 1] not in RELATIVES
+                is_finite(line, i) and line.low[i - 1] not in RELATIVES and not _is_newly(line, i)
             ):
                 return i
     return min(line.last, start + 30)
+
+
+def _is_newly(line: Line, i: int) -> bool:
+    """True for "found" in "a newly found letter"."""
+    return line.low[i - 2] in DETERMINERS and is_adverb(line.low[i - 1])
 
 
 def _tells_place(line: Line, i: int) -> bool:

@@ -26,6 +26,8 @@ _ISSUED = word_set(
     "issued released posted sent published wrote made signed gave put read circulated issuing "
     "releasing posting sending publishing issue release post send publish"
 )
+_TIMES = word_set("when while after before although though because once since")
+_BEGINNING = ("", "and", "but", ",")
 _REASONS = ("for", "over")
 _MORE_REASONS = (*_REASONS, "as", "of")
 _PASSIVE = ("to", "as", "of", "for")
@@ -58,7 +60,11 @@ def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None)
         told.source = earlier.source
     _take_content(told, verb, start, cue)
     told.opens = not told.content and _opens(line, start) and told.source is not None
-    if not told.content and not told.opens and not ("t" in cue.frames and (told.source or verb.form != "active")):
+    if (
+        not told.content
+        and not told.opens
+        and not ("t" in cue.frames and (told.source or verb.form != "active"))
+    ):
         return None
     told.vouches = vouches(told, verb)
     if cue.lemma == "call" and _is_naming(line, told, verb):
@@ -75,7 +81,10 @@ def _opens(line: Line, start: int) -> bool:
 
 
 def _is_supposed(line: Line, first: int) -> bool:
-    return line.low[first - 1] in SUPPOSING or (first == 1 and line.low[0] in ("had", "were"))
+    before = line.low[first - 1]
+    if before in _TIMES and line.low[first - 2] in _BEGINNING:
+        return True
+    return before in SUPPOSING or (first == 1 and line.low[0] in ("had", "were"))
 
 
 def _end_at_comma(told: Told) -> None:
@@ -122,7 +131,10 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
             _take_fronted(told, fronted, start)
     if right:
         told.content.append((right[1], right_end(line, right[1], right[0])))
-    if told.source and _is_supposed(line, told.source[0]):
+    if told.source and (
+        _is_supposed(line, told.source[0])
+        or (verb.form == "participle" and told.source[0] > verb.place)
+    ):
         _end_at_comma(told)
 
 
