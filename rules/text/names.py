@@ -19,11 +19,12 @@ from rules.text.words import (
     word_set,
 )
 
+_STOPS = frozenset(",;:-q.")
 _ENDS = frozenset((NOTHING, ",", ".", "-", ";"))
 _CLOSE_TO = word_set(
     "close adviser advisers advisor advisors aide aides ambassador envoy secretary assistant "
-    "deputy counsel witness party heir successor relative related opposed sympathetic loyal next letter "
-    "spokesman spokeswoman chaplain consultant"
+    "deputy counsel witness party heir successor relative related opposed sympathetic loyal next "
+    "letter spokesman spokeswoman chaplain consultant"
 )
 _PLACING = ("on", "in", "at")
 _AFTER_HEAD = PREPOSITIONS | RELATIVES
@@ -82,34 +83,32 @@ def _relative_end(line: Line, first: int) -> int:
 def _phrase_end(line: Line, start: int) -> int:
     """Where the phrase ends: at a verb, a comma, a time, or a word that opens a clause."""
     for i in range(start, min(line.last, start + 30)):
-        mark, word = line.tag[i], line.low[i]
-        if mark in (",", ";", ":", "-", "q", "."):
+        mark = line.tag[i]
+        if mark in _STOPS:
             return i
-        if i > start and word in ("who", "whose") and mark == WORD:
-            return _relative_end(line, i)
         if i > start and mark in (WORD, NAME):
-            if (
-                word in SUBORDINATORS
-                or (word in LATE and word != "as")
-                or word in ("during", "but")
-            ):
-                return i
-            if (
-                word in _PLACING
-                and not _is_released(line, i)
-                and (line.low[i + 1] in DAYS or _tells_place(line, i) or _is_moment(line, i))
-            ):
-                return i
-            if word == "to" and line.low[i - 1] not in _CLOSE_TO:
-                return i
-            if word in DAYS and mark == NAME and line.tag[i - 1] == WORD:
-                if not _is_released(line, i - 1):
-                    return i
-            if (word in PRONOUNS and mark == WORD) or (
-                is_finite(line, i) and line.low[i - 1] not in RELATIVES and not _is_newly(line, i)
-            ):
+            if mark == WORD and line.low[i] in ("who", "whose"):
+                return _relative_end(line, i)
+            if _is_beyond(line, i):
                 return i
     return min(line.last, start + 30)
+
+
+def _is_beyond(line: Line, i: int) -> bool:
+    """Tell whether the word at ``i`` is no longer of the phrase before it."""
+    word, mark = line.low[i], line.tag[i]
+    if word in SUBORDINATORS or (word in LATE and word != "as") or word in ("during", "but"):
+        return True
+    if word == "to":
+        return line.low[i - 1] not in _CLOSE_TO
+    if word in _PLACING and not _is_released(line, i):
+        if line.low[i + 1] in DAYS or _tells_place(line, i) or _is_moment(line, i):
+            return True
+    elif word in DAYS and mark == NAME and line.tag[i - 1] == WORD:
+        return not _is_released(line, i - 1)
+    if word in PRONOUNS and mark == WORD:
+        return True
+    return is_finite(line, i) and line.low[i - 1] not in RELATIVES and not _is_newly(line, i)
 
 
 def _is_newly(line: Line, i: int) -> bool:

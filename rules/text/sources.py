@@ -178,9 +178,17 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
         if _is_month_name(line, stop - 1, stop):
             break
         stop -= 1
-    if first >= stop or (line.low[first] in PREPOSITIONS and not _can_open(line, first, stop)):
-        return None
-    return first, stop
+    if first < stop and line.low[first] in PREPOSITIONS and not _can_open(line, first, stop):
+        first = _name_behind(line, first, stop)
+    return (first, stop) if first < stop else None
+
+
+def _name_behind(line: Line, first: int, stop: int) -> int:
+    """Where the name begins in "in the log Orr"; ``stop`` if there is none."""
+    name = stop
+    while name > first + 1 and line.tag[name - 1] == NAME:
+        name -= 1
+    return name if line.tag[name - 1] == WORD and line.low[name - 1] not in _SMALL else stop
 
 
 def _is_count(line: Line, at: int) -> bool:
