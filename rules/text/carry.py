@@ -76,6 +76,8 @@ class Carrier:
         source = _source_span(line, place)
         kind: _Kind = "carried" if who.is_pronoun else _kind(one)
         found = Attribution(source, cue, contents, kind, one.class_, vouches, who.name)
+        if one.opens:
+            self._last = found
         if vouches:
             self._last = found
             if not who.is_pronoun:

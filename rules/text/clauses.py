@@ -38,10 +38,13 @@ def is_finite(line: Line, at: int) -> bool:
     if not is_past and (word[-2:] != "ed" or len(word) < 5):
         return False
     follows = line.low[at + 1]
-    if is_past or follows == "by" or follows in DAYS:
-        return is_past and follows != "by"
+    is_passive = follows == "by" and not line.low[at + 2].endswith("ing")
+    if is_past or is_passive or follows in DAYS:
+        return is_past and not is_passive
     before = line.low[at - 1]
-    return follows in DETERMINERS or tag[at - 1] == NAME or before in PRONOUNS or is_adverb(before)
+    if follows in DETERMINERS or tag[at - 1] == NAME or before in PRONOUNS:
+        return True
+    return is_adverb(before) and line.low[at - 2] not in DETERMINERS  # not "a newly found letter"
 
 
 def has_verb(line: Line, start: int, stop: int) -> bool:
@@ -79,8 +82,18 @@ def _begins_after(line: Line, i: int, at: int) -> bool:
     if word in ("which", "whom"):
         return i < at and line.tag[at] != ","
     if word in ("and", "or"):
-        return has_verb(line, max(0, i - _NEAR), i) and not _joins_names(line, i, at)
+        return _ends_clause(line, i) and not _joins_names(line, i, at)
     return mark == WORD and word in LATE and i < at and has_verb(line, max(0, i - _NEAR), i)
+
+
+def _ends_clause(line: Line, at: int) -> bool:
+    """True where the words before ``at`` have their verb, as far back as the clause goes."""
+    for i in range(at - 1, max(-1, at - _NEAR - 1), -1):
+        if is_finite(line, i):
+            return True
+        if line.tag[i] in _EDGES or (line.tag[i] == WORD and line.low[i] in SUBORDINATORS):
+            return False
+    return False
 
 
 def _joins_names(line: Line, i: int, at: int) -> bool:

@@ -16,10 +16,12 @@ from rules.text.words import (
 )
 
 _QUOTES = (FULL, PART)
+_SELVES = word_set("himself herself itself themselves")
 _WH = word_set("whether if how why what who when where which")
 _OPEN_CLAUSE = PRONOUNS | set(CLITICS) | {"there"}
 _ASIDES = word_set("on in at to during after before from by via through as for with over")
 _LOOK = 14
+CALLED = ("for", "on", "upon")
 _AGAINST = word_set("of about against for on to with in over")
 Right = tuple[str, int]
 
@@ -66,10 +68,15 @@ def _plain(line: Line, at: int, cue: Cue) -> Right | None:
 def _object(line: Line, at: int, frames: str) -> Right | None:
     word, mark = line.low[at], line.tag[at]
     if "o" in frames and mark in (WORD, NAME, NUMBER, "$") and word not in PREPOSITIONS:
-        is_object = word != "and" and word != "or" and word != "but" and not is_adverb(word)
+        is_object = (
+            word != "and"
+            and word != "or"
+            and word != "but"
+            and (word in _SELVES or not is_adverb(word))
+        )
         return ("object", at) if is_object else None
-    against = _AGAINST if "a" in frames else ("for", "on") if "A" in frames else ()
-    if mark == WORD and word in against:
+    against = _AGAINST if "a" in frames else CALLED if "A" in frames else ()
+    if mark == WORD and (word in against or ("b" in frames and word in ("of", "about"))):
         return "object", at
     return None
 

@@ -31,6 +31,7 @@ _IRREGULAR = {
     "write": "writes wrote written writing",
     "show": "shows showed shown showing",
     "find": "finds found found finding",
+    "put": "puts put put putting",
     "read": "reads read read reading",
     "think": "thinks thought thought thinking",
     "feel": "feels felt felt feeling",
@@ -58,7 +59,14 @@ _IRREGULAR = {
 _DOUBLED = word_set("aver beg plan opt admit refer rebut brag quip grin shrug chat regret snap")
 _VOWELS = frozenset("aeiou")
 # Lemmas that are cues only with their second word ("+" in the frames).
-PARTICLES = {"point": "out", "go": "on", "shoot": "back", "fire": "back", "hit": "back"}
+PARTICLES = {
+    "point": "out",
+    "go": "on",
+    "shoot": "back",
+    "fire": "back",
+    "hit": "back",
+    "put": "it",
+}
 # Finite stance verbs that report what was said.
 REPORTING_STANCE = word_set(
     "accuse blame criticise criticize condemn denounce deny dismiss dispute refute rebuke "

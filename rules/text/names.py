@@ -19,7 +19,14 @@ from rules.text.words import (
     word_set,
 )
 
+_STOPS = frozenset(",;:-q.")
 _ENDS = frozenset((NOTHING, ",", ".", "-", ";"))
+_CLOSE_TO = word_set(
+    "close adviser advisers advisor advisors aide aides ambassador envoy secretary assistant "
+    "deputy counsel witness party heir successor relative related opposed sympathetic loyal next "
+    "letter spokesman spokeswoman chaplain consultant"
+)
+_PLACING = ("on", "in", "at")
 _AFTER_HEAD = PREPOSITIONS | RELATIVES
 _TRADES = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
 _NO_TRADES = word_set(
@@ -51,6 +58,9 @@ def _with_asides(line: Line, at: int, stop: int) -> int:
             return _relative_end(line, first)
         is_more = _is_apposed(line, first) or _is_bearer(line, at, stop)
         more = _phrase_end(line, first) if is_more else first
+        is_dated = line.low[more] == "during" and line.low[first] in ("a", "an", "the")
+        if is_dated:
+            more = _phrase_end(line, more + 1)
         if more <= first or line.tag[more] not in _ENDS:
             break
         stop = more
@@ -73,31 +83,51 @@ def _relative_end(line: Line, first: int) -> int:
 def _phrase_end(line: Line, start: int) -> int:
     """Where the phrase ends: at a verb, a comma, a time, or a word that opens a clause."""
     for i in range(start, min(line.last, start + 30)):
-        mark, word = line.tag[i], line.low[i]
-        if mark in (",", ";", ":", "-", "q", "."):
+        mark = line.tag[i]
+        if mark in _STOPS:
             return i
-        if i > start and word in ("who", "whose") and mark == WORD:
-            return _relative_end(line, i)
         if i > start and mark in (WORD, NAME):
-            if (
-                word in SUBORDINATORS
-                or (word in LATE and word != "as")
-                or word in ("during", "but")
-            ):
-                return i
-            if word in ("on", "in", "at") and (line.low[i + 1] in DAYS or _tells_place(line, i)):
-                return i
-            if (word in DAYS and mark == NAME and line.tag[i - 1] == WORD) or word in ("to",):
-                return i
-            if (word in PRONOUNS and mark == WORD) or (
-                is_finite(line, i) and line.low[i - 1] not in RELATIVES
-            ):
+            if mark == WORD and line.low[i] in ("who", "whose"):
+                return _relative_end(line, i)
+            if _is_beyond(line, i):
                 return i
     return min(line.last, start + 30)
 
 
+def _is_beyond(line: Line, i: int) -> bool:
+    """Tell whether the word at ``i`` is no longer of the phrase before it."""
+    word, mark = line.low[i], line.tag[i]
+    if word in SUBORDINATORS or (word in LATE and word != "as") or word in ("during", "but"):
+        return True
+    if word == "to":
+        return line.low[i - 1] not in _CLOSE_TO
+    if word in _PLACING and not _is_released(line, i):
+        if line.low[i + 1] in DAYS or _tells_place(line, i) or _is_moment(line, i):
+            return True
+    elif word in DAYS and mark == NAME and line.tag[i - 1] == WORD:
+        return not _is_released(line, i - 1)
+    if word in PRONOUNS and mark == WORD:
+        return True
+    return is_finite(line, i) and line.low[i - 1] not in RELATIVES and not _is_newly(line, i)
+
+
+def _is_newly(line: Line, i: int) -> bool:
+    """True for "found" in "a newly found letter"."""
+    return line.low[i - 2] in DETERMINERS and is_adverb(line.low[i - 1])
+
+
 def _tells_place(line: Line, i: int) -> bool:
     return any(line.low[k] in TELLING_PLACES for k in range(i + 1, i + 4))
+
+
+def _is_released(line: Line, i: int) -> bool:
+    """True for the day in "a poll released on Friday by the registry"."""
+    return line.low[i - 1].endswith("ed") and line.low[i + 2] == "by"
+
+
+def _is_moment(line: Line, i: int) -> bool:
+    """True for "Reyes at the time"."""
+    return line.low[i + 1] in ("the", "that") and line.low[i + 2] in ("time", "moment", "outset")
 
 
 def _is_apposed(line: Line, at: int) -> bool:
@@ -105,6 +135,10 @@ def _is_apposed(line: Line, at: int) -> bool:
     if is_finite(line, at):
         return False
     if mark == NUMBER or word in ("a", "an", "the", "one", "of", "his", "her", "their"):
+        return True
+    if mark == NAME and (
+        line.low[at + 1] == "of" or (word.endswith("'s") and line.tag[at + 1] == WORD)
+    ):  # "Bishop of Tarn", "Orr's nephew"
         return True
     small = (
         word in PREPOSITIONS or word in CONJUNCTIONS or word in PRONOUNS or word in SUBORDINATORS

@@ -32,7 +32,18 @@ _SMALL = DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | SUBORDINATORS
 _MONTH_NAMES = word_set("may april june august march")
 _NEAR, _FAR = 20, 60
 _BEFORE_DAYS = word_set("on in last this late early past next earlier")
-_TURNS = word_set("however too though meanwhile also turn in for part his her their instead")
+_ABOUT = word_set("almost nearly roughly approximately barely only")
+_COUNTS = word_set(
+    "half all every everyone everybody two three four five six seven eight nine ten"
+)
+_TURNS = word_set(
+    "however too though meanwhile also turn in for part his her their instead example instance "
+    "particular fact addition"
+)
+_LEADING = word_set(  # what may open a clause before its subject
+    "because although though while when whenever where whereas if unless whether however "
+    "meanwhile including given"
+)
 
 
 def before(line: Line, verb: Group) -> Place | None:
@@ -123,6 +134,8 @@ def _is_aside(line: Line, pieces: list[Place], n: int) -> bool:
         "sr.",
     ):
         return True
+    if mark == NAME and word[1:2] == "-" and word[0] in "rdil":  # a party and a state
+        return True
     before_first, before_stop = pieces[n - 1]
     if has_verb(line, before_first, before_stop) or is_fronted(line, before_first):
         return False
@@ -146,9 +159,15 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
             or word == "to"
             or mark not in _HEADS
             or is_time
-            or (is_adverb(word) and word not in INDEFINITES and (mark == WORD or first == 0))
+            or (
+                is_adverb(word)
+                and word not in INDEFINITES
+                and (mark == WORD or first == 0)
+                and not (word in _ABOUT and _is_count(line, first + 1))
+            )
             or word in LATE
             or word == "even"
+            or (word in _LEADING and first + 1 < stop)
         ):
             first += 1
         elif word in PREPOSITIONS and _after_time(line, first, stop):
@@ -159,9 +178,22 @@ def trimmed(line: Line, first: int, stop: int) -> Place | None:
         if _is_month_name(line, stop - 1, stop):
             break
         stop -= 1
-    if first >= stop or (line.low[first] in PREPOSITIONS and not _can_open(line, first, stop)):
-        return None
-    return first, stop
+    if first < stop and line.low[first] in PREPOSITIONS and not _can_open(line, first, stop):
+        first = _name_behind(line, first, stop)
+    return (first, stop) if first < stop else None
+
+
+def _name_behind(line: Line, first: int, stop: int) -> int:
+    """Where the name begins in "in the log Orr"; ``stop`` if there is none."""
+    name = stop
+    while name > first + 1 and line.tag[name - 1] == NAME:
+        name -= 1
+    return name if line.tag[name - 1] == WORD and line.low[name - 1] not in _SMALL else stop
+
+
+def _is_count(line: Line, at: int) -> bool:
+    """True for "half", "4,000", "every"."""
+    return line.tag[at] == NUMBER or line.low[at] in _COUNTS
 
 
 def _is_month_name(line: Line, at: int, stop: int) -> bool:
@@ -232,4 +264,29 @@ def clause_subject(line: Line, at: int) -> Place | None:
             while stop > start and is_adverb(line.low[stop - 1]):
                 stop -= 1
             return _subject(line, start, stop) if stop > start else None
+    return None
+
+
+def subject_after(line: Line, at: int) -> Place | None:
+    """The subject that follows the clause of a participle: "After thanking them, Orr left"."""
+    comma = line.tag.find(",", at)
+    while 0 <= comma < line.last:
+        first = comma + 1
+        stop = next((i for i in range(first, line.last) if is_finite(line, i)), 0)
+        between = line.tag[first:stop]
+        if stop > first and "q" not in between and "," not in between:
+            found = trimmed(line, first, stop)
+            if found and found[0] == first:
+                return found
+        comma = line.tag.find(",", first)
+    return None
+
+
+def object_before(line: Line, at: int) -> Place | None:
+    """What stands behind a preposition: "with Orr saying", "from groups supporting"."""
+    for i in range(at, max(-1, at - _NEAR), -1):
+        if line.tag[i] not in _WORDS or is_finite(line, i):
+            return None
+        if line.low[i] in PREPOSITIONS and line.low[i] != "of":
+            return trimmed(line, i + 1, at + 1) if i < at else None
     return None

@@ -4,12 +4,30 @@ from rules.text import contents, names, sources
 from rules.text.bounds import is_content, is_utterance, left, right_end
 from rules.text.clauses import Place, has_verb, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
-from rules.text.line import FULL, NAME, NOTHING, PART, WORD, Line
+from rules.text.line import FULL, NAME, NOTHING, NUMBER, PART, WORD, Line
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
-from rules.text.words import COURTS, DAYS, PREPOSITIONS, SUPPOSING
+from rules.text.words import (
+    COURTS,
+    DAYS,
+    DETERMINERS,
+    PAPERS,
+    PERSON_OBJECTS,
+    PREPOSITIONS,
+    SUPPOSING,
+    TELLING_PLACES,
+    word_set,
+)
 
 _WHEN_WHERE = PREPOSITIONS | DAYS
+_OPENING = PREPOSITIONS | {"while", "when", "though", "although"}  # of a participle's clause
+_SPENT = word_set("spend spends spent spending")
+_ISSUED = word_set(
+    "issued released posted sent published wrote made signed gave put read circulated issuing "
+    "releasing posting sending publishing issue release post send publish"
+)
+_TIMES = word_set("when while after before although though because once since")
+_BEGINNING = ("", "and", "but", ",")
 _REASONS = ("for", "over")
 _MORE_REASONS = (*_REASONS, "as", "of")
 _PASSIVE = ("to", "as", "of", "for")
@@ -41,7 +59,12 @@ def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None)
     if earlier and _goes_on(line, earlier, verb):
         told.source = earlier.source
     _take_content(told, verb, start, cue)
-    if not told.content and not ("t" in cue.frames and (told.source or verb.form != "active")):
+    told.opens = not told.content and _opens(line, start) and told.source is not None
+    if (
+        not told.content
+        and not told.opens
+        and not ("t" in cue.frames and (told.source or verb.form != "active"))
+    ):
         return None
     told.vouches = vouches(told, verb)
     if cue.lemma == "call" and _is_naming(line, told, verb):
@@ -51,8 +74,17 @@ def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None)
     return told
 
 
+def _opens(line: Line, start: int) -> bool:
+    """True for "Orr wrote:" at the end of a paragraph."""
+    colon = line.tag.find(":", start, line.size)
+    return colon >= 0 and colon == line.size - 1 and colon - start < _LONGEST_TAIL
+
+
 def _is_supposed(line: Line, first: int) -> bool:
-    return line.low[first - 1] in SUPPOSING or (first == 1 and line.low[0] in ("had", "were"))
+    before = line.low[first - 1]
+    if before in _TIMES and line.low[first - 2] in _BEGINNING:
+        return True
+    return before in SUPPOSING or (first == 1 and line.low[0] in ("had", "were"))
 
 
 def _end_at_comma(told: Told) -> None:
@@ -88,8 +120,10 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
         if told.content:
             return
     right = contents.right(line, start, cue)
+    if right is None and cue.class_ == "document" and told.source:
+        right = _shown(told, told.source, start)
     told.frame = right[0] if right else ""
-    if right and cue.lemma == "call" and line.low[right[1]] in ("for", "on"):
+    if right and cue.lemma == "call" and line.low[right[1]] in contents.CALLED:
         told.class_ = "request"
     if verb.form == "active":
         fronted = _fronted(line, told.source[0] if told.source else verb.first, cue)
@@ -97,8 +131,20 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
             _take_fronted(told, fronted, start)
     if right:
         told.content.append((right[1], right_end(line, right[1], right[0])))
-    if told.source and _is_supposed(line, told.source[0]):
+    if told.source and (
+        _is_supposed(line, told.source[0])
+        or (verb.form == "participle" and told.source[0] > verb.place)
+    ):
         _end_at_comma(told)
+
+
+def _shown(told: Told, source: Place, start: int) -> contents.Right | None:
+    """What a paper shows, whatever follows: "the poll shows Orr ahead"."""
+    line = told.line
+    opens = line.tag[start] in (NAME, NUMBER, "$") or line.low[start] in DETERMINERS
+    opens = opens or line.low[start] in PERSON_OBJECTS
+    is_paper = any(word in PAPERS for word in line.low[source[0] : source[1]])
+    return ("object", start) if opens and is_paper and start < line.last else None
 
 
 def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
@@ -114,6 +160,9 @@ def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
 def _take_as(told: Told, place: int, start: int) -> None:
     """The rest is content: "As the Courier reported, …" and "…, as the Courier reported"."""
     line = told.line
+    comma = line.tag.find(",", start, start + _LONGEST_TAIL)
+    if comma > start and line.low[start] in _WHEN_WHERE and not line.tag[:place].count(WORD):
+        start = comma
     if line.tag[start] == "," and not line.tag[:place].count(WORD):
         if start + 1 < line.last:
             told.content.append((start + 1, right_end(line, start + 1, "clause")))
@@ -137,11 +186,33 @@ def _take_source(told: Told, verb: Group) -> None:
     if verb.form == "active" or (
         verb.form == "participle"
         and line.tag[verb.first - 1] in (WORD, "N", ")")
-        and line.low[verb.first - 1] not in PREPOSITIONS
+        and line.low[verb.first - 1] not in _OPENING
     ):
         told.source = sources.before(line, verb)
+        if verb.form == "participle" and told.source and _is_issued(line, told.source):
+            told.source = sources.clause_subject(line, verb.first)
     else:
         told.source = sources.clause_subject(line, verb.first)
+    if told.source is None and verb.form == "participle":
+        told.source = _participle_source(line, verb)
+
+
+def _participle_source(line: Line, verb: Group) -> Place | None:
+    """Whose doing it is: of "After thanking them, Orr left", of "with Orr saying"."""
+    before = verb.first - 1
+    opens = before < 0 or (line.low[before] in _OPENING and line.tag[before - 1] in (NOTHING, ","))
+    if opens:
+        return sources.subject_after(line, verb.place)
+    return sources.object_before(line, before)
+
+
+def _is_issued(line: Line, source: Place) -> bool:
+    """True for "a statement" in "the club issued a statement saying", and for time spent so."""
+    first, stop = source
+    if line.low[first - 1] in _SPENT:
+        return True
+    is_paper = line.low[first] in ("a", "an") and line.low[stop - 1] in TELLING_PLACES
+    return is_paper and line.low[first - 1] in _ISSUED
 
 
 def _take_fronted(told: Told, fronted: Place, start: int) -> None:
@@ -226,7 +297,11 @@ def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
     right = contents.right(line, start, cue)
     if right and right[0] in ("clause", "infinitive"):
         told.content.append((right[1], right_end(line, right[1], right[0])))
-    elif word in _PASSIVE and start + 1 < line.last and cue.lemma not in _ADMITTED:
+    elif (
+        (word in _PASSIVE or (word == "about" and cue.class_ in ("request", "speech")))
+        and start + 1 < line.last
+        and cue.lemma not in _ADMITTED
+    ):
         end = right_end(line, start, "object")
         by = next((i for i in range(start + 1, end) if line.low[i] == "by"), 0)
         if by and word == "as" and line.tag[by - 1] != ",":

@@ -36,6 +36,7 @@ class Told:
     content: list[Place] = field(default_factory=list)
     vouches: bool = False
     is_final: bool = False
+    opens: bool = False  # its content is in the next paragraph
     form: str = ""
     frame: str = ""  # of what follows it: clause, quote, object, infinitive
 

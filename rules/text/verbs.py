@@ -38,6 +38,8 @@ _NOT_SUBJECTS = word_set(
 )
 _NEAR = 8
 _SURNAMES = MODALS | WILL
+_ONES = word_set("one another each neither someone somebody anyone")
+_PLURALS = word_set("they we i you who people police data women men children media")
 _COMING = word_set("expected due set scheduled poised likely")
 _ASKED = word_set("ask tell inform press urge advise")
 _ABOUT = word_set("about if whether why how what to")
@@ -88,7 +90,7 @@ def group(line: Line, place: int, cue: Cue) -> Group:
             break
         negated = negated or word in NEGATIONS
         at -= 1
-    form = _form(line, first, place, cue, auxiliaries)
+    form = _form(line, first if auxiliaries else at + 1, place, cue, auxiliaries)
     if not auxiliaries:
         return Group(first, place, form, negated)
     unreal, future = not MODALS.isdisjoint(auxiliaries), not WILL.isdisjoint(auxiliaries)
@@ -122,7 +124,7 @@ def _form(line: Line, first: int, place: int, cue: Cue, auxiliaries: list[str]) 
         return "none" if nearest or not _is_third_person(line, first, place) else "active"
     if nearest in MODALS or nearest in WILL or nearest.startswith(("do", "did")):
         return "active"
-    if nearest or line.tag[first - 1] not in (WORD, NAME, NUMBER, ")", ","):
+    if nearest or line.tag[first - 1] not in (WORD, NAME, NUMBER, ")", ",", "%"):
         return "none"
     if _is_asked(line, first):
         return "active"
@@ -176,6 +178,8 @@ def _is_third_person(line: Line, first: int, place: int) -> bool:
     before = line.low[first - 1]
     if before in ("he", "she", "it", "who", "which", "that", "everyone", "everybody", "nobody"):
         return True
+    if before in _ONES and line.tag[first - 2] in (NOTHING, ",", ";", "-"):
+        return True
     if before in _SUBJECTS or before in PREPOSITIONS or before in DETERMINERS:
         return False
     if _is_noun_before(before) or line.tag[first - 1] == NUMBER or line.low[first - 2] == "to":
@@ -216,16 +220,28 @@ def _goes_on_as_verb(line: Line, place: int, *, is_name: bool) -> bool:
     follows, mark = line.low[place + 1], line.tag[place + 1]
     if follows == "that" or mark in ("q", ":"):
         return not is_finite(line, place + 2)  # "claims that were false"
+    if is_name and mark in (".", NOTHING) and _follows_words(line, place):
+        return True  # "“…,” Orr notes."
     if any(line.low[i] == "as" for i in range(max(0, place - 5), place)):
         return mark in (",", ".", NOTHING)  # "…, as the log records"
     return is_name and (follows in DETERMINERS or follows in PRONOUNS or mark in (NAME, "p"))
 
 
+def _follows_words(line: Line, place: int) -> bool:
+    """Tell whether nothing but a name stands between a quotation or comma and the verb."""
+    at = place - 1
+    while line.tag[at] == NAME:
+        at -= 1
+    return line.tag[at] in ("q", ",")
+
+
 def _is_plural_subject(line: Line, first: int, place: int, *, is_verb: bool) -> bool:
     """Tell "critics say", "they claim" from "a claim" and "say it again"."""
     before, mark = line.low[first - 1], line.tag[first - 1]
-    if before in ("they", "we", "i", "you", "who", "people", "police") or before in INDEFINITES:
+    if before in _PLURALS or before in INDEFINITES:
         return True
+    if mark == "%" or (mark == NUMBER and is_verb and line.low[first - 2] != "$"):
+        return True  # "42% say", "37 say"
     if is_verb and before not in _NOT_SUBJECTS and before not in PREPOSITIONS:
         return mark != "," or first > 3
     if mark == NUMBER or before in DETERMINERS or before in PREPOSITIONS:

@@ -122,6 +122,12 @@ DOCUMENTS = word_set(
     "footage video images complaint affidavit testimony warrant article newspaper paper "
     "book"
 )
+# Of those, the ones that speak for nobody but themselves.
+PAPERS = word_set(
+    "report reports study studies survey surveys poll polls polling data figures records record "
+    "papers document documents census audit minutes transcript transcripts accounts database "
+    "numbers results findings forecast forecasts estimates estimate filing filings emails email"
+)
 _NOT_ADVERBS = word_set("family reply supply ally july rally assembly italy bully anomaly")
 
 
