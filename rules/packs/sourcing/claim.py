@@ -12,7 +12,7 @@ Source: Reuters Handbook of Journalism on sourcing; BBC Editorial Guidelines 3.2
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.claims import backing, clause
+from rules.claims import backing, clause, is_leftover
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
 from rules.search.later import later
@@ -39,7 +39,7 @@ EXAMPLES = (
     "“The council has failed its tenants,” Ida Quill said.",
     "The guild is ready to sail on Monday, and the weir faces north.",
     "She played a leading role in the film.",
-    "Rivals of the chairman [[are circling]].",
+    "[[Rivals of the chairman are circling]].",
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 _BARE = Lexicon(Path(__file__).with_name("claim_bare.txt"))
@@ -90,6 +90,13 @@ _COUNTED = later(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
 _MEASURED = later(r"\d ?(?:%|per ?cent\b)|\b(?:polls?|percentage points?)\b")
 _MAYBE = later(r"\b(?:may|might|could) (?:well )?be\b[^,;]*\Z")
 
+# What a bare assertion does not hang on, and what may stand before its subject.
+_HANGS = later(
+    r"\b(?:that|which|who|whose|where|when|while|as|because|since|after|before|until|although"
+    r"|though|despite|how|why|with|to|if|against|amid)\b[^,;:]*\Z"
+)
+_OPENING = later(r"(?:[\w'-]+ ){0,3}")
+
 
 def find(text: Text) -> Iterator[Hit]:
     """Contested facts in the newsroom's own words, with no source in reach."""
@@ -106,11 +113,19 @@ def find(text: Text) -> Iterator[Hit]:
             span = clause(text, span, found.sentence, 8)
         yield Hit(*span, because=_reason(text, found, span))
     for found in _BARE.search(text):
-        before = text.folded[found.around.start : found.span.start]
-        is_body = found.sense == "mood" or _BODY.search(before)
-        if is_body and not _HEDGED.search(before):
-            because = _reason(text, found, found.span)
-            yield Hit(*found.span, because=because, level=Level.NOTE)
+        span = _asserted(text, found)
+        if span and is_leftover(text, found.sentence):
+            yield Hit(*span, level=Level.NOTE)
+
+
+def _asserted(text: Text, found: Found) -> Span | None:
+    """A bare assertion from its subject on; none if it only hangs on another clause."""
+    before = text.folded[found.around.start : found.span.start]
+    if _HANGS.search(before):
+        return None
+    opens = _OPENING.fullmatch(before) is not None
+    start = found.sentence.span.start if opens else found.span.start
+    return clause(text, Span(start, found.span.end), found.sentence, 6)
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
