@@ -1,8 +1,12 @@
 """What is left over: our own word for what nobody can have seen, with nobody near who knows."""
 
-from rules.claims.claims import is_claim
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from rules.claims.claims import clause, is_claim
 from rules.claims.near import cut
-from rules.model import Voice
+from rules.lexicon.lexicon import Found, Lexicon
+from rules.model import Span, Voice
 from rules.search.later import later
 from rules.text.model import Kind, Sentence, Text
 
@@ -17,9 +21,38 @@ _ANCHORED = later(
 )
 _LONG = 180  # characters: what says more is more than an assertion
 
+# What a bare assertion does not hang on, and what may stand before its subject.
+_HANGS = later(
+    r"\b(?:that|which|who|whose|where|when|while|as|because|since|after|before|until|although"
+    r"|though|despite|how|why|with|to|if|against|amid)\b[^,;:]*\Z"
+)
+_OPENING = later(r"(?:[\w'-]+ ){0,3}")
+BARE = Lexicon(Path(__file__).with_name("bare.txt"))
 
-def is_leftover(text: Text, sentence: Sentence) -> bool:
-    """Tell whether a sentence rests on our word alone, and the next one does not bear it out."""
+
+def leftovers(text: Text, within: Container[int] | None = None) -> Iterator[tuple[Sentence, Span]]:
+    """Sentences that rest on our word alone and say what nobody sees; what is asserted in each.
+
+    ``within``: among sentences of these numbers only.
+    """
+    for found in BARE.search(text, within):
+        span = _asserted(text, found)
+        if span and _is_left_over(text, found.sentence):
+            yield found.sentence, span
+
+
+def _asserted(text: Text, found: Found) -> Span | None:
+    """A bare assertion from its subject on; none if it only hangs on another clause."""
+    before = text.folded[found.around.start : found.span.start]
+    if _HANGS.search(before):
+        return None
+    opens = _OPENING.fullmatch(before) is not None
+    start = found.sentence.span.start if opens else found.span.start
+    return clause(text, Span(start, found.span.end), found.sentence, 6)
+
+
+def _is_left_over(text: Text, sentence: Sentence) -> bool:
+    """Tell whether nobody near knows it: no source, no count or date, no quotation after it."""
     return (
         sentence.span.end - sentence.span.start < _LONG
         and is_claim(text, sentence)

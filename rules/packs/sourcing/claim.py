@@ -12,10 +12,11 @@ Source: Reuters Handbook of Journalism on sourcing; BBC Editorial Guidelines 3.2
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.claims import backing, clause, is_leftover
+from rules.claims import BARE, backing, clause, leftovers
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
 from rules.search.later import later
+from rules.sourcemap.genres import is_column, is_game, is_life
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -42,7 +43,6 @@ EXAMPLES = (
     "[[Rivals of the chairman are circling]].",
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
-_BARE = Lexicon(Path(__file__).with_name("claim_bare.txt"))
 _WHOLE = frozenset({"nothing"})
 
 # It may be, it was hoped, somebody was asked: not stated.
@@ -90,13 +90,6 @@ _COUNTED = later(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
 _MEASURED = later(r"\d ?(?:%|per ?cent\b)|\b(?:polls?|percentage points?)\b")
 _MAYBE = later(r"\b(?:may|might|could) (?:well )?be\b[^,;]*\Z")
 
-# What a bare assertion does not hang on, and what may stand before its subject.
-_HANGS = later(
-    r"\b(?:that|which|who|whose|where|when|while|as|because|since|after|before|until|although"
-    r"|though|despite|how|why|with|to|if|against|amid)\b[^,;:]*\Z"
-)
-_OPENING = later(r"(?:[\w'-]+ ){0,3}")
-
 
 def find(text: Text) -> Iterator[Hit]:
     """Contested facts in the newsroom's own words, with no source in reach."""
@@ -112,20 +105,9 @@ def find(text: Text) -> Iterator[Hit]:
         if found.sense not in _WHOLE:
             span = clause(text, span, found.sentence, 8)
         yield Hit(*span, because=_reason(text, found, span))
-    for found in _BARE.search(text):
-        span = _asserted(text, found)
-        if span and is_leftover(text, found.sentence):
-            yield Hit(*span, level=Level.NOTE)
-
-
-def _asserted(text: Text, found: Found) -> Span | None:
-    """A bare assertion from its subject on; none if it only hangs on another clause."""
-    before = text.folded[found.around.start : found.span.start]
-    if _HANGS.search(before):
-        return None
-    opens = _OPENING.fullmatch(before) is not None
-    start = found.sentence.span.start if opens else found.span.start
-    return clause(text, Span(start, found.span.end), found.sentence, 6)
+    if text.seen.of(BARE) and not (is_column(text) or is_game(text) or is_life(text)):
+        for _, bare in leftovers(text):
+            yield Hit(*bare, level=Level.NOTE)
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:
