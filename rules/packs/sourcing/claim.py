@@ -12,10 +12,11 @@ Source: Reuters Handbook of Journalism on sourcing; BBC Editorial Guidelines 3.2
 from collections.abc import Iterator
 from pathlib import Path
 
-from rules.claims import backing, clause
+from rules.claims import BARE, backing, clause, leftovers
 from rules.lexicon.lexicon import Found, Lexicon
 from rules.model import Because, Hit, Level, Span
 from rules.search.later import later
+from rules.sourcemap.genres import is_column, is_game, is_life
 from rules.text.model import Text
 
 LEVEL = Level.QUERY
@@ -39,10 +40,9 @@ EXAMPLES = (
     "“The council has failed its tenants,” Ida Quill said.",
     "The guild is ready to sail on Monday, and the weir faces north.",
     "She played a leading role in the film.",
-    "Rivals of the chairman [[are circling]].",
+    "[[Rivals of the chairman are circling]].",
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
-_BARE = Lexicon(Path(__file__).with_name("claim_bare.txt"))
 _WHOLE = frozenset({"nothing"})
 
 # It may be, it was hoped, somebody was asked: not stated.
@@ -105,12 +105,9 @@ def find(text: Text) -> Iterator[Hit]:
         if found.sense not in _WHOLE:
             span = clause(text, span, found.sentence, 8)
         yield Hit(*span, because=_reason(text, found, span))
-    for found in _BARE.search(text):
-        before = text.folded[found.around.start : found.span.start]
-        is_body = found.sense == "mood" or _BODY.search(before)
-        if is_body and not _HEDGED.search(before):
-            because = _reason(text, found, found.span)
-            yield Hit(*found.span, because=because, level=Level.NOTE)
+    if text.seen.of(BARE) and not (is_column(text) or is_game(text) or is_life(text)):
+        for _, bare in leftovers(text):
+            yield Hit(*bare, level=Level.NOTE)
 
 
 def _reason(text: Text, found: Found, span: Span) -> Because | None:

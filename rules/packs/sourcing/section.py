@@ -12,6 +12,7 @@ Source: Reuters Handbook of Journalism on sources ("let the reader know how we k
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rules.claims import BARE, leftovers
 from rules.lexicon.lexicon import Lexicon
 from rules.model import Hit, Level
 from rules.search.later import later
@@ -45,7 +46,7 @@ EXAMPLES = (
 )
 _PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
 
-_RUN = 4  # sentences, each of which a reader may dispute
+_RUN = 3  # sentences, each of which a reader may dispute
 _FURTHER = 2  # sentences of the next paragraph, which a body's word reaches
 _SHOWN = 5  # words of the first and of the last of them
 _SHARE = 0.8  # of the sentences of a run
@@ -53,14 +54,15 @@ _LEAD = 2  # sentences at the head, which the body has to back
 
 # Somebody or something stands behind it, if not in the way that makes an attribution.
 _BEHIND = later(
-    r"[\"?]|https?:|\b(?:alleg\w+|accus\w+|report(?:s|ed|edly)?|said|says?|told|according|polls?"
+    r"[\"?]|''|https?:|\b(?:alleg\w+|accus\w+|report(?:s|ed|edly)?|said|says?|told|according|polls?"
     r"|surveys?|stud(?:y|ies)|research\w*|data|figures|records|documents?|papers|census|court"
     r"|judge|jury|police|tribunal|inquest|announced|announcement|published|estimate[sd]?|known"
-    r"|i|we|you|our|my|us|cents?|barrel|ounce|shares|index|voters)\b"
+    r"|i|we|you|our|my|us|cents?|barrel|ounce|shares|index|voters"
+    r"|findings|delegates|seats|primary|primaries|elections?)\b"
 )
 _POLLS = WordList("poll polls survey surveyed pollsters")
 _FIGURE = later(r"\d(?:%| per ?cent| points)|-point\b")
-_HEAD = later(r"(?:\S+\s+){0,4}\S+")
+_HEAD = later(r"(?:\S+\s+){0,4}\S+?(?=[.!]*(?:\s|\Z))")
 _DATED = later(
     r"\b(?:1[0-9]\d\d|20\d\d|january|february|march|april|june|july|august|september|october"
     r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|o'clock|[ap]\.?m"
@@ -75,6 +77,8 @@ def find(text: Text) -> Iterator[Hit]:
         return
     within = {sentence.n for run in runs for sentence in run}
     pressing = {found.sentence.n for found in _PHRASES.search(text, within)}
+    if text.seen.of(BARE):
+        pressing.update(sentence.n for sentence, _ in leftovers(text, within))
     if not any(sum(n + k in pressing for k in range(_RUN + 1)) >= _RUN for n in pressing):
         return
     if is_column(text) or is_game(text) or is_life(text) or is_case(text):
