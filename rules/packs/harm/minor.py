@@ -14,8 +14,8 @@ from functools import cache
 
 from rules.model import Hit, Level, Span, Voice
 from rules.people import NAME, STREET, named
-from rules.search.later import later
 from rules.places import Signs
+from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 from rules.text.words import word_set
@@ -39,7 +39,9 @@ _WORDS = WordList(
     " youngster year-old aged infant baby youth juvenile daughter son stepdaughter stepson teen"
     " 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17"
 )
-_AGES = Signs(*(f", {n}," for n in "four five six seven eight nine ten eleven twelve".split()))
+_AGES = Signs(
+    *(f", {n}," for n in ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven"))
+)
 _KINDS = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 _REACH = 600
 _FAR = 800  # characters of a sentence
@@ -69,12 +71,14 @@ _YOUNG = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     child = (
         rf"(?:\b{_AGE}[- ]years?[- ]olds?\b|\baged {_AGE}\b|\b{_YOUNG}s?\b|, {_AGE},"
-        rf"|\bclass (?:[ivx]+|\d+)(?:th)? student\b|\b(?:sophomore|freshman)\b|\bis {_AGE}(?=[.,;]))"
+        rf"|\bclass (?:[ivx]+|\d+)(?:th)? student\b|\b(?:sophomore|freshman)\b"
+        rf"|\bis {_AGE}(?=[.,;]))"
     )
     details = (
         rf"(?P<school>(?:attends|attended|goes to|went to|studies at|is (?:a"
         rf"|in) [\w ]{{2,20}} at|enrolled at"
-        rf"|(?:a |the )?(?:[Yy]ear \d+ )?(?:pupil|student|sophomore|freshman|junior|senior) (?:at|of"
+        rf"|(?:a |the )?(?:[Yy]ear \d+ )?(?:pupil|student|sophomore|freshman|junior"
+        rf"|senior) (?:at|of"
         rf"|from)) (?:the )?(?!Univ)(?:St\.? )?{NAME}(?:['’]s)?(?: {_BIG})?\b(?! Univ))",
         rf"(?P<at>(?:at|of|from) (?:the )?(?:St\.? )?(?:{NAME} )?{_BIG}\b(?: School)?)",
         rf"(?P<street>(?:who )?(?:lives|lived|living|lodges) (?:at|in|on"
@@ -83,11 +87,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"(?P<parent>(?:(?:[Hh]is|[Hh]er|[Tt]heir) {_KIN},? {NAME}"
         rf"|(?<=['’]s ){_KIN},? {NAME}|{NAME}, (?:the |his |her )(?:{_YOUNG}['’]s )?{_KIN}\b))",
         rf"(?P<whose>\bwhose {_KIN},? {NAME})",
-        rf"(?P<club>(?:captain of|captains|plays for|swims for|rides for|member of) (?:the )?{NAME})",
-        rf"(?P<near>(?:daughter|son) of an? (?!\w+ family)[a-z][\w -]{{2,30}} (?:near|at|in|from|of) (?:the )?\w+"
-        rf"|(?:her|his|their) (?:home|house|hut|flat) (?:in|at|near) {NAME} (?:village|estate|colony|camp))",
+        rf"(?P<club>(?:captain of|captains|plays for|swims for|rides for"
+        rf"|member of) (?:the )?{NAME})",
+        rf"(?P<near>(?:daughter|son) of an? (?!\w+ family)[a-z][\w -]{{2,30}} (?:near|at|in|from"
+        rf"|of) (?:the )?\w+"
+        rf"|(?:her|his|their) (?:home|house|hut|flat) (?:in|at|near) {NAME} (?:village|estate"
+        rf"|colony|camp))",
         rf"(?P<home>(?:of|from) {STREET})",
-        rf"(?P<called>(?<=called ){NAME}|(?<=child named ){NAME}|(?<=boy named ){NAME}|(?<=girl named ){NAME})",
+        rf"(?P<called>(?<=called ){NAME}|(?<=child named ){NAME}|(?<=boy named ){NAME}"
+        rf"|(?<=girl named ){NAME})",
         rf"(?P<of>\b(?:daughter|son|child) of {NAME})",
         rf"(?P<name>{NAME}(?=, (?:{_AGE}|aged {_AGE}|who is {_AGE}),)|\b{_AGE}-year-old {NAME}"
         rf"|(?:[Ss]choolboy|[Ss]choolgirl|[Tt]oddler) {NAME})",
@@ -107,7 +115,8 @@ _CASE = later(
     r"|robbery|mugged"
     r"|kidnap\w*|abduct\w*|traffick\w+|molest\w*|remanded|young offender|youth court"
     r"|juvenile court"
-    r"|told (?:police|officers|detectives|garda[ií]|the (?:court|inquiry))|pregnan\w+|eating disorder"
+    r"|told (?:police|officers|detectives|garda[ií]|the (?:court|inquiry))|pregnan\w+"
+    r"|eating disorder"
     r"|anorexi\w+|married off|child marriage|suspects?|killed (?:his|her|their) (?:mother|father)"
     r"|exclu(?:ded|sion) (?:from|for)|expelled|overdos\w+|beaten|shot|shooting)\b"
 )
@@ -136,8 +145,8 @@ _OPEN = later(
 )
 _BEAST = later(r"\b(?:collie|terrier|spaniel|dog|puppy|horse|mare|gelding|colt|pony|cat|parrot)\b")
 _DAYS = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
-    " July August September October November December On In At By From Between Aged And But"
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
+    " June July August September October November December On In At By From Between Aged And But"
 )
 _BACK = later(rf"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:{_YOUNG}))\b")
 _WHOSE = ("whose son ", "whose daughter ", "whose child ")

@@ -55,7 +55,8 @@ _ACCIDENT = later(
 # Shouted at somebody, or told him: an insult, and nobody's death.
 _INSULT = later(
     r"\b(?:t(?:ell|ells|old|elling)|shout\w*|yell\w*|scream\w*|call(?:ed|ing)? on|urg\w+|chant\w*"
-    r"|want(?:ed|s)?|ask(?:ed|s|ing)?|invit\w+|order\w*|say\w*|said|goad\w*|dar(?:ed|es|ing))"
+    r"|want(?:ed|s)?|ask(?:ed|s|ing)?|invit\w+|order\w*|say\w*|said|goad\w*|encourag\w+|incit\w+"
+    r"|dar(?:ed|es|ing))"
     r"(?: (?:at|to))? (?:[\w'-]+ ){1,5}?(?:to |should |can |ought to )(?:go (?:and )?)?\Z"
     r"|(?:^|[\"':;,.!?] ?)(?:go (?:and )?|just |please )*\Z"
 )

@@ -61,14 +61,17 @@ _WHO = (
     r"(?:woman|women|girl|victim|complainant|teenager|student|nurse|cleaner|survivor|mother"
     r"|worker|waitress"
     r"|barmaid|receptionist|secretary|actress|dancer|model|farmer|vendor|trader|domestic worker"
-    r"|\d\d-year-old|accuser|teacher|passenger|tourist|boy|man|child|pupil|intern|apprentice|trainee|soldier|schoolgirl)"
+    r"|\d\d-year-old|accuser|teacher|passenger|tourist|boy|man|child|pupil|intern|apprentice"
+    r"|trainee|soldier|schoolgirl)"
 )
 
 _JOB_OF = r"(?:wife|widow|daughter|son|mother|sister|brother|niece|nephew|partner|girlfriend)"
 _SPOT = (
-    rf"(?:{STREET}|(?:the )?{NAME} (?:village|estate|colony|compound|township|barracks|slum|ward|camp"
+    rf"(?:{STREET}|(?:the )?{NAME} (?:village|estate|colony|compound|township|barracks|slum|ward"
+    rf"|camp"
     r"|suburb|hostel|kebele|basti|chawl|layout)"
-    r"|(?:the )?(?:[A-Z][\w’'-]+ ){1,3}(?:Colony|Nagar|Vihar|Chowk|Estate|Layout|Village|Hostel|Hotel))"
+    r"|(?:the )?(?:[A-Z][\w’'-]+ ){1,3}(?:Colony|Nagar|Vihar|Chowk|Estate|Layout|Village|Hostel"
+    r"|Hotel))"
 )
 _FAR = 500  # characters
 _LEAD_BACK = 400  # characters: as far as "the complainant" reaches back
@@ -92,27 +95,38 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
         rf"\b(?:rape|assault|abuse) (?:victim|survivor|complainant|accuser),? {name}",
     )
     details = (
-        rf"\b{_WHO}, (?:who is )?(?:an?|the only|the first|the youngest) (?P<post>[^,.;]{{2,50}}? (?:at"
-        rf"|in|for|with|of|on) (?:the )?(?:{NAME}|course|team|squad|ship|council|board|class|island))",
+        rf"\b{_WHO}, (?:who is )?(?P<post>(?:an?|the only|the first"
+        rf"|the youngest) [^,.;]{{2,50}}? (?:at"
+        rf"|in|for|with|of|on) (?:the )?(?:{NAME}|course|team|squad|ship|council|board|class"
+        rf"|island))",
         rf"\b{_WHO}, (?P<tie>(?:the |a )?{_JOB_OF} of (?:the|a|an) [^,.;]{{3,50}})",
         rf"\b{_WHO}, (?P<locality>(?:from|of) {_SPOT})",
         rf"\b{_WHO}, (?P<today>now an? [\w -]{{3,30}} (?:in|at|for|of|with) (?:the )?{NAME})",
         rf"\b{_WHO},? (?P<next>who (?:lives|lived|shares|shared) (?:next door|opposite|upstairs"
         rf"|downstairs|in the (?:flat|house) (?:above|below)|a (?:flat|house|room|office) with))",
-        rf"\b{_WHO} who (?:accuses|accused|reported) [^.;]{{3,80}}?(?<!,) (?P<role>is (?:the|an?) (?!woman"
+        rf"\b{_WHO} who (?:accuses|accused|reported) [^.;]{{3,80}}?(?<!,) (?P<role>is (?:the"
+        rf"|an?) (?!woman"
         rf"|man|victim)[^,.;]{{3,60}})",
-        rf"\b{_WHO},? (?:who (?:was|is) )?(?:named|identified) (?:[a-z]+ ){{0,5}}as (?P<called>{NAME})",
-        rf"\b{_WHO}['’]s (?P<runs>(?:mother|father|husband|sister|brother|parents|partner),? (?:who )?(?:runs|run|owns|own"
+        rf"\b{_WHO},? (?:who (?:was|is) )?(?:named"
+        rf"|identified) (?:[a-z]+ ){{0,5}}as (?P<called>{NAME})",
+        rf"\b{_WHO}['’]s (?P<runs>(?:mother|father|husband|sister|brother|parents"
+        rf"|partner),? (?:who )?(?:runs|run|owns|own"
         rf"|works|work|teaches|teach|manages|coaches|is the|was the) [^,.;]{{3,50}})",
-        rf"(?P<spouse>\b[Hh]er (?:husband|partner|mother|father|fiancé|boyfriend|brother|sister|parents),?"
-        rf" {NAME}(?=,))",
-        rf"(?P<former>\b(?:[Hh]is|['’]s) (?:former |ex-|then )*(?:wife|girlfriend|partner|fiancée|lodger"
-        rf"|neighbour|flatmate|secretary)) [^.;]{{0,60}}?(?:he|[Hh]ad|that) [^.;]{{0,20}}?{_SEX} (?:her|him)\b",
-        rf"\b{_SEX} (?P<staff>(?:an?|the|his|her) (?:[\w-]+ )?(?:colleague|co-worker|secretary|assistant"
-        rf"|cleaner|nurse|waitress|barmaid|receptionist|lodger|tenant|neighbour|teacher|clerk|cook)"
+        rf"(?P<spouse>\b[Hh]er (?:husband|partner|mother|father|fiancé|boyfriend|brother|sister"
+        rf"|parents),?"
+        rf" {NAME}),[^.;]{{3,80}}?(?:\bshe (?:was|had been|has been) (?:{_SEX})|(?:{_SEX}) her\b)",
+        rf"(?P<former>(?:\b[Hh]is |(?<=['’]s ))(?:former |ex-|then )*(?:wife|girlfriend|partner"
+        rf"|fiancée|lodger"
+        rf"|neighbour|flatmate|secretary)) [^.;]{{0,60}}?(?:he|[Hh]ad"
+        rf"|that) [^.;]{{0,20}}?{_SEX} (?:her|him)\b",
+        rf"\b{_SEX} (?P<staff>(?:an?|the|his|her) (?:[\w-]+ )?(?:colleague|co-worker|secretary"
+        rf"|assistant"
+        rf"|cleaner|nurse|waitress|barmaid|receptionist|lodger|tenant|neighbour|teacher|clerk"
+        rf"|cook)"
         rf" (?:at|of|from|in|on) (?:the )?{NAME})",
-        rf"\b{_SEX} (?P<relation>(?:(?:both|two|three|four|one|all|some) (?:of )?)?(?:his|her|their)(?: own)?(?: [\w-]+){{0,2}}? (?:{_RELATIONS}"
-        rf"|{_PARTNERS})\b)",
+        rf"\b{_SEX} (?P<relation>(?:(?:both|two|three|four|one|all|some) (?:of )?)?(?:his|her"
+        rf"|their)(?: own)?(?: [\w-]+){{0,2}}? (?:{_RELATIONS}"
+        rf"|{_PARTNERS})\b(?:-in-law)?)",
         rf"\b{_HURT} (?P<family>(?:his|her|their)(?: own)? (?:[\w-]+ )??"
         rf"(?:step-?(?:daughter|son)s?|nieces?|nephews?|foster (?:daughter|son|child)"
         rf"|goddaughter))\b(?!['’])",

@@ -49,7 +49,8 @@ _IN_COURT = later(
     r"|barrister"
     r"|counsel|defen[cs]e (?:lawyer|attorney|team)|told (?:the|a) (?:court|jury|judge|hearing"
     r"|inquest)"
-    r"|(?:court|jury|trial|inquest|judge|tribunal) (?:told|hears|heard)|in (?:open court|evidence)|indictment|affidavit|court (?:papers|documents|records|filings?)"
+    r"|(?:court|jury|trial|inquest|judge|tribunal) (?:told|hears|heard)|in (?:open court"
+    r"|evidence)|indictment|affidavit|court (?:papers|documents|records|filings?)"
     r"|pleaded|testif\w+|opening (?:speech|statement)|(?:judge|justice) [a-z]+ [a-z]+ said)\b"
 )
 _NO = later(

@@ -43,10 +43,12 @@ _PLAY = later(
     r"|ball|bases?|points?|lead|headlines|possession|wins?|victory|goals?|title|minutes?|line"
     r"|second"
     r"|third|ideas?|crown|attention|past|away|in front|yards?|advantage|breath|sleep|future"
-    r"|childhood|song|hearts|tune|language|pass|puck|wicket|rebound|serve|ground|set|inbounds|innings)\b"
+    r"|childhood|song|hearts|tune|language|pass|puck|wicket|rebound|serve|ground|set|inbounds"
+    r"|innings)\b"
 )
 _PLAY_ON = later(
-    r" (?:\w+ )?(?:songs?|tune|hearts?|language|anthem|melody|classic|souffl[eé]|recipe|accent|aria)\b"
+    r" (?:\w+ )?(?:songs?|tune|hearts?|language|anthem|melody|classic|souffl[eé]|recipe|accent"
+    r"|aria)\b"
 )
 _GAME = later(
     r" (?:(?:\w+ )?(?:at|in (?:the|a|an) (?:\w+ )?(?:final|game|set|match|race|round|heat|vote"
@@ -69,11 +71,13 @@ _NOT = {
 }
 _SMALL = later(r"\b[a-z]{4,}")
 _FINITE = later(
-    r"\w+ed|\w+[^s]s|stole|made|got|knew|let|grew|had|has|owes?|is|are|sold|took|paid|beat|bought|sold|dealt|hid|lied|ran|set|cut|shot|rig|is|was"
+    r"\w+ed|\w+[^s]s|stole|made|got|knew|let|grew|had|has|owes?|is|are|sold|took|paid|beat"
+    r"|bought|sold|dealt|hid|lied|ran|set|cut|shot|rig|is|was"
     r"|were"
 )
 _SAID = later(
-    r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|suspected|suspicions?|charg(?:es?|ed|ing)|indict\w*"
+    r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|suspected|suspicions?|charg(?:es?|ed|ing)"
+    r"|indict\w*"
     r"|convict\w*|guilty"
     r"|sentenced|jailed|acquitted|cleared|court|jury|jurors|trial|prosecut\w+|lawsuit|sued|sues"
     r"|suing"
