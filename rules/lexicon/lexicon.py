@@ -12,9 +12,10 @@ from rules.lexicon.notation import Phrase, Piece
 from rules.lexicon.phrases import Phrases, phrases
 from rules.model import Span
 from rules.search.scan import Literal, Seeker
-from rules.text.model import Sentence, Text
+from rules.text.model import Kind, Sentence, Text
 from rules.words.nouns import is_noun_after
 
+_HEADS = frozenset({Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 _NEAR = 80
 _FAR = 300
 _number = attrgetter("number")
@@ -72,12 +73,16 @@ class Lexicon(Seeker):
     on from the line above. Every other line is a phrase, in the notation of notation.py.
     """
 
-    def __init__(self, path: Path, slots: Mapping[str, Piece] | None = None) -> None:
+    def __init__(
+        self, path: Path, slots: Mapping[str, Piece] | None = None, *, heads: bool = False
+    ) -> None:
+        """``heads``: look into headlines, crossheads and captions too."""
         self._path = path
         self._slots = slots or {}
+        self._heads = heads
 
     def search(self, text: Text, within: Container[int] | None = None) -> Iterator[Found]:
-        """Every phrase in the body copy of ``text``, sentence by sentence.
+        """Every phrase in the body copy of ``text``, and in its heads if wanted, in order.
 
         ``within``: in sentences of these numbers only.
         """
@@ -94,6 +99,8 @@ class Lexicon(Seeker):
         lines_of, words_in, body_at = self._lines_of, text.words_in, text.body_at
         for n, start, _ in text.seen.of(self):
             sentence = body_at[start]
+            if sentence < 0 and self._heads:
+                sentence = _head_at(text, start)
             if sentence < 0 or (within is not None and sentence not in within):
                 continue
             words = words_in(sentence)
@@ -144,3 +151,9 @@ class Lexicon(Seeker):
     @cached_property
     def _phrases(self) -> Phrases:
         return phrases(self._path, self._slots)
+
+
+def _head_at(text: Text, place: int) -> int:
+    """The number of the headline, crosshead or caption at ``place``; -1 elsewhere."""
+    sentence = text.sentence_at(place)
+    return sentence.n if sentence is not None and sentence.kind in _HEADS else -1

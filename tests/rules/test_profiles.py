@@ -69,6 +69,54 @@ def test_a_reviewer_may_praise_and_damn() -> None:
     assert asked(text) == {}
 
 
+def test_a_match_report_tells_what_was_seen_from_the_stand() -> None:
+    """A woeful side, a hapless back and a brutal half are the writer's to see."""
+    text = (
+        "It was brutal viewing for a woeful side, who were slaughtered on the left. The hapless "
+        "Moss was robbed on halfway, and the winger killed the game."
+    )
+    assert asked(text, "sport") == {}
+
+
+def test_a_critic_tells_the_plot() -> None:
+    """A widow who kills her lodger with a gutting knife does so in the play."""
+    text = (
+        "REVIEW\n\nIn the play, Mairi Keogh turns her back on the sea, and a preening lodger dies "
+        "by a gutting knife. It is the finest thing on any stage this autumn.\n"
+    )
+    assert asked(text) == {}
+
+
+def test_a_column_answers_for_its_facts() -> None:
+    """It may call a decision the worst; its figure and its accusation are asked about."""
+    text = (
+        "OPINION\n\nIt is the worst decision taken in this town. They wanted a marina, plain and "
+        "simple. Trips have fallen by 40 per cent since May. Alderman Piet Garrod "
+        "pocketed the flood money.\n"
+    )
+    assert asked(text) == {
+        "sourcing.superlative": Level.NOTE,
+        "sourcing.statistic": Level.QUERY,
+        "legal.libel": Level.HOLD,
+        "sourcing.accusation": Level.HOLD,
+    }
+
+
+def test_an_agency_holds_a_take_sent_twice_and_a_claim_that_rests_on_a_post() -> None:
+    """The embargo, the doubled paragraph and the post each stop the copy."""
+    twice = (
+        "The minister, Lucia Ferro, said the ground under the harbour was softer than they knew."
+    )
+    text = (
+        f"EMBARGOED until 0001 GMT Friday 11 December\n\n{twice}\n\n"
+        f"The tunnel was mined, users wrote on Telegram.\n\n{twice}\n\nWork begins in May.\n"
+    )
+    levels = asked(text, "wire")
+    assert levels["legal.embargo"] is Level.HOLD
+    assert levels["copy.duplicate"] is Level.HOLD
+    assert levels["sourcing.social"] is Level.HOLD
+
+
 def test_court_copy_may_rest_on_one_judgment_and_holds_a_name() -> None:
     """One hearing is the source; a name spelt two ways in the dock holds the story."""
     levels = profile("court").levels

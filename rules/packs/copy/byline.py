@@ -24,9 +24,14 @@ EXAMPLES = (
     "Council to close ferry\n\nByline withheld for safety\n\nThe council will close the ferry.",
 )
 _NOBODY = later(
-    r"(?:[Bb]y|BY) (?:(?:an?|our|the|OUR) )?(?:(?:[Oo]wn|[Ss]pecial|[Oo]nline) )?"
+    r"(?:[Bb]y|BY) (?:(?:[Aa]n?|[Oo]ur|[Tt]he|OUR) )?"
+    r"(?:(?:[Oo]wn|[Ss]pecial|[Oo]nline|[Gg]uest) )?"
     r"(?:[Ss]taff(?: [Rr]eporters?| [Ww]riters?)?|STAFF REPORTER|[Rr]eporters?|[Cc]orrespondents?"
-    r"|[Aa]dmin|[Ww]eb ?[Dd]esk|[Nn]ews ?[Dd]esk)"
+    r"|[Aa]dmin|[Aa]gencies|[Aa]uthor|[Cc]ontributor"
+    r"|(?:[Ww]eb ?|[Nn]ews ?|[Oo]nline |[Cc]ity )[Dd]esk"
+    r"|(?:[Nn]ews|[Dd]igital) [Tt]eam)"
+    r"|(?:(?:[Aa]|[Oo]ur) )?(?:[Oo]wn |[Ss]pecial )?"
+    r"(?:[Ss]taff [Rr]eporter|(?<=ur )[Cc]orrespondent)"
 )
 _NAME = r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|bin|ibn|al|and|&)){1,6}"
 _SIGNED = later(

@@ -14,12 +14,14 @@ from functools import cache
 
 from rules.model import Hit, Level, Span, Voice
 from rules.people import NAME, STREET, named
+from rules.places import Signs
 from rules.search.later import later
 from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
+from rules.text.words import word_set
 
 LEVEL = Level.HOLD
-VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.QUOTATION})
+VOICES = frozenset(Voice)
 EXAMPLES = (
     "The boy, 11, who was robbed, [[attends Elm Park Primary School]].",
     "The arrested girl’s [[father, Joel Hart]], declined to comment.",
@@ -37,6 +39,10 @@ _WORDS = WordList(
     " youngster year-old aged infant baby youth juvenile daughter son stepdaughter stepson teen"
     " 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17"
 )
+_AGES = Signs(
+    *(f", {n}," for n in ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven"))
+)
+_KINDS = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 _REACH = 600
 _FAR = 800  # characters of a sentence
 
@@ -63,11 +69,16 @@ _YOUNG = (
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    child = rf"(?:\b{_AGE}[- ]years?[- ]olds?\b|\baged {_AGE}\b|\b{_YOUNG}s?\b|, {_AGE},)"
+    child = (
+        rf"(?:\b{_AGE}[- ]years?[- ]olds?\b|\baged {_AGE}\b|\b{_YOUNG}s?\b|, {_AGE},"
+        rf"|\bclass (?:[ivx]+|\d+)(?:th)? student\b|\b(?:sophomore|freshman)\b"
+        rf"|\bis {_AGE}(?=[.,;]))"
+    )
     details = (
         rf"(?P<school>(?:attends|attended|goes to|went to|studies at|is (?:a"
         rf"|in) [\w ]{{2,20}} at|enrolled at"
-        rf"|(?:a |the )?(?:[Yy]ear \d+ )?(?:pupil|student) (?:at|of"
+        rf"|(?:a |the )?(?:[Yy]ear \d+ )?(?:pupil|student|sophomore|freshman|junior"
+        rf"|senior) (?:at|of"
         rf"|from)) (?:the )?(?!Univ)(?:St\.? )?{NAME}(?:['’]s)?(?: {_BIG})?\b(?! Univ))",
         rf"(?P<at>(?:at|of|from) (?:the )?(?:St\.? )?(?:{NAME} )?{_BIG}\b(?: School)?)",
         rf"(?P<street>(?:who )?(?:lives|lived|living|lodges) (?:at|in|on"
@@ -75,6 +86,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|(?:family(?:['’]s)? |her |his |their )?(?:home|house|flat) (?:at|in|on) {STREET})",
         rf"(?P<parent>(?:(?:[Hh]is|[Hh]er|[Tt]heir) {_KIN},? {NAME}"
         rf"|(?<=['’]s ){_KIN},? {NAME}|{NAME}, (?:the |his |her )(?:{_YOUNG}['’]s )?{_KIN}\b))",
+        rf"(?P<whose>\bwhose {_KIN},? {NAME})",
+        rf"(?P<club>(?:captain of|captains|plays for|swims for|rides for"
+        rf"|member of) (?:the )?{NAME})",
+        rf"(?P<near>(?:daughter|son) of an? (?!\w+ family)[a-z][\w -]{{2,30}} (?:near|at|in|from"
+        rf"|of) (?:the )?\w+"
+        rf"|(?:her|his|their) (?:home|house|hut|flat) (?:in|at|near) {NAME} (?:village|estate"
+        rf"|colony|camp))",
+        rf"(?P<home>(?:of|from) {STREET})",
+        rf"(?P<called>(?<=called ){NAME}|(?<=child named ){NAME}|(?<=boy named ){NAME}"
+        rf"|(?<=girl named ){NAME})",
         rf"(?P<of>\b(?:daughter|son|child) of {NAME})",
         rf"(?P<name>{NAME}(?=, (?:{_AGE}|aged {_AGE}|who is {_AGE}),)|\b{_AGE}-year-old {NAME}"
         rf"|(?:[Ss]choolboy|[Ss]choolgirl|[Tt]oddler) {NAME})",
@@ -94,6 +115,9 @@ _CASE = later(
     r"|robbery|mugged"
     r"|kidnap\w*|abduct\w*|traffick\w+|molest\w*|remanded|young offender|youth court"
     r"|juvenile court"
+    r"|told (?:police|officers|detectives|garda[ií]|the (?:court|inquiry))|pregnan\w+"
+    r"|eating disorder"
+    r"|anorexi\w+|married off|child marriage|suspects?|killed (?:his|her|their) (?:mother|father)"
     r"|exclu(?:ded|sion) (?:from|for)|expelled|overdos\w+|beaten|shot|shooting)\b"
 )
 _HARMLESS = later(
@@ -119,6 +143,11 @@ _OPEN = later(
     r"|when (?:he|she) was \w+|as a (?:boy|girl|child|teenager)|\b1[89]\d\d|19[0-8]\d|memoir"
     r"|novel|film)\b"
 )
+_BEAST = later(r"\b(?:collie|terrier|spaniel|dog|puppy|horse|mare|gelding|colt|pony|cat|parrot)\b")
+_DAYS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
+    " June July August September October November December On In At By From Between Aged And But"
+)
 _BACK = later(rf"(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]heir|[Tt]he (?:{_YOUNG}))\b")
 _WHOSE = ("whose son ", "whose daughter ", "whose child ")
 _NOTES = {
@@ -127,6 +156,11 @@ _NOTES = {
     "street": "The street, in a story of harm.",
     "parent": "A relative’s name, in a story of harm.",
     "of": "A relative’s name, in a story of harm.",
+    "whose": "A relative’s name, in a story of harm.",
+    "club": "The club, in a story of harm.",
+    "near": "It tells where the child lives, in a story of harm.",
+    "home": "The street, in a story of harm.",
+    "called": "The child’s own name, in a story of harm.",
     "name": "The child’s own name, in a story of harm.",
 }
 
@@ -134,9 +168,9 @@ _NOTES = {
 def find(text: Text) -> Iterator[Hit]:
     """What tells which child it is, in a story of crime or welfare."""
     seen: set[int] = set()
-    for _, start, _ in text.seen.of(_WORDS):
+    for _, start, _ in (*text.seen.of(_WORDS), *text.seen.of(_AGES)):
         sentence = text.sentence_at(start)
-        if sentence is None or sentence.n in seen or sentence.kind is not Kind.BODY:
+        if sentence is None or sentence.n in seen or sentence.kind not in _KINDS:
             continue
         seen.add(sentence.n)
         is_child = _patterns()["child"].search(text.source, *_head(sentence))
@@ -179,9 +213,9 @@ def _details(text: Text, sentence: Sentence) -> Iterator[Hit]:
                 continue
             if text.folded[max(0, match.start() - 20) : match.start()].endswith(_WHOSE):
                 continue
-            if kind == "at" and not _is_childs(text, other, match.start()):
+            if kind in ("at", "home") and not _is_childs(text, other, match.start()):
                 continue
-            if kind == "name" and not _is_person(text, match):
+            if kind in ("name", "called") and not _is_person(text, match):
                 continue
             yield Hit(*match.span(), note=_NOTES[kind], lemma=kind)
 
@@ -189,9 +223,10 @@ def _details(text: Text, sentence: Sentence) -> Iterator[Hit]:
 def _is_person(text: Text, match: re.Match[str]) -> bool:
     """Tell a person's name from any other word with a capital."""
     name = re.search(NAME, match.group())
-    return (
-        name is not None and named(text).at(match.start() + name.start(), match.end()) is not None
-    )
+    if name is None or _BEAST.search(match.string, match.start(), match.end() + 60):
+        return False
+    is_first = name.group() not in _DAYS and match.group() == name.group()  # "Tendai, 10, …"
+    return is_first or named(text).at(match.start() + name.start(), match.end()) is not None
 
 
 def _is_childs(text: Text, sentence: Sentence, at: int) -> bool:

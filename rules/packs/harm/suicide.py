@@ -19,7 +19,7 @@ from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.HOLD
-VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.QUOTATION})
+VOICES = frozenset(Voice)
 EXAMPLES = (
     "The poet [[committed suicide]] in the spring.",
     "The poet died [[by swallowing a jar of sleeping pills]].",
@@ -32,7 +32,7 @@ EXAMPLES = (
     "The divers jumped from the bridge into the harbour.",
     "The miller shot himself in the foot with the new tariff.",
 )
-_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
+_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"), heads=True)
 _NEAR = 400
 
 _SUICIDE = later(
@@ -51,6 +51,14 @@ _ACCIDENT = later(
     r"|bungee|firefight\w+"
     r"|escap\w+|fled|flee\w*|to safety|boiler|heater|alarms?|leak\w*|ships?|pirates?|actor|swan"
     r"|the ball|the bus|joked|own rope|goal|shaving|lemmings?|paperwork|sorrows)\b"
+)
+# Shouted at somebody, or told him: an insult, and nobody's death.
+_INSULT = later(
+    r"\b(?:t(?:ell|ells|old|elling)|shout\w*|yell\w*|scream\w*|call(?:ed|ing)? on|urg\w+|chant\w*"
+    r"|want(?:ed|s)?|ask(?:ed|s|ing)?|invit\w+|order\w*|say\w*|said|goad\w*|encourag\w+|incit\w+"
+    r"|dar(?:ed|es|ing))"
+    r"(?: (?:at|to))? (?:[\w'-]+ ){1,5}?(?:to |should |can |ought to )(?:go (?:and )?)?\Z"
+    r"|(?:^|[\"':;,.!?] ?)(?:go (?:and )?|just |please )*\Z"
 )
 _TERM = later(r"\b(?:assisted|physician-assisted|doctor-assisted) $")
 _TALE = later(
@@ -86,6 +94,10 @@ def _is_other(text: Text, found: Found) -> bool:
     around = found.around
     if found.sense == "figure":
         return False
+    if text.folded.startswith("kill ", found.span.start):
+        before = text.folded[max(around.start, found.span.start - 60) : found.span.start]
+        if _INSULT.search(before) and not text.folded.startswith("himself", found.span.start + 5):
+            return True
     if _TERM.search(text.folded[max(around.start, found.span.start - 20) : found.span.start]):
         return True
     if found.sense == "note" or found.sense == "with death":
@@ -105,7 +117,10 @@ def _is_accident(text: Text, found: Found) -> bool:
 def _is_deliberate(text: Text, found: Found) -> bool:
     """Nobody jumps from a roof, or swallows forty tablets, by chance and dies."""
     words = text.folded[found.span.start : found.span.end]
-    return re.match(r"(?:jump|leap|swallow|drink|drank|drunk|poison)", words) is not None
+    return (
+        re.match(r"(?:jump|leap|swallow|consum|overdosed? on|drink|drank|drunk|poison)", words)
+        is not None
+    )
 
 
 def _reason(text: Text, found: Found) -> Because | None:

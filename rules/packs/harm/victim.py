@@ -19,7 +19,7 @@ from rules.search.scan import WordList
 from rules.text.model import Kind, Sentence, Text
 
 LEVEL = Level.HOLD
-VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.QUOTATION})
+VOICES = frozenset(Voice)
 EXAMPLES = (
     "He was jailed for raping [[Ada Frome]] in her sleep.",
     "[[Ada Frome]], who was sexually assaulted in May, told the jury of her fear.",
@@ -36,14 +36,17 @@ _WORDS = WordList(
     "rape raped rapes raping rapist sexual sexually indecent indecently molest molested"
     " molesting molestation groped grope groping groomed grooming incest sodomised assaulted"
     " abused assaulting abusing upskirting voyeurism"
+    " complainant accuser survivor"
 )
+_KINDS = frozenset({Kind.BODY, Kind.HEADLINE, Kind.CROSSHEAD, Kind.CAPTION})
 _RELATIONS = (
     r"(?:step-?)?(?:daughters?|sons?|children|child|sisters?|brothers?)|nieces?|nephews?|cousins?"
     r"|grand(?:daughters?|sons?|children|child)|god(?:daughter|son)|foster (?:daughter|son|child)"
 )
 _PARTNERS = (
-    r"(?:ex-)?(?:wife|wives|girlfriend|partner|fiancée)|mother|housemate|flatmate"
-    r"|secretary|pupils?"
+    r"(?:ex-)?(?:wife|wives|girlfriend|partner|fiancée)|mother|housemate|flatmate|neighbou?r"
+    r"|secretary|pupils?|tenant|lodger|babysitter|nanny|maid|housekeeper|au pair|step-?mother"
+    r"|(?:mother|sister|daughter)-in-law|aunt|colleague|co-worker|employee|parishioner|patients?"
 )
 _SEX = (
     r"(?:rap(?:ed|es|ing)|(?:sexual|indecent)ly (?:assault|abus|attack|harass|touch)(?:ed|es|s"
@@ -57,10 +60,21 @@ _NOUN = (
 _WHO = (
     r"(?:woman|women|girl|victim|complainant|teenager|student|nurse|cleaner|survivor|mother"
     r"|worker|waitress"
-    r"|teacher|passenger|tourist|boy|man|child|pupil|intern|apprentice|trainee|soldier|schoolgirl)"
+    r"|barmaid|receptionist|secretary|actress|dancer|model|farmer|vendor|trader|domestic worker"
+    r"|\d\d-year-old|accuser|teacher|passenger|tourist|boy|man|child|pupil|intern|apprentice"
+    r"|trainee|soldier|schoolgirl)"
 )
 
+_JOB_OF = r"(?:wife|widow|daughter|son|mother|sister|brother|niece|nephew|partner|girlfriend)"
+_SPOT = (
+    rf"(?:{STREET}|(?:the )?{NAME} (?:village|estate|colony|compound|township|barracks|slum|ward"
+    rf"|camp"
+    r"|suburb|hostel|kebele|basti|chawl|layout)"
+    r"|(?:the )?(?:[A-Z][\w’'-]+ ){1,3}(?:Colony|Nagar|Vihar|Chowk|Estate|Layout|Village|Hostel"
+    r"|Hotel))"
+)
 _FAR = 500  # characters
+_LEAD_BACK = 400  # characters: as far as "the complainant" reaches back
 
 
 @cache
@@ -81,11 +95,43 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
         rf"\b(?:rape|assault|abuse) (?:victim|survivor|complainant|accuser),? {name}",
     )
     details = (
-        rf"\b{_SEX} (?P<relation>(?:his|her|their)(?: own)?(?: [\w-]+){{0,2}}? (?:{_RELATIONS}"
-        rf"|{_PARTNERS})\b)",
+        rf"\b{_WHO}, (?:who is )?(?P<post>(?:an?|the only|the first"
+        rf"|the youngest) [^,.;]{{2,50}}? (?:at"
+        rf"|in|for|with|of|on) (?:the )?(?:{NAME}|course|team|squad|ship|council|board|class"
+        rf"|island))",
+        rf"\b{_WHO}, (?P<tie>(?:the |a )?{_JOB_OF} of (?:the|a|an) [^,.;]{{3,50}})",
+        rf"\b{_WHO}, (?P<locality>(?:from|of) {_SPOT})",
+        rf"\b{_WHO}, (?P<today>now an? [\w -]{{3,30}} (?:in|at|for|of|with) (?:the )?{NAME})",
+        rf"\b{_WHO},? (?P<next>who (?:lives|lived|shares|shared) (?:next door|opposite|upstairs"
+        rf"|downstairs|in the (?:flat|house) (?:above|below)|a (?:flat|house|room|office) with))",
+        rf"\b{_WHO} who (?:accuses|accused|reported) [^.;]{{3,80}}?(?<!,) (?P<role>is (?:the"
+        rf"|an?) (?!woman"
+        rf"|man|victim)[^,.;]{{3,60}})",
+        rf"\b{_WHO},? (?:who (?:was|is) )?(?:named"
+        rf"|identified) (?:[a-z]+ ){{0,5}}as (?P<called>{NAME})",
+        rf"\b{_WHO}['’]s (?P<runs>(?:mother|father|husband|sister|brother|parents"
+        rf"|partner),? (?:who )?(?:runs|run|owns|own"
+        rf"|works|work|teaches|teach|manages|coaches|is the|was the) [^,.;]{{3,50}})",
+        rf"(?P<spouse>\b[Hh]er (?:husband|partner|mother|father|fiancé|boyfriend|brother|sister"
+        rf"|parents),?"
+        rf" {NAME}),[^.;]{{3,80}}?(?:\bshe (?:was|had been|has been) (?:{_SEX})|(?:{_SEX}) her\b)",
+        rf"(?P<former>(?:\b[Hh]is |(?<=['’]s ))(?:former |ex-|then )*(?:wife|girlfriend|partner"
+        rf"|fiancée|lodger"
+        rf"|neighbour|flatmate|secretary)) [^.;]{{0,60}}?(?:he|[Hh]ad"
+        rf"|that) [^.;]{{0,20}}?{_SEX} (?:her|him)\b",
+        rf"\b{_SEX} (?P<staff>(?:an?|the|his|her) (?:[\w-]+ )?(?:colleague|co-worker|secretary"
+        rf"|assistant"
+        rf"|cleaner|nurse|waitress|barmaid|receptionist|lodger|tenant|neighbour|teacher|clerk"
+        rf"|cook)"
+        rf" (?:at|of|from|in|on) (?:the )?{NAME})",
+        rf"\b{_SEX} (?P<relation>(?:(?:both|two|three|four|one|all|some) (?:of )?)?(?:his|her"
+        rf"|their)(?: own)?(?: [\w-]+){{0,2}}? (?:{_RELATIONS}"
+        rf"|{_PARTNERS})\b(?:-in-law)?)",
         rf"\b{_HURT} (?P<family>(?:his|her|their)(?: own)? (?:[\w-]+ )??"
         rf"(?:step-?(?:daughter|son)s?|nieces?|nephews?|foster (?:daughter|son|child)"
-        rf"|goddaughter))\b",
+        rf"|goddaughter))\b(?!['’])",
+        r"\babus(?:ed|es|ing) (?P<own>(?:his|her|their)(?: own)? (?:[\w-]+ )??(?:daughters?|sons?"
+        r"|children|grand(?:daughters?|sons?|children)))\b(?!['’])",
         rf"\b{_NOUN} of (?P<related>(?:his|her|their)(?: own)?(?: [\w-]+)?? (?:{_RELATIONS}"
         rf"|{_PARTNERS})\b)",
         r"(?P<work>\b(?:in|at|above|over|behind|near|outside)\b [^.;]{0,60}?,? where she"
@@ -96,8 +142,8 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
         rf"\b{_WHO},? (?:who is |aged )?(?:\d\d,? )?(?P<kin>whose (?:step-?)?(?:father|mother"
         rf"|parents|husband|brother|sister|uncle|aunt|son|daughter) (?:is|was|are|were|works|work"
         rf"|runs|run|owns|own|teaches|teach|coaches|manages) (?:the|a|an|at|for|in) [\w'’]+)",
-        rf"(?P<home>\bher (?:home|flat|house|apartment|room|workplace|office|dormitory)"
-        rf" (?:(?:in|on|at) {STREET}|(?:above|over|next to|opposite"
+        rf"(?P<home>\bher (?:home|flat|house|apartment|room|workplace|office|dormitory|hut)"
+        rf" (?:(?:in|on|at) {_SPOT}|(?:above|over|next to|opposite"
         rf"|behind) (?:the )?{NAME}(?:['’]s)?(?: \w+)?))",
     )
     later = (
@@ -139,11 +185,12 @@ def find(text: Text) -> Iterator[Hit]:
     seen: set[int] = set()
     for _, start, _ in text.seen.of(_WORDS):
         sentence = text.sentence_at(start)
-        if sentence is None or sentence.n in seen or sentence.kind is not Kind.BODY:
+        if sentence is None or sentence.n in seen or sentence.kind not in _KINDS:
             continue
         seen.add(sentence.n)
         around = _around(sentence, start)
-        if _OFFENCE.search(text.folded, *around) is None:
+        since = max(0, around.start - _LEAD_BACK) if _speaks_on(text, start) else around.start
+        if _OFFENCE.search(text.folded, since, around.end) is None:
             continue
         if is_open is None:
             is_open = _OPEN.search(text.folded) is not None
@@ -152,6 +199,11 @@ def find(text: Text) -> Iterator[Hit]:
         yield from _told(text, around)
         if _is_sexual(text, around):
             yield from _told_later(text, sentence)
+
+
+def _speaks_on(text: Text, at: int) -> bool:
+    """Tell "the complainant", whose case stands in an earlier sentence."""
+    return text.folded.startswith(("complainant", "accuser", "survivor"), at)
 
 
 def _around(sentence: Sentence, at: int) -> Span:
@@ -187,8 +239,8 @@ def _is_sexual(text: Text, around: Span) -> bool:
 
 
 def _note(kind: str) -> str:
-    if kind == "name":
-        return "Is this the complainant’s name?"
-    if kind in ("relation", "family", "related", "kin"):
+    if kind in ("name", "called", "spouse"):
+        return "Does this name the complainant?"
+    if kind in ("relation", "family", "related", "kin", "own", "tie", "former"):
         return "A relation names the complainant as soon as the accused is named."
     return "It tells where to find the complainant."

@@ -18,7 +18,7 @@ from rules.search.later import later
 from rules.text.model import Text
 
 LEVEL = Level.HOLD
-VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.QUOTATION})
+VOICES = frozenset(Voice)
 EXAMPLES = (
     "A man of 31 was charged with arson on Monday. He [[has previous convictions]] for theft.",
     "The suspect, who is [[known to police]], was arrested at the port.",
@@ -31,12 +31,13 @@ EXAMPLES = (
     "The club has previous convictions for noise.",
     "The senator is known to police every comma of a bill.",
 )
-_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
+_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"), heads=True)
 _REACH = 2500  # characters: as far as a story speaks of one case
 _NOTES = {
     "record": "An earlier conviction, while the case is alive.",
     "confession": "A confession that no jury has heard yet.",
     "character": "Character, while the case is alive.",
+    "proof": "Evidence that no jury has tested yet.",
     "absent": "The jury did not hear it.",
     "guilt": "It says who did it before a court has.",
 }
@@ -48,7 +49,8 @@ _IN_COURT = later(
     r"|barrister"
     r"|counsel|defen[cs]e (?:lawyer|attorney|team)|told (?:the|a) (?:court|jury|judge|hearing"
     r"|inquest)"
-    r"|in (?:open court|evidence)|indictment|affidavit|court (?:papers|documents|records|filings?)"
+    r"|(?:court|jury|trial|inquest|judge|tribunal) (?:told|hears|heard)|in (?:open court"
+    r"|evidence)|indictment|affidavit|court (?:papers|documents|records|filings?)"
     r"|pleaded|testif\w+|opening (?:speech|statement)|(?:judge|justice) [a-z]+ [a-z]+ said)\b"
 )
 _NO = later(

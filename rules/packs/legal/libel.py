@@ -9,17 +9,19 @@ read by a lawyer, or cut it.
 Source: Defamation Act 2013 (UK); Associated Press briefing on media law
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rules.lexicon.lexicon import Found, Lexicon
-from rules.model import Because, Hit, Level, Span
+from rules.model import Because, Hit, Level, Span, Voice
 from rules.people import Named, named
 from rules.proceedings import is_convicted
 from rules.search.later import later
-from rules.text.model import Text
+from rules.text.model import Kind, Text
 
 LEVEL = Level.HOLD
+VOICES = frozenset({Voice.NEWSROOM, Voice.FURNITURE})
 EXAMPLES = (
     "[[Alderman Piet Rusk embezzled]] the lottery grant.",
     "[[Halden Freight bribed]] two customs officers at the quay.",
@@ -32,7 +34,7 @@ EXAMPLES = (
     "The singer Piet Rusk stole the show.",
     "If Piet Rusk rigged the vote, the council will hold another.",
 )
-_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
+_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"), heads=True)
 
 # What is stolen, robbed or fixed in sport and in talk is nobody's property.
 _PLAY = later(
@@ -41,9 +43,13 @@ _PLAY = later(
     r"|ball|bases?|points?|lead|headlines|possession|wins?|victory|goals?|title|minutes?|line"
     r"|second"
     r"|third|ideas?|crown|attention|past|away|in front|yards?|advantage|breath|sleep|future"
-    r"|childhood|song|hearts|tune|language)\b"
+    r"|childhood|song|hearts|tune|language|pass|puck|wicket|rebound|serve|ground|set|inbounds"
+    r"|innings)\b"
 )
-_PLAY_ON = later(r" (?:\w+ )?(?:songs?|tune|hearts?|language|anthem|melody|classic)\b")
+_PLAY_ON = later(
+    r" (?:\w+ )?(?:songs?|tune|hearts?|language|anthem|melody|classic|souffl[eé]|recipe|accent"
+    r"|aria)\b"
+)
 _GAME = later(
     r" (?:(?:\w+ )?(?:at|in (?:the|a|an) (?:\w+ )?(?:final|game|set|match|race|round|heat|vote"
     r"|ballot|poll"
@@ -63,12 +69,15 @@ _NOT = {
     "being": _GOES_ON,
     "apposition": _GOES_ON,
 }
+_SMALL = later(r"\b[a-z]{4,}")
 _FINITE = later(
-    r"\w+ed|\w+[^s]s|stole|took|paid|beat|bought|sold|dealt|hid|lied|ran|set|cut|shot|rig|is|was"
+    r"\w+ed|\w+[^s]s|stole|made|got|knew|let|grew|had|has|owes?|is|are|sold|took|paid|beat"
+    r"|bought|sold|dealt|hid|lied|ran|set|cut|shot|rig|is|was"
     r"|were"
 )
 _SAID = later(
-    r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|suspected|suspicions?|charg(?:es?|ed|ing)|indict\w*"
+    r"\b(?:accus\w+|alleg\w+|claim(?:s|ed|ing)?|suspected|suspicions?|charg(?:es?|ed|ing)"
+    r"|indict\w*"
     r"|convict\w*|guilty"
     r"|sentenced|jailed|acquitted|cleared|court|jury|jurors|trial|prosecut\w+|lawsuit|sued|sues"
     r"|suing"
@@ -89,7 +98,7 @@ _TALE = later(
 )
 _LONG_AGO = later(
     r"\b(?:1[0-8]\d\d|19[0-7]\d|\d+ (?:bc|ad)|\w+teenth[- ]century|medieval|vikings?|nazis?|tsars?"
-    r"|emperors?|pharaohs?|romans?|tudors?|king henry|ancient)\b"
+    r"|emperors?|pharaohs?|romans?|tudors?|(?:king|queen|pope) \w+ [ivx]+|ancient)\b"
 )
 
 
@@ -99,7 +108,7 @@ def find(text: Text) -> Iterator[Hit]:
         if found.sentence.is_question or _is_play(text, found):
             continue
         who = _who(text, found)
-        if who is not None:
+        if who is not None and not (_is_made_of_capitals(text, found, who)):
             span = _shown(found.span, who.span)
             yield Hit(*span, because=_reason(text, found, who))
 
@@ -120,11 +129,21 @@ def _who(text: Text, found: Found) -> Named | None:
         return names.near(found.span.end, found.around.end)
     if found.sense == "apposition":
         return names.described(found.around.start, found.span.start)
+    if found.sense == "called":
+        return names.after(found.span.end, found.around.end)
     if found.sense == "noun":
         return names.owner(found.around.start, found.span.start)
     if _FINITE.match(verb) is None and not verb.endswith("ing"):
         return None
     return names.subject(found.sentence, found.around.start, found.span.start, verb)
+
+
+def _is_made_of_capitals(text: Text, found: Found, who: Named) -> bool:
+    """Tell "Gang Robbed Bank": no sentence of the copy knows such a name."""
+    if found.sentence.kind is Kind.BODY or _SMALL.search(text.source, *found.sentence.span):
+        return False
+    name = re.compile(rf"[\w,] (?:{re.escape(who.surname)})\b")
+    return not any(name.search(text.source, *sentence.span) for sentence in text.body())
 
 
 def _shown(crime: Span, who: Span) -> Span:
