@@ -37,7 +37,7 @@ EXAMPLES = (
 _SMALL = (
     "and|or|but|than|that|which|who|whom|to|of|by|for|from|in|on|at|as|with|the|might|would|could"
     "|can|may|said|says|say|told|is|was|were|are|has|have|had|when|where|while|if|because|although"
-    "|though|so|it|he|she|they|we|i|you|what|whose|not|according|about|after|before|added"
+    "|though|something|so|it|he|she|they|we|i|you|what|whose|not|according|about|after|before|added"
 )
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
@@ -81,7 +81,10 @@ _NAMED_AFTER = later(
     r"(?:[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+)"
 )
 _NAMES_SOME = later(r"\W{1,4}(?:including|among them|such as|like)\b")
-_NAMED_BEFORE = later(r"[A-Z][\w’'-]+,(?: \d\d,)?(?: (?:now|himself|herself|then|once))? \Z")
+_NAMED_BEFORE = later(
+    r"(?<!\bin )(?<!\bon )(?<!\bat )\b[A-Z][\w’'-]+,(?: \d\d,)?"
+    r"(?: (?:now|himself|herself|then|once))? \Z"
+)
 _CLOSENESS = later(r" (?:close to|familiar|briefed|privy|involved|present|with|who|in(?:side)?)\b")
 _ARTICLE = later(r"(?:an?|one|another|the|two|three|four|five|six|several|multiple|both) ")
 _UNEXPLAINED = "That the name is withheld is said, but not why."

@@ -39,8 +39,9 @@ _TRADES = WordList(
 _FOR_OTHERS = later(
     r"\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|spokes\w+|prosecut\w+|police|court"
     r"|testif\w+|testimony|jury|inquest|tribunal|inquiry|trial|hearing|affidavit|indictment|witness\w*"
-    r"|lawsuit|statement of claim|complaint|detectives?|doctors?|nurses?|surgeons?|physicians?)\b"
+    r"|lawsuit|statement of claim|complaint|detectives?)\b"
 )
+_CARERS = later(r"\b(?:doctors?|nurses?|surgeons?|physicians?|midwi(?:fe|ves))\b")
 _PRONOUN = later(r"he|she|they|it|i|we|you|who|nobody")
 _OF_SELF = later(
     r",? (?:that )?(?:he|she|they|his|her|their|to|not to|about|how|what|when|where"
@@ -53,6 +54,10 @@ def find(text: Text) -> Iterator[Hit]:
     for found in _PHRASES.search(text):
         if found.sense == "citing":
             yield Hit(*found.span)
+        elif found.sense == "heard":
+            is_told = text.voice_at(found.span.start) is Voice.PARAPHRASE
+            if is_told and not _FOR_OTHERS.search(text.folded, *found.around):
+                yield Hit(*found.span)
         elif span := _chain(text, found):
             yield Hit(*span)
     if text.seen.of(_TRADES):
@@ -69,6 +74,11 @@ def _chain(text: Text, found: Found) -> Span | None:
     for told in text.attributions:
         if told.source is not None and told.cue.start == start and told.source.end <= start:
             is_somebody = not _PRONOUN.fullmatch(text.folded[told.source.start : told.source.end])
+            if (
+                _CARERS.search(text.folded, *told.source)
+                and text.folded[end : end + 6] != " that "
+            ):
+                return None
             return Span(told.source.start, end) if is_somebody else None
     return None
 

@@ -55,7 +55,7 @@ _TAKES = later(
 )
 _HEDGED = later(
     r"(?:'ll|\b(?:seem\w*|appear\w*|may|might|could|would|will|perhaps|apparently|look\w*"
-    r"|enabl\w+))\b[^,;]{0,30}\Z"
+    r"|enabl\w+|suggests?|suggested))\b[^,;]{0,30}\Z"
 )
 _GAME = later(
     r"\b(?:goal(?:keeper|s)?|ball|corner|penalty|innings|wicket|striker|winger|defender"
@@ -63,6 +63,7 @@ _GAME = later(
 )
 
 
+_NOTED = later(r"\b(?:noted|said|says|argued|added|contended)[;:] [^;]{0,200}\Z")
 _SELF = later(r"\b(?:i|me|my|myself)\b")
 
 
@@ -82,4 +83,8 @@ def _reason(text: Text, found: Found, span: Span) -> Because | None:
         return "technical"  # who was there tells what was done to him
     if _GAME.search(text.folded, *found.around) or _HEDGED.search(text.folded, *before):
         return "technical"
+    if text.quote(span).isupper():
+        return "technical"  # a heading inside the copy
+    if _NOTED.search(text.folded, *before):
+        return "attributed"
     return backing(text, found.sentence, span)

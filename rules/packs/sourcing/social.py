@@ -52,6 +52,8 @@ def find(text: Text) -> Iterator[Hit]:
         lemma = ""
         if found.sense == "relayed":
             lemma = is_relay(text, found.sentence, found.span)
+            if text.voice_at(found.sentence.span.start) is Voice.QUOTATION:
+                continue  # a named poster is quoted
             if not lemma or not _CLAIM.match(text.folded, found.span.end):
                 continue
         elif _is_talk(text, found):

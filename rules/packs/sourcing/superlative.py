@@ -31,14 +31,24 @@ EXAMPLES = (
     "She was the first to arrive at the oldest gate.",
 )
 _AREA = later(
-    r"(?:the |this |that |its |our )?(?:whole |entire |wider |modern |living |recorded |known )?"
+    r"(?:the |this |that |its |our |a )?"
+    r"(?:whole |entire |wider |modern |living |recorded |known )?"
     r"(?:world|globe|planet|earth|country|nation|region|province|state|county|district|city|town"
     r"|continent|hemisphere|industry|sector|history|memory|century|decade|generation|market"
-    r"|subcontinent|league|field|village|island|valley|kind|country's history|nation's history)\Z"
+    r"|subcontinent|league|field|village|island|valley|kind|river|coast|north|south|east|west"
+    r"|[\w-]+'s history|its history)(?: (?:so|as|more)\b.*| [^.]* (?:so|as|more) \w+)?\Z"
 )
 _NAMED = later(
     r"(?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*)(?: [A-Z][\w-]+)*"
     r"(?:(?<=an)(?<!Japan) [a-z]+|(?<=ish) [a-z]+|(?<=ese) [a-z]+| history\b)?"
+)
+# A last word that stands before a noun: "the most prominent American white supremacist website".
+_MODIFIER = later(
+    r" (?:[a-z]+(?:ese|ist|ary|ical|onal|tial|eral|ivate)|trade|white|black|security|conspiracy"
+    r"|female|male|public|health|oil|gas|gun|steel|food|car|news|art|rail|power|water)\Z"
+)
+_MORE = later(
+    r" (?!(?:in|on|of|to|for|and|or|is|was|has|had|said|who|that|at|by|with|from)\b)[a-z][\w-]+"
 )
 _PLACED = later(r" (?:in|on|across|of) ")
 _PHRASES = Lexicon(
@@ -55,6 +65,8 @@ _PHRASES = Lexicon(
 _OUTSIDE = later(
     r"\b(?:one of|among|some of|at least|perhaps|arguably|called|dubbed|titled|second|third|fourth"
     r"|fifth|if not)\W+(?:[a-z]+\W+)?\Z"
+    r"|\b(?:awards?|prizes?|title|trophy|medal|contest|search|hunt|goal|aim|aims|ambition|hopes?|wants?"
+    r"|plans?|vows?|promis\w+|rank|compete\w*|vying|bid)\b[^,;]{0,40}\Z"
 )
 _PLAIN = later(
     r"(?:cit(?:y|ies)|towns?|rivers?|lakes?|mountains?|peaks?|islands?|deserts?|oceans?|seas?"
@@ -80,14 +92,28 @@ def find(text: Text) -> Iterator[Hit]:
 def _whole(text: Text, span: Span) -> Span | None:
     """The phrase to the end of a place's name; none if what it ranges over is no place."""
     placed = list(_PLACED.finditer(text.folded, *span))
-    if not placed or _AREA.match(text.folded[placed[-1].end() : span.end]):
+    if not placed:
+        return _to_noun(text, span)
+    if _AREA.match(text.folded[placed[-1].end() : span.end]):
         return span
     named = _NAMED.match(text.source, placed[-1].end())
     return Span(span.start, named.end()) if named else None
 
 
+def _to_noun(text: Text, span: Span) -> Span:
+    """The phrase with the noun that its last words stand before, three words on at most."""
+    for _ in range(3):
+        more = _MORE.match(text.folded, span.end)
+        if more is None or not _MODIFIER.search(text.folded, *span):
+            break
+        span = Span(span.start, more.end())
+    return span
+
+
 def _reason(text: Text, sentence: Span, span: Span) -> Because | None:
-    """Why it may stand: a fact of the map, a title, or a register that ranks them."""
+    """Why it may stand: a question, a fact of the map, a title, a register that ranks them."""
+    if text.source[sentence.end - 1] == "?":
+        return "technical"
     class_ = _PLACED.split(text.folded[span.start : span.end])[0].split()[-1]
     if _PLAIN.fullmatch(class_) or _TITLE.search(text.quote(span)):
         return "technical"
