@@ -80,6 +80,8 @@ _BODY = later(
     r"(?:described|hailed|praised) (?:as|by)|census|according to|register|records show|guinness)\b"
 )
 
+_SELF = later(r"\b(?:i|i'm|i've|my)\b")
+
 
 def find(text: Text) -> Iterator[Hit]:
     """Superlatives that range over a class, and "first" or "only" of a class."""
@@ -117,4 +119,6 @@ def _reason(text: Text, sentence: Span, span: Span) -> Because | None:
     class_ = _PLACED.split(text.folded[span.start : span.end])[0].split()[-1]
     if _PLAIN.fullmatch(class_) or _TITLE.search(text.quote(span)):
         return "technical"
+    if _SELF.search(text.folded, *sentence):
+        return "attributed"
     return "attributed" if _BODY.search(text.folded, *sentence) else None
