@@ -20,6 +20,7 @@ _ANCHORED = later(
     r"|appear|suggests?|suggest|known|called|once)\b"
 )
 _LONG = 180  # characters: what says more is more than an assertion
+_BELOW = 6  # sentences that are looked through for the next one of body copy
 
 # What a bare assertion does not hang on, and what may stand before its subject.
 _HANGS = later(
@@ -35,10 +36,21 @@ def leftovers(text: Text, within: Container[int] | None = None) -> Iterator[tupl
 
     ``within``: among sentences of these numbers only.
     """
-    for found in BARE.search(text, within):
+    short = {
+        n for n in text.numbers_of(BARE) if (within is None or n in within) and _is_ours(text, n)
+    }
+    for found in BARE.search(text, short):
         span = _asserted(text, found)
         if span and _is_left_over(text, found.sentence):
             yield found.sentence, span
+
+
+def _is_ours(text: Text, n: int) -> bool:
+    """A short sentence without quotation or anybody's word: what can be told at a glance."""
+    span = text.sentences[n].span
+    if span.end - span.start >= _LONG or text.is_vouched_in(span):
+        return False
+    return text.folded.find('"', *span) < 0
 
 
 def _asserted(text: Text, found: Found) -> Span | None:
@@ -54,8 +66,7 @@ def _asserted(text: Text, found: Found) -> Span | None:
 def _is_left_over(text: Text, sentence: Sentence) -> bool:
     """Tell whether nobody near knows it: no source, no count or date, no quotation after it."""
     return (
-        sentence.span.end - sentence.span.start < _LONG
-        and is_claim(text, sentence)
+        is_claim(text, sentence)
         and not _ANCHORED.search(text.folded, *cut(sentence.span))
         and not _is_borne_out(text, sentence)
     )
@@ -63,7 +74,8 @@ def _is_left_over(text: Text, sentence: Sentence) -> bool:
 
 def _is_borne_out(text: Text, sentence: Sentence) -> bool:
     """Tell whether somebody speaks in the next sentence, or a quotation opens what follows."""
-    following = next((s for s in text.sentences[sentence.n + 1 :] if s.kind is Kind.BODY), None)
+    below = text.sentences[sentence.n + 1 : sentence.n + _BELOW]
+    following = next((s for s in below if s.kind is Kind.BODY), None)
     if following is None:
         return False
     if text.voice_at(following.span.start) is Voice.QUOTATION:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from rules.model import Span, Voice, united
 from rules.search.page import Page
-from rules.search.scan import Seen, view
+from rules.search.scan import Seeker, Seen, view
 from rules.text.blocks import blocks
 from rules.text.tokens import Token, count, tokens
 
@@ -147,6 +147,13 @@ class Text(Page):
         for sentence in self.body():
             start, end = sentence.span
             found[start:end] = array("i", [sentence.n]) * (end - start)
+        return found
+
+    def numbers_of(self, seeker: Seeker) -> set[int]:
+        """The sentences of body copy in which one of the literals of ``seeker`` stands."""
+        body_at = self.body_at
+        found = {body_at[start] for _, start, _ in self.seen.of(seeker)}
+        found.discard(-1)
         return found
 
     def voice_at(self, place: int) -> Voice:

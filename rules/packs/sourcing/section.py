@@ -75,11 +75,11 @@ def find(text: Text) -> Iterator[Hit]:
     runs = [run for run in _bare_runs(text) if len(run) >= _RUN]
     if not runs:
         return
-    within = {sentence.n for run in runs for sentence in run}
-    pressing = {found.sentence.n for found in _PHRASES.search(text, within)}
-    if text.seen.of(BARE):
-        pressing.update(sentence.n for sentence, _ in leftovers(text, within))
-    if not any(sum(n + k in pressing for k in range(_RUN + 1)) >= _RUN for n in pressing):
+    bare = {sentence.n for run in runs for sentence in run}
+    within = _close(bare & (text.numbers_of(_PHRASES) | text.numbers_of(BARE)))
+    found = {found.sentence.n for found in _PHRASES.search(text, within)}
+    pressing = _close(found.union(sentence.n for sentence, _ in leftovers(text, within)))
+    if not pressing:
         return
     if is_column(text) or is_game(text) or is_life(text) or is_case(text):
         return
@@ -91,6 +91,17 @@ def find(text: Text) -> Iterator[Hit]:
         for part in _parts(text, run, pressing, near) if len(run) >= _RUN else ():
             if _is_dense(part, pressing) and not _is_chronology(text, part):
                 yield _hit(text, part)
+
+
+def _close(numbers: set[int]) -> set[int]:
+    """Those that stand so close that a run can be made of them."""
+    return {
+        n + k
+        for n in numbers
+        if sum(n + k in numbers for k in range(_RUN + 1)) >= _RUN
+        for k in range(_RUN + 1)
+        if n + k in numbers
+    }
 
 
 def _bare_runs(text: Text) -> Iterator[list[Sentence]]:
