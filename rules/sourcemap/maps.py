@@ -1,8 +1,8 @@
 """Draws the source map of a text."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from rules.claims import is_claim
 from rules.comments import blanked, comments
@@ -23,17 +23,20 @@ _PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 class SourceMap:
     """Who speaks, in order of the first word; what is said by nobody; and our own sentences.
 
-    ``nobody`` are sentences in which something "is said" and nobody says it. ``runs`` are claims
-    of ours, sentence after sentence, with no attribution among them. ``told`` are the sentences,
-    by number, in which anybody says or believes anything, whether or not an editor would call
-    it attributed.
+    ``nobody`` are sentences in which something "is said" and nobody says it. ``told`` are the
+    sentences, by number, in which anybody says or believes anything, whether or not an editor
+    would call it attributed.
     """
 
     text: Text
     speakers: tuple[Speaker, ...]
     nobody: tuple[Sentence, ...]
-    runs: tuple[tuple[Sentence, ...], ...]
     told: frozenset[int] = frozenset()
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Sentence, ...], ...]:
+        """Claims of ours, sentence after sentence, with no attribution among them."""
+        return tuple(claims_of_ours(self.text))
 
     @property
     def faces(self) -> tuple[Speaker, ...]:
@@ -63,8 +66,7 @@ def source_map(text: Text) -> SourceMap:
             for speaker in before:
                 speaker.said.append(one)
                 speaker.sentences |= dict.fromkeys(_carried(text, one))
-    runs = tuple(_runs(text))
-    return SourceMap(text, tuple(roll.speakers), tuple(nobody.values()), runs, frozenset(told))
+    return SourceMap(text, tuple(roll.speakers), tuple(nobody.values()), frozenset(told))
 
 
 def sources_of(source: str) -> SourceMap:
@@ -101,13 +103,19 @@ def _sentences(text: Text, span: Span) -> Iterator[int]:
         n += 1
 
 
-def _runs(text: Text) -> Iterator[tuple[Sentence, ...]]:
-    """Claims that follow each other; a crosshead parts them, and so does anybody's word."""
+def claims_of_ours(
+    text: Text, within: Container[int] | None = None
+) -> Iterator[tuple[Sentence, ...]]:
+    """Claims that follow each other; a crosshead parts them, and so does anybody's word.
+
+    ``within``: among sentences of these numbers only.
+    """
     run: list[Sentence] = []
     for sentence in text.sentences:
-        if sentence.kind is Kind.BODY and is_claim(text, sentence):
+        is_body = sentence.kind is Kind.BODY
+        if is_body and (within is None or sentence.n in within) and is_claim(text, sentence):
             run.append(sentence)
-        elif sentence.kind is Kind.BODY or sentence.kind in _BREAKS:
+        elif is_body or sentence.kind in _BREAKS:
             if run:
                 yield tuple(run)
             run = []

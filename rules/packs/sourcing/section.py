@@ -18,7 +18,7 @@ from rules.model import Hit, Level
 from rules.search.later import later
 from rules.search.scan import WordList
 from rules.sourcemap.genres import explained, is_case, is_column, is_game, is_life
-from rules.sourcemap.maps import SourceMap, source_map
+from rules.sourcemap.maps import SourceMap, claims_of_ours, source_map
 from rules.sourcemap.phrases import Face
 from rules.text.model import Kind, Sentence, Text
 
@@ -87,7 +87,7 @@ def find(text: Text) -> Iterator[Hit]:
         pressing -= {n for n in pressing if _FIGURE.search(text.folded, *text.sentences[n].span)}
     drawn = source_map(text)
     near = _in_reach(drawn)
-    for run in drawn.runs:
+    for run in claims_of_ours(text, {n + k for n in pressing for k in (-1, 0, 1)}):
         for part in _parts(text, run, pressing, near) if len(run) >= _RUN else ():
             if _is_dense(part, pressing) and not _is_chronology(text, part):
                 yield _hit(text, part)
