@@ -5,10 +5,10 @@ from rules.text.bounds import is_content, is_utterance, left, right_end
 from rules.text.clauses import Place, has_verb, is_finite, relative_before
 from rules.text.cues import PARTICLES, Cue
 from rules.text.line import FULL, NAME, NOTHING, NUMBER, PART, WORD, Line
+from rules.text.passives import passive, take_as
 from rules.text.told import Told, vouches
 from rules.text.verbs import Group, group
 from rules.text.words import (
-    COURTS,
     DAYS,
     DETERMINERS,
     PAPERS,
@@ -28,10 +28,6 @@ _ISSUED = word_set(
 )
 _TIMES = word_set("when while after before although though because once since")
 _BEGINNING = ("", "and", "but", ",")
-_REASONS = ("for", "over")
-_MORE_REASONS = (*_REASONS, "as", "of")
-_PASSIVE = ("to", "as", "of", "for")
-_ADMITTED = ("admit", "add", "post", "commit")  # to a hospital
 _LONGEST_TAIL = 6  # "said in a statement on Monday"
 
 
@@ -52,7 +48,7 @@ def _paired(told: Told, verb: Group, start: int, cue: Cue, earlier: Told | None)
     """With its source and content; None where it lacks what it needs."""
     line = told.line
     if verb.form == "passive" or (verb.form == "participle" and cue.shape != "G"):
-        return _passive(told, cue, verb, start)
+        return passive(told, cue, verb, start)
     if _inverted(told, verb, start, cue):
         return told
     _take_source(told, verb)
@@ -116,7 +112,7 @@ def _take_content(told: Told, verb: Group, start: int, cue: Cue) -> None:
     line = told.line
     opener = line.low[told.source[0] - 1] if told.source else ""
     if told.source and opener == "as":
-        _take_as(told, told.source[0] - 1, start)
+        take_as(told, told.source[0] - 1, start)
         if told.content:
             return
     right = contents.right(line, start, cue)
@@ -155,22 +151,6 @@ def _fronted(line: Line, stop: int, cue: Cue) -> Place | None:
     if found and "F" in cue.frames and FULL not in line.tag[found[0] : found[1]]:
         return None
     return found
-
-
-def _take_as(told: Told, place: int, start: int) -> None:
-    """The rest is content: "As the Courier reported, …" and "…, as the Courier reported"."""
-    line = told.line
-    comma = line.tag.find(",", start, start + _LONGEST_TAIL)
-    if comma > start and line.low[start] in _WHEN_WHERE and not line.tag[:place].count(WORD):
-        start = comma
-    if line.tag[start] == "," and not line.tag[:place].count(WORD):
-        if start + 1 < line.last:
-            told.content.append((start + 1, right_end(line, start + 1, "clause")))
-    elif line.tag[place - 1] == "," and line.tag[start] in (",", ".", NOTHING):
-        fronted = left(line, place)
-        if fronted and is_content(line, fronted):
-            told.content.append(fronted)
-            told.is_final = True
 
 
 def _goes_on(line: Line, earlier: Told, verb: Group) -> bool:
@@ -282,77 +262,6 @@ def _closes(line: Line, verb: Group, cue: Cue, stop: int) -> bool:
     if line.tag[before] != "," or goes_on or relative_before(line, before):
         return False
     return "o" not in cue.frames or line.tag[source] == NAME
-
-
-def _passive(told: Told, cue: Cue, verb: Group, start: int) -> Told | None:
-    """Said by whom: a name after "by", or nobody."""
-    line = told.line
-    word = line.low[start]
-    if word == "by":
-        return _said_by(told, verb, start + 1)
-    if verb.form == "participle" or cue.class_ == "intention":
-        return None
-    if cue.lemma == "tell" and _are_told(told, verb):
-        told.class_ = "speech"
-    right = contents.right(line, start, cue)
-    if right and right[0] in ("clause", "infinitive"):
-        told.content.append((right[1], right_end(line, right[1], right[0])))
-    elif (
-        (word in _PASSIVE or (word == "about" and cue.class_ in ("request", "speech")))
-        and start + 1 < line.last
-        and cue.lemma not in _ADMITTED
-    ):
-        end = right_end(line, start, "object")
-        by = next((i for i in range(start + 1, end) if line.low[i] == "by"), 0)
-        if by and word == "as" and line.tag[by - 1] != ",":
-            return _said_by(told, verb, by + 1, (start, by))
-        told.content.append((start, end))
-    told.vouches = told.source is not None and vouches(told, verb)
-    return told if told.content else None
-
-
-def _are_told(told: Told, verb: Group) -> bool:
-    """A court that was told something is where it was said."""
-    source = sources.before(told.line, verb)
-    if not source or COURTS.isdisjoint(told.line.low[source[0] : source[1]]):
-        return False
-    told.source = source
-    return True
-
-
-def _said_by(told: Told, verb: Group, start: int, said: Place | None = None) -> Told | None:
-    """A source after "by"; "criticised by residents for its cost" has content on both sides."""
-    line = told.line
-    source = names.after(line, start)
-    if not source:
-        return None
-    reasons = _REASONS if told.class_ == "request" else _MORE_REASONS
-    stop = next((i for i in range(start + 1, source[1]) if line.low[i] in reasons), source[1])
-    is_more = line.low[stop] == "as" and said is None and stop + 1 < line.last
-    if is_more or (line.low[stop] == "of" and told.lemma == "accuse"):
-        said = stop, right_end(line, stop, "object")
-    elif line.low[stop] == "of":
-        stop = next((i for i in range(stop + 1, source[1]) if line.low[i] in _REASONS), source[1])
-    if said:
-        told.content.append(said)
-    told.source = source[0], stop
-    at = verb.first - 1
-    while line.low[at] in ("first", "previously", "earlier"):
-        at -= 1
-    if line.low[at] == "as":
-        _take_as(told, at, stop)
-    subject = sources.before(line, verb) if not told.content else None
-    if subject:
-        told.content.append(subject)
-    if line.low[stop] in _REASONS and stop + 1 < line.last:
-        told.content.append((stop, right_end(line, stop, "object")))
-    told.vouches = vouches(told, verb) and _can_speak(line, told.source)
-    return told if told.content else None
-
-
-def _can_speak(line: Line, source: Place) -> bool:
-    """People and papers speak; "guaranteed by law" is no report."""
-    return names.is_person(line, source) or names.is_document(line, source)
 
 
 def made_clear(line: Line, place: int) -> Told | None:
