@@ -24,7 +24,7 @@ _number = attrgetter("number")
 class Line:
     """A phrase of a lexicon with its sense; compiled when it is first looked for.
 
-    ``number`` is its place in the file.
+    ``number`` is its place in the files.
     """
 
     def __init__(self, phrase: Phrase, sense: str, number: int) -> None:
@@ -66,7 +66,7 @@ class Found:
 
 
 class Lexicon(Seeker):
-    """The phrases of one file.
+    """The phrases of one file, or of several that are read as one.
 
     ``# …`` is a comment, ``[sense]`` begins a group, ``{name}: a | b`` defines a slot and
     ``{name} nouns: a | b`` one whose words are also meant in the plural; what is indented goes
@@ -74,10 +74,10 @@ class Lexicon(Seeker):
     """
 
     def __init__(
-        self, path: Path, slots: Mapping[str, Piece] | None = None, *, heads: bool = False
+        self, *paths: Path, slots: Mapping[str, Piece] | None = None, heads: bool = False
     ) -> None:
         """``heads``: look into headlines, crossheads and captions too."""
-        self._path = path
+        self._paths = paths
         self._slots = slots or {}
         self._heads = heads
 
@@ -150,7 +150,7 @@ class Lexicon(Seeker):
 
     @cached_property
     def _phrases(self) -> Phrases:
-        return phrases(self._path, self._slots)
+        return phrases(self._paths, self._slots)
 
 
 def _head_at(text: Text, place: int) -> int:

@@ -1,4 +1,4 @@
-"""Reads the file of a lexicon: phrases by sense, slots, and verbs in all their forms."""
+"""Reads the files of a lexicon: phrases by sense, slots, and verbs in all their forms."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,31 +15,40 @@ _BARE = ("VB", "VBP", "VBZ")
 
 
 class Phrases(NamedTuple):
-    """The phrases of a file, each with its sense, and the forms that are participles only."""
+    """The phrases of the files, each with its sense, and the forms that are participles only."""
 
     lines: tuple[tuple[Phrase, str], ...]
     participles: frozenset[str]
 
 
-def phrases(path: Path, slots: Mapping[str, Piece]) -> Phrases:
-    """What the file says; ``slots`` are those that it does not define itself.
+def phrases(paths: Sequence[Path], slots: Mapping[str, Piece]) -> Phrases:
+    """What the files say; ``slots`` are those that they do not define themselves.
 
     ValueError where a line cannot be read, points at two passages, or has no word of its own to
     be looked up by.
     """
-    data = path.read_bytes()
-    key = data + repr(sorted(slots.items())).encode()
-    return kept("lexicons", key, lambda: _plain(_read(path, data.decode("utf-8"), slots)), _known)
+    data = [path.read_bytes() for path in paths]
+    key = b"\0".join([*data, repr(sorted(slots.items())).encode()])
+
+    def make() -> dict[str, Any]:
+        lines = [
+            (path.name, line)
+            for path, said in zip(paths, data, strict=True)
+            for line in joined_lines(said.decode("utf-8"))
+        ]
+        return _plain(_read(lines, slots))
+
+    return kept("lexicons", key, make, _known)
 
 
-def _read(path: Path, data: str, slots: Mapping[str, Piece]) -> Phrases:
-    lines = list(joined_lines(data))
-    table = inflect({verb.lower() for line in lines for verb in _VERB.findall(line)}, "verb")
+def _read(lines: Sequence[tuple[str, str]], slots: Mapping[str, Piece]) -> Phrases:
+    """What the lines say; each comes with the name of its file."""
+    table = inflect({verb.lower() for _, line in lines for verb in _VERB.findall(line)}, "verb")
     verbs = {verb: _forms(tags) for verb, tags in table.items()}
     notation = Notation(verbs, slots)
     found: list[tuple[Phrase, str]] = []
     sense = ""
-    for line in lines:
+    for name, line in lines:
         if slot := _SLOT.fullmatch(line):
             notation.define(slot["name"], _terms(slot))
         elif line.startswith("[") and line.endswith("]") and line[1:-1].islower():
@@ -47,9 +56,9 @@ def _read(path: Path, data: str, slots: Mapping[str, Piece]) -> Phrases:
         else:
             found.append((notation.phrase(line), sense))
             if found[-1][0].words is None:
-                raise ValueError(f"{path.name}: a phrase needs a word of its own: {line}")
+                raise ValueError(f"{name}: a phrase needs a word of its own: {line}")
             if found[-1][0].pattern.count("(?P<hit>") > 1:
-                raise ValueError(f"{path.name}: a phrase points at one passage: {line}")
+                raise ValueError(f"{name}: a phrase points at one passage: {line}")
     others = _tagged(table, "VBD", "VBG", *_BARE)
     return Phrases(tuple(found), _tagged(table, "VBN") - others)
 

@@ -54,12 +54,12 @@ def test_a_match_report_may_say_thrashed() -> None:
 
 
 def test_an_opinion_piece_is_not_told_that_it_has_opinions() -> None:
-    """It may judge; its figures need a source, and its loaded labels are noted."""
+    """It may judge, and name what it judges; its figures need a source."""
     assert asked(COPY, "opinion") == {}
     assert asked("Rents have risen 31 per cent since May.", "opinion") == {
         "sourcing.statistic": Level.QUERY
     }
-    assert asked("The Velan regime closed the port.", "opinion") == {"language.label": Level.NOTE}
+    assert asked("The Velan regime closed the port.", "opinion") == {}
 
 
 def test_a_reviewer_may_praise_and_damn() -> None:

@@ -18,6 +18,7 @@ from rules.text.model import Kind, Paragraph, Text
 
 LEVEL = Level.QUERY
 VOICES = frozenset({Voice.NEWSROOM, Voice.PARAPHRASE, Voice.FURNITURE})
+YIELDS = frozenset({"legal.embargo"})
 EXAMPLES = (
     "The bridge will open in May.\n\n[[ALSO READ: Seven walks along the new quay]]\n\n"
     "The mayor will cut the ribbon.",
@@ -48,6 +49,7 @@ _LEFT_OVER_WORDS = (
     *(rf"(?:^|(?<=[.!?\"')] )){words}" for words in _OPENING_WORDS),
     r"(?:\(|\[)(?:photo|image|picture|pic|credit|file photo|video)s?"
     r"(?: credit| courtesy)?\s?:[^()\[\]\n]{0,80}[)\]]",
+    r"^\(?more (?:to follow|follows)\)?\.?$",
     r"https?://t\.co/\w+",
     r"\bpic\.twitter\.com/\w+",
 )

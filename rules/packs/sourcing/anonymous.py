@@ -41,7 +41,7 @@ _SMALL = (
 )
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
-    {"any": Piece(rf"(?!(?:{_SMALL})\b)[\w.'&-]+")},
+    slots={"any": Piece(rf"(?!(?:{_SMALL})\b)[\w.'&-]+")},
 )
 _CLOSE_TO = later(
     r" (?:(?:the|its|his|her|their|an?|these|this) )?(?:[\w'’-]+ ){0,2}?"

@@ -42,7 +42,8 @@ EXAMPLES = (
     "She played a leading role in the film.",
     "[[Rivals of the chairman are circling]].",
 )
-_PHRASES = Lexicon(Path(__file__).with_suffix(".txt"))
+_FILE = Path(__file__).with_suffix(".txt")
+_PHRASES = Lexicon(_FILE, _FILE.with_name("claim_verdicts.txt"))
 _WHOLE = frozenset({"nothing"})
 
 # It may be, it was hoped, somebody was asked: not stated.

@@ -35,7 +35,7 @@ EXAMPLES = (
 )
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
-    {"still": Piece(r"(?:\s(?:also|now|have|had|has|soon|later|quickly|widely))*")},
+    slots={"still": Piece(r"(?:\s(?:also|now|have|had|has|soon|later|quickly|widely))*")},
 )
 _BORNE_OUT = later(
     r"\b(?:confirm(?:s|ed)|verif\w+|unverified|unconfirmed|match\w+|geolocat\w+|authenticat\w+|corroborat\w+"

@@ -50,7 +50,7 @@ _MONEY = (
 )
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
-    {
+    slots={
         "number": Piece(_NUMBER),
         "share": Piece(_SHARE, frozenset({"%", "cent", "percent"})),
         "thousands": Piece(_THOUSANDS),
@@ -62,7 +62,7 @@ _PHRASES = Lexicon(
 _RATE = later(
     r"\b(?:tax(?:es)?|vat|levy|tariffs?|duty|discount|interest|stake|commission|royalty|deposit"
     r"|rate cut|surcharge|alcohol|proof|shareholding|coupon|slope|gradient|humidity|chance|odds"
-    r"|possession|off|reserved|premium|rebate|bonus|battery|majority|threshold|quorum|quota|target"
+    r"|possession|the ball|off|reserved|premium|rebate|bonus|battery|majority|threshold|quorum|quota|target"
     r"|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ed|ership)?)\b"
 )
 _MARKET = later(

@@ -38,7 +38,7 @@ _SMALL = (
 )
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
-    {
+    slots={
         "any": Piece(rf"(?!(?:{_SMALL})\b)[a-z][\w-]+"),
         "still": Piece(
             r"(?:\s(?:also|now|often|still|have|has|consistently|repeatedly|recently))*"

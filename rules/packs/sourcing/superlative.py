@@ -53,7 +53,7 @@ _MORE = later(
 _PLACED = later(r" (?:in|on|across|of) ")
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
-    {
+    slots={
         "area": Piece(
             r"(?:(?:the|this|that|its|our)\s)?(?:(?:country|nation)'s\s)?[\w-]+"
             r"(?:\s(?:world|memory|history))?"

@@ -34,7 +34,7 @@ EXAMPLES = (
 )
 _PHRASES = Lexicon(
     Path(__file__).with_suffix(".txt"),
-    {
+    slots={
         "still": Piece(r"(?:\s(?:also|now|often|still|have long)|, (?:however|too|meanwhile),)*"),
         "busy": Piece(r"(?:\s(?:[a-z]+ing|of|in|near)(?:\s(?!ha(?:s|d|ve)\b)[a-z'-]+){1,4}?)?"),
     },

@@ -30,7 +30,7 @@ class Finder:
     def __call__(self, lines: str, text: str) -> list[str]:
         self._path.write_text(f"{SLOTS}\n{lines}\n", encoding="utf-8")
         read = parse(text)
-        lexicon = Lexicon(self._path, {"number": Piece(r"\d+")})
+        lexicon = Lexicon(self._path, slots={"number": Piece(r"\d+")})
         return [read.quote(one.span) for one in lexicon.search(read)]
 
 
