@@ -1,9 +1,7 @@
 """Words by sense, found where they are meant so: not as another part of speech, nor as a name."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +15,10 @@ from rules.words.names import is_name
 from rules.words.nouns import is_before_noun, is_before_verb
 from rules.words.unless import any_of, around
 
-_end = attrgetter("end")
 _BASE = frozenset({"VB", "VBP", "NN"})
 _FINITE = _BASE | {"VBZ", "NNS"}
 _JOINED = frozenset("-$£€")
+_WORD_LONG = 40  # characters that a word and the space after it may take
 _MODALS = regex.compile(r"will|would|can|could|may|might|must|shall|should|do|does|did|not|\w+n't")
 _OWNS = "'s"
 _OBJECTS = regex.compile(
@@ -150,11 +148,11 @@ def _is_meant(
     """Tell the word from the noun or verb that looks like it."""
     match entry.part:
         case "noun":
-            return _MODALS.fullmatch(_word_before(sentence, span.start)) is None
+            return _MODALS.fullmatch(_word_before(text, sentence, span.start)) is None
         case "verb":
             if text.folded.startswith(_OWNS, span.end):
                 return False
-            last = _word_before(sentence, span.start) if spelling.tags <= _FINITE else ""
+            last = _word_before(text, sentence, span.start) if spelling.tags <= _FINITE else ""
             if last and is_before_noun(last):
                 return False
             return not spelling.tags <= _BASE or is_before_verb(last)
@@ -173,6 +171,12 @@ def _is_named(text: Text, span: Span, entry: Entry) -> bool:
     return is_name(text, Hit(*span), is_verb=entry.part == "verb")
 
 
-def _word_before(sentence: Sentence, start: int) -> str:
-    at = bisect_right(sentence.tokens, start, key=_end)
-    return sentence.tokens[at - 1].folded if at else ""
+def _word_before(text: Text, sentence: Sentence, start: int) -> str:
+    """The word or mark before ``start`` in its sentence, if there is one."""
+    begin = max(sentence.span.start, start - _WORD_LONG)
+    dash = max(text.source.rfind(mark, begin, start) for mark in "—–")  # folded they would join
+    before = text.folded[max(begin, dash + 1) : start].rsplit(maxsplit=1)
+    if not before:
+        return "" if dash < 0 else "-"
+    last = before[-1]
+    return last.lstrip("\"'([") if last[-1].isalnum() else last[-1]
