@@ -107,18 +107,21 @@ class Scan:
 
 
 class Seen:
-    """Where the literals stand in one text: scanned for all at once, or when first asked."""
+    """Where the literals stand in one text: scanned for all at once, or when first asked.
+
+    ``view`` is what is scanned: the view of the text between two spaces.
+    """
 
     def __init__(self, folded: str, scan: Scan | None = None) -> None:
         self._folded = folded
-        self._view = b" " + view(folded) + b" "
-        self._found = dict(scan.run(folded, self._view)) if scan else {}
+        self.view = b" " + view(folded) + b" "
+        self._found = dict(scan.run(folded, self.view)) if scan else {}
 
     def of(self, seeker: Seeker) -> list[Place]:
         """The places of one seeker's literals."""
         found = self._found.get(seeker)
         if found is None:
-            found = self._found[seeker] = seeker.alone.run(self._folded, self._view)[seeker]
+            found = self._found[seeker] = seeker.alone.run(self._folded, self.view)[seeker]
         return found
 
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from rules.model import Span, Voice, united
 from rules.search.page import Page
-from rules.search.scan import Seeker, Seen, view
+from rules.search.scan import Seeker, Seen
 from rules.text.blocks import blocks
 from rules.text.tokens import Token, count, tokens
 
@@ -165,8 +165,9 @@ class Text(Page):
         """The words of sentence ``n``, folded and cut at every mark; foreign letters are alike."""
         found = self._plain[n]
         if found is None:
-            piece = self.folded[slice(*self.sentences[n].span)]
-            found = self._plain[n] = view(piece).decode("latin-1").split()
+            start, end = self.sentences[n].span
+            piece = self.seen.view[start + 1 : end + 1]
+            found = self._plain[n] = piece.decode("latin-1").split()
         return found
 
     @cached_property

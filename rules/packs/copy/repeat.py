@@ -10,7 +10,6 @@ from operator import eq
 
 from rules.model import Hit, Level, Voice
 from rules.search.later import later
-from rules.search.scan import view
 from rules.text.model import Text
 from rules.text.words import word_set
 
@@ -38,7 +37,7 @@ _MEANT = word_set(
 
 def find(text: Text) -> Iterator[Hit]:
     """Words that stand twice with nothing but a space between, names left out."""
-    words = view(text.folded).split()
+    words = text.seen.view.split()
     if not any(map(eq, words, words[1:])):
         return
     for match in _DOUBLED.finditer(text.folded):

@@ -63,7 +63,8 @@ _RATE = later(
     r"\b(?:tax(?:es)?|vat|levy|tariffs?|duty|discount|interest|stake|commission|royalty|deposit"
     r"|rate cut|surcharge|alcohol|proof|shareholding|coupon|slope|gradient|humidity|chance|odds"
     r"|possession|the ball|off|reserved|premium|rebate|bonus|battery|majority|threshold|quorum"
-    r"|quota|target|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)|own(?:s|ed|ership)?)\b"
+    r"|quota|target|goal|cotton|polyester|wool|pay (?:rise|offer|deal|claim|cut)"
+    r"|own(?:s|ed|ership)?)\b"
 )
 _MARKET = later(
     r"\b(?:stocks?|shares|share price|index|yields?|nasdaq|dow|ftse|nikkei|futures|bonds?|notes?"
