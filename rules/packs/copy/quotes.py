@@ -54,7 +54,7 @@ def find(text: Text) -> Iterator[Hit]:
     reached = -1  # the paragraph that an open quotation reaches
     for paragraph in paragraphs_with(text, _SIGNS):
         quoted = text.quote(paragraph.span)
-        if paragraph.kind not in _KINDS or "{" in quoted or _MARKUP.search(quoted):
+        if paragraph.kind not in _KINDS or "{" in quoted or _is_marked_up(quoted):
             continue
         places = _marks(text, paragraph)
         if len(places) % _PAIR == 0:
@@ -68,6 +68,10 @@ def find(text: Text) -> Iterator[Hit]:
         if not _runs_on(text, paragraph, at):
             yield Hit(at, _end(text, at), "The mark at its head is never closed.")
     yield from _singles(text)
+
+
+def _is_marked_up(quoted: str) -> bool:
+    return (">" in quoted or "=" in quoted) and _MARKUP.search(quoted) is not None
 
 
 def _sentence(text: Text, place: int) -> int:

@@ -126,7 +126,7 @@ def _has_speaker(text: Text, quotation: Quotation, sentence: Sentence, claimed: 
         return True
     if any(_SPEAKER.search(part) or _WRITTEN.search(part) for part in outside):
         return True
-    if _SAID_SO.search(text.source, *near) or _ANSWERS.search(text.source):
+    if _SAID_SO.search(text.source, *near) or _is_interview(text):
         return True
     if any(True for _ in people(text, near)) or _is_name(text, sentence):
         return True
@@ -134,6 +134,13 @@ def _has_speaker(text: Text, quotation: Quotation, sentence: Sentence, claimed: 
     if _POINTS_BACK.match(outside[1] or below.lower()) or _NAMED_BELOW.match(below):
         return True
     return text.source.count(text.quote(quotation.inner)) > 1
+
+
+def _is_interview(text: Text) -> bool:
+    known = text.contexts.get("interview")
+    if known is None:
+        known = text.contexts["interview"] = _ANSWERS.search(text.source) is not None
+    return known
 
 
 def _above(text: Text, paragraph: int) -> int | None:
