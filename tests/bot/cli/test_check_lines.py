@@ -28,7 +28,7 @@ def asked(*said: bytes) -> list[dict[str, Any]]:
 def test_answers_line_by_line() -> None:
     """Each draft gets its review, in order, under its own id and without its text."""
     first, second = asked(
-        b'{"id": 7, "text": "The regime fell.", "profile": "opinion"}',
+        b'{"id": 7, "text": "Tarn has the oldest pier in the world.", "profile": "opinion"}',
         b'{"id": "b", "text": ""}',
     )
     assert (first["id"], first["review"]["profile"]) == (7, "opinion")
