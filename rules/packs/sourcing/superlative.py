@@ -64,7 +64,7 @@ _PHRASES = Lexicon(
 )
 _OUTSIDE = later(
     r"\b(?:one of|among|some of|at least|perhaps|arguably|called|dubbed|titled|second|third|fourth"
-    r"|fifth|if not)\W+(?:[a-z]+\W+)?\Z"
+    r"|fifth|if not|(?:may|might|could)(?: well)? be)\W+(?:[a-z]+\W+)?\Z"
     r"|\b(?:awards?|prizes?|title|trophy|medal|contest|search|hunt|goal|aim|aims|ambition|hopes?|wants?"
     r"|plans?|vows?|promis\w+|rank|compete\w*|vying|bid)\b[^,;]{0,40}\Z"
 )
