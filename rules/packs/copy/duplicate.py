@@ -5,7 +5,7 @@ Why: A sentence or a paragraph that stands in the copy twice was pasted twice.
 Fix: Cut one of the two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rules.model import Hit, Level, Span, Voice
@@ -31,6 +31,8 @@ EXAMPLES = (
     "“We were never told why the boat was late”",
 )
 _PROMO = later(r"(?:also|must|further|related)? ?(?:read|watch|see)?(?: more| also)?\s*[:>|-]\s*")
+_ENTRY = later(r"(?:\A|\n|_{3,}\.?)\s*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?")
+_ENTRIES = 2  # times that stand at the head of a line: it is a log
 _LEAST = 8
 _HEAD = 6
 _KEY = 4  # words that two sentences have to share at the head, in the middle or at the end
@@ -43,18 +45,41 @@ Words = tuple[str, ...]
 def find(text: Text) -> Iterator[Hit]:
     """The second of two sentences that are the same, or nearly, and lines pasted from above.
 
-    Of a paragraph that stands twice only its first sentence is pointed at.
+    Of a passage that stands twice only its first sentence is pointed at. In a log of timed
+    entries one sentence that comes again is background; a whole passage was pasted.
     """
-    known: dict[Words, list[Words]] = {}
+    again = list(_again(text))
+    is_log = bool(again) and len(_ENTRY.findall(text.folded)) >= _ENTRIES
     told = -1  # the paragraph that has been pointed at
+    for run in _runs(again):
+        first = next((one for one in run if not _is_spoken(text, one.span)), None)
+        if first is None or first.paragraph == told or (is_log and len(run) == 1):
+            continue
+        told = first.paragraph
+        yield Hit(*first.span)
+
+
+def _runs(again: Iterable[tuple[int, Sentence]]) -> Iterator[list[Sentence]]:
+    """Sentences that follow each other, by their number among those that are compared."""
+    run: list[Sentence] = []
+    last = -2
+    for n, sentence in again:
+        if run and n > last + 1:
+            yield run
+            run = []
+        run.append(sentence)
+        last = n
+    if run:
+        yield run
+
+
+def _again(text: Text) -> Iterator[tuple[int, Sentence]]:
+    """What stands above in the same words, or nearly, with its number among what is compared."""
+    known: dict[Words, list[Words]] = {}
     has_body = False
-    for sentence in text.sentences:
+    for n, sentence in enumerate(_compared(text)):
         is_below, has_body = has_body, has_body or sentence.kind is Kind.BODY
         is_head = sentence.kind in _HEADS
-        if sentence.kind not in _KINDS and sentence.kind is not Kind.PROMO:
-            continue
-        if sentence.span.end - sentence.span.start < 3 * _HEAD:
-            continue
         words = _words(text, sentence)
         if len(words) < (_LEAST if sentence.kind is Kind.BODY else _HEAD):
             continue
@@ -69,9 +94,16 @@ def find(text: Text) -> Iterator[Hit]:
             found = known.setdefault(key, [])
             if len(found) < _KEY:
                 found.append(words)
-        if is_again and sentence.paragraph != told and not _is_spoken(text, sentence.span):
-            told = sentence.paragraph
-            yield Hit(*sentence.span)
+        if is_again:
+            yield n, sentence
+
+
+def _compared(text: Text) -> Iterator[Sentence]:
+    """Copy, its heads and the lines that lead elsewhere, but for what is very short."""
+    for sentence in text.sentences:
+        is_read = sentence.kind in _KINDS or sentence.kind is Kind.PROMO
+        if is_read and sentence.span.end - sentence.span.start >= 3 * _HEAD:
+            yield sentence
 
 
 def _words(text: Text, sentence: Sentence) -> Words:
