@@ -29,7 +29,9 @@ EXAMPLES = (
     "Timber from the delta was embargoed until the war ended.",
     "Journalists broke the embargo, and the academy asked why.",
 )
-_WORDS = WordList("embargo embargoed publication release released publish published broadcast")
+_WORDS = WordList(
+    "embargo embargoed publication release released publish published broadcast hold delivery"
+)
 _TIME = (
     r"(?:\d|noon|midnight|midday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight"
     r"|jan\w*\b"
@@ -49,14 +51,16 @@ _LINE = later(
     rf"|(?:strictly |still |is |are |remains? |this is )+(?:under (?:a |an )?(?:strict )?embargo"
     rf"|embargoed)"
     rf"(?: (?:until|till|to|for)\b (?:{_WHEN})*{_TIME}{_SHORT})?"
-    rf"|embargo(?:ed)? (?:until|till|lifts (?:at|on)|ends (?:at|on)|expires (?:at"
-    rf"|on)) (?:{_WHEN})*"
+    rf"|(?<!had been )(?<!was )(?<!were )embargo(?:ed)?"
+    rf" (?:until|till|lifts (?:at|on)|ends (?:at|on)|expires (?:at|on)) (?:{_WHEN})*"
     rf"{_TIME}{_SHORT}"
     rf"|(?:strictly )?not (?:for|to be) (?:publication|release|publish\w*|broadcast\w*"
     rf"|released)(?: or \w+)?"
     rf" (?:before|until|till|prior to|ahead of)\b{_REST}"
     rf"|(?:do not|don't|please do not) (?:publish|release|broadcast)(?: \w+)? (?:before|until"
     rf"|till)\b{_REST}"
+    rf"|(?:^|(?<=\n))[ \t*_#\[(]*+(?:please )?(?:hold (?:until|till|til)"
+    rf"|check against delivery)\b{_REST}"
     rf"|hold for release\b{_REST}|(?:^|(?<=\n))[ \t]*+for release (?:at|on|after)\b{_REST}"
     rf"|(?:^|(?<=\n))[ \t]*+not for publication[^\w\n]*(?=\n|$))"
 )
