@@ -175,7 +175,7 @@ def _shouted(source: str, at: int, word: str) -> str:
 def _pieces(low: list[str], tag: str, start: list[int], ends: dict[int, int]) -> Iterator[Line]:
     for at in range(0, len(low), _LONGEST):
         upto = at + _LONGEST
-        inside = {place - at: end for place, end in ends.items() if at <= place < upto}
+        inside = {i - at: ends[i] for i in range(at, min(upto, len(low))) if i in ends}
         yield Line(low[at:upto], tag[at:upto], start[at:upto], inside)
 
 
