@@ -46,7 +46,11 @@ def posted(ws: Workspace, message: Message) -> Json:
     """A message event; with a file its subtype is file_share."""
     shown = snapshot(ws, message)
     if message.subtype == "file_share":
-        del shown["team"], shown["client_msg_id"]
+        shown.pop("team")
+        shown.pop("client_msg_id", None)
+    if ws.users[message.user].stranger:
+        team = shapes.team_of(ws, ws.users[message.user])
+        shown |= {"user_team": team, "source_team": team}
     return shown | {
         "channel": message.channel,
         "event_ts": message.ts,

@@ -26,6 +26,7 @@ def routes(hub: Hub, api: WebApi, acts: Acts, view_acts: ViewActs) -> web.Applic
     app.router.add_get("/link/", hub.link.serve)
     app.router.add_post("/sandbox/respond/{key}", rest.respond)
     app.router.add_get("/files-pri/{file}/{name:.*}", rest.download)
+    app.router.add_post("/upload/{file}", rest.upload)
     app.router.add_get("/archives/{channel}/{message}", rest.permalink)
     page.add_to(app.router)
     return app
@@ -68,6 +69,14 @@ class _Rest:
             return web.Response(text=self._login(), content_type="text/html")
         return web.Response(body=file.content, content_type="application/octet-stream")
 
+    async def upload(self, request: web.Request) -> web.Response:
+        """Take the bytes of a file whose id was given out, once; in the body or in a form."""
+        file = self.hub.ws.files.get(request.match_info["file"])
+        if file is None or file.content:
+            return web.Response(status=404, text="not found")
+        file.content = await _bytes(request)
+        return web.Response(text=f"OK - {len(file.content)}")
+
     def _login(self) -> str:
         team = escape(self.hub.ws.team)
         return f"<!DOCTYPE html><html><head><title>Sign in | {team}</title></head></html>"
@@ -79,3 +88,12 @@ class _Rest:
         thread = request.query.get("thread_ts") or f"{digits[:-6]}.{digits[-6:]}"
         name = channel.name if channel else ""
         raise web.HTTPFound(f"/#{name}/{thread}")
+
+
+async def _bytes(request: web.Request) -> bytes:
+    if not request.content_type.startswith("multipart/"):
+        return await request.read()
+    for part in (await request.post()).values():
+        if isinstance(part, web.FileField):
+            return part.file.read()
+    return b""
