@@ -8,6 +8,7 @@ from aiohttp.typedefs import Handler
 
 from bot.sandbox.acts import Acts
 from bot.sandbox.api import BOT_TOKEN, WebApi
+from bot.sandbox.faults import Faults
 from bot.sandbox.hub import Hub
 from bot.sandbox.page_server import PageServer
 from bot.sandbox.refusal import Refused
@@ -21,7 +22,7 @@ def routes(hub: Hub, api: WebApi, acts: Acts, view_acts: ViewActs) -> web.Applic
     """The web application of a sandbox."""
     app = web.Application(middlewares=[_only_ours], client_max_size=_LARGEST)
     page = PageServer(hub, acts, view_acts)
-    rest = _Rest(hub)
+    rest = _Rest(hub, api.faults)
     app.router.add_route("*", "/api/{method}", api.serve)
     app.router.add_get("/link/", hub.link.serve)
     app.router.add_post("/sandbox/respond/{key}", rest.respond)
@@ -47,21 +48,34 @@ async def _only_ours(request: web.Request, handler: Handler) -> web.StreamRespon
 class _Rest:
     """The addresses Slack hands out in payloads: answers, files, permalinks."""
 
-    def __init__(self, hub: Hub) -> None:
+    def __init__(self, hub: Hub, faults: Faults) -> None:
         self.hub = hub
+        self.faults = faults
 
     async def respond(self, request: web.Request) -> web.Response:
         """Take an answer to a response URL."""
+        answer = await request.json()
+
+        def carry_out() -> web.Response:
+            self.hub.respond(request.match_info["key"], answer)
+            return web.Response(text="ok")
+
+        fault = self.faults.meet("response_url")
         try:
-            self.hub.respond(request.match_info["key"], await request.json())
+            return await fault.around(request, carry_out) if fault else carry_out()
         except Refused as refused:
             gone = refused.code in ("expired_url", "used_url")
             status = 404 if gone else 400
             return web.json_response({"ok": False, "error": refused.code}, status=status)
-        return web.Response(text="ok")
 
     async def download(self, request: web.Request) -> web.Response:
         """A file's bytes for the bot; for anybody else the login page, with status 200."""
+        fault = self.faults.meet("files.download")
+        if fault:
+            return await fault.around(request, lambda: self._file(request))
+        return self._file(request)
+
+    def _file(self, request: web.Request) -> web.Response:
         file = self.hub.ws.files.get(request.match_info["file"].partition("-")[2])
         allowed = request.headers.get("Authorization") == f"Bearer {BOT_TOKEN}"
         seen = file and self.hub.ws.reads(file)
