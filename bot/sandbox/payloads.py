@@ -33,7 +33,7 @@ def _common(hub: Hub, user: User, kind: str) -> Json:
             "id": user.id,
             "username": user.handle,
             "name": user.handle,
-            "team_id": hub.ws.team_id,
+            "team_id": shapes.team_of(hub.ws, user),
         },
         "team": {"id": hub.ws.team_id, "domain": hub.ws.domain},
         "enterprise": None,
