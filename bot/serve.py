@@ -13,12 +13,14 @@ from alembic.util.exc import CommandError
 from slack_bolt.app.async_app import AsyncApp
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.desk import Desk
 from bot.errors import SettingMissing
 from bot.fetch import download
 from bot.listeners import register
 from bot.newsroom import Newsroom
 from bot.settings import Settings
 from bot.slack import Slack
+from bot.slack.roster import roster
 from bot.slack.socket import Socket
 from bot.store import Store
 from bot.work import Work
@@ -55,7 +57,11 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
         stack.push_async_callback(slack.close)
         await slack.start()
         work = Work(
-            Newsroom(store),
+            Newsroom(
+                store,
+                rosters=partial(roster, slack.people),
+                defaults=partial(_unset, slack, settings.read_channels),
+            ),
             slack,
             database=database,
             fetch=partial(
@@ -93,6 +99,14 @@ def _alone(database: Path) -> IO[str]:
             "stop it, or set COPYCHIEF_DATABASE_URL to another file"
         ) from None
     return lock
+
+
+async def _unset(slack: Slack, wanted: frozenset[str], channel: str) -> Desk:
+    """The desk of a channel that nobody has set: COPYCHIEF_READ_CHANNELS names it, or not."""
+    if not wanted or channel.startswith("D"):
+        return Desk()
+    named = channel in wanted or await slack.channel_name(channel) in wanted
+    return Desk(reads_all=named)
 
 
 async def _opened(database: Path) -> Store:

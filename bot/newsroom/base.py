@@ -71,15 +71,19 @@ class Base:
         self._defaults = defaults
 
     async def _desk(self, team: str, channel: str) -> Desk:
-        async with self._store.look() as connection:
-            kept = await desks.get(connection, team, channel)
-        return kept or await self._defaults(channel)
+        return await self._kept_desk(team, channel) or await self._defaults(channel)
 
     async def _roster(self, team: str, channel: str, person: str) -> Roster:
-        return await self._rosters(channel, await self._desk(team, channel), person)
+        """Who is on a channel's desk; ``person`` is not missed, if they are."""
+        kept = await self._kept_desk(team, channel)
+        return await self._rosters(channel, kept or Desk(), person)
 
     async def _roster_of(self, draft_id: int, person: str) -> Roster:
-        """Who is on the desk that has the draft; ``person`` is not missed, if they are."""
+        """Who is on the desk that has the draft."""
         async with self._store.look() as connection:
             draft = await finding.draft(connection, draft_id)
         return await self._roster(draft.team, draft.channel, person)
+
+    async def _kept_desk(self, team: str, channel: str) -> Desk | None:
+        async with self._store.look() as connection:
+            return await desks.get(connection, team, channel)

@@ -26,11 +26,8 @@ def to_settle(
     elif by in own:
         needs = f"A {_what(entry, decision)} on your own copy needs another editor"
     elif by in settlers(roster, own, flag) or roster.anybody:
-        needs = (
-            f"You answered hold {entry.number} already ({decision.outcome}):"
-            " a second person has to settle it"
-        )
-        return f"{needs}, {_or(roster, rest)}." if rest else f"{needs}, not the writer."
+        done = f"You answered hold {entry.number} already ({decision.outcome})"
+        needs = f"{done}, and it needs a second person"
     else:
         needs = f"A {_what(entry, decision)} needs an editor"
     return _line(needs, roster, rest, f"can settle {it}")
