@@ -51,7 +51,7 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
     database = settings.database()
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
-        store = await _opened(database)
+        store = await opened(database)
         stack.push_async_callback(store.close)
         slack = Slack(tokens.bot, settings.api_url, direct=settings.local)
         stack.push_async_callback(slack.close)
@@ -109,7 +109,8 @@ async def _unset(slack: Slack, wanted: frozenset[str], channel: str) -> Desk:
     return Desk(reads_all=named)
 
 
-async def _opened(database: Path) -> Store:
+async def opened(database: Path) -> Store:
+    """The database, made or migrated as needed; SettingMissing if it cannot be opened."""
     try:
         return await Store.open(f"sqlite:///{database}")
     except (SQLAlchemyError, CommandError, OSError) as error:

@@ -24,9 +24,9 @@ def card(checklist: Checklist) -> list[Block]:
     blocks = [section("\n".join(lines), f"card:{draft.id}:{draft.change}")]
     if clearable(checklist):
         blocks.append(_buttons(checklist))
-    if checklist.version == 1 and draft.state is State.WITH_WRITER and checklist.unsettled():
-        if not checklist.roles_set:
-            blocks.append(context(_WHO_MAY, f"who:{draft.id}"))
+    first = checklist.version == 1 and not checklist.roles_set
+    if first and draft.state is State.WITH_WRITER and checklist.unsettled():
+        blocks.append(context(_WHO_MAY, f"who:{draft.id}"))
     return [*blocks, *asked_to_run(checklist, named(draft, checklist.title))]
 
 

@@ -65,8 +65,8 @@ def asked_to_run(checklist: Checklist, name: str) -> list[Block]:
 def asking_line(checklist: Checklist, run: Run, name: str) -> str:
     """What the second is told in private."""
     return (
-        f"{_asked(checklist, run, name)} It needs your name as the second: the card has the button, or"
-        f" type `/desk run {checklist.draft.slug}`."
+        f"{_asked(checklist, run, name)} It needs your name as the second: the card has the"
+        f" button, or type `/desk run {checklist.draft.slug}`."
     )
 
 

@@ -9,11 +9,13 @@ from bot.newsroom.base import whole
 from bot.newsroom.desks import Desks
 from bot.newsroom.ending import Ending
 from bot.newsroom.posting import Posting
+from bot.newsroom.records import Records
+from bot.newsroom.together import Together
 from bot.store import drafts
 from rules import Review
 
 
-class Newsroom(Posting, Desks, Ending):
+class Newsroom(Posting, Desks, Ending, Records, Together):
     """Takes drafts in, reads them, records what people decide and clears them.
 
     Every ``key`` is Slack's id of what a person did: the same key again writes nothing and gives
@@ -48,6 +50,12 @@ class Newsroom(Posting, Desks, Ending):
         """The channel's open drafts, oldest first."""
         async with self._store.look() as connection:
             return await drafts.open_in(connection, channel)
+
+    @whole
+    async def open_drafts(self) -> tuple[Draft, ...]:
+        """The open drafts of every channel, oldest first."""
+        async with self._store.look() as connection:
+            return await drafts.open_anywhere(connection)
 
     @whole
     async def draft_named(self, channel: str, word: str) -> Draft | None:

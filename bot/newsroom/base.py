@@ -70,6 +70,11 @@ class Base:
         self._rosters = rosters
         self._defaults = defaults
 
+    @property
+    def now(self) -> datetime:
+        """The newsroom's time, in UTC."""
+        return self._now()
+
     async def _desk(self, team: str, channel: str) -> Desk:
         return await self._kept_desk(team, channel) or await self._defaults(channel)
 

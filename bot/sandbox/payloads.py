@@ -84,6 +84,20 @@ def press_in_view(hub: Hub, user: User, view: View, action: Json) -> Json:
     }
 
 
+def suggestion(
+    hub: Hub, user: User, view: View, block_id: str, action_id: str, typed: str
+) -> Json:
+    """What is typed into a list that the app fills."""
+    return _common(hub, user, "block_suggestion") | {
+        "api_app_id": hub.app.id,
+        "container": {"type": "view", "view_id": view.id},
+        "view": shapes.view(hub.ws, view),
+        "block_id": block_id,
+        "action_id": action_id,
+        "value": typed,
+    }
+
+
 def submission(hub: Hub, user: User, view: View) -> Json:
     """A view sent in."""
     return _common(hub, user, "view_submission") | {

@@ -37,7 +37,9 @@ def message(ws: Workspace, told: Message, *, metadata: bool = False) -> Json:
     """A message; its metadata only when the caller asked for it."""
     shown: Json = {"user": told.user, "type": "message", "ts": told.ts, "text": told.text}
     shown["team"] = team_of(ws, ws.users[told.user])
-    if told.user == ws.bot.id:
+    if told.notice:
+        shown |= {"inviter": told.inviter} if told.inviter else {}
+    elif told.user == ws.bot.id:
         profile = bot(ws) | {"team_id": ws.team_id}
         del profile["user_id"]
         shown |= {"bot_id": ws.bot.bot_id, "app_id": ws.app.id, "bot_profile": profile}

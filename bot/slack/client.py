@@ -113,7 +113,7 @@ class Slack:
             "chat.postMessage",
             channel,
             text=text,
-            blocks=list(blocks),
+            blocks=list(blocks) or None,
             thread_ts=thread,
             metadata=_metadata(key),
             unfurl_links=False,
@@ -147,8 +147,16 @@ class Slack:
         fields = {"user": user, "text": text, "thread_ts": thread}
         told = await self._call("chat.postEphemeral", channel, forgive=_ELSEWHERE, **fields)
         if not told:
-            opened = await self._call("conversations.open", users=user)
-            await self._call("chat.postMessage", str(opened["channel"]["id"]), text=text)
+            await self._call("chat.postMessage", await self.direct(user), text=text)
+
+    async def direct(self, user: str) -> str:
+        """The channel in which we speak to one person alone."""
+        opened = await self._call("conversations.open", users=user)
+        return str(opened["channel"]["id"])
+
+    async def zone(self, user: str) -> str:
+        """A person's time zone, an IANA name, or "" where Slack does not say."""
+        return await self.people.zone(user)
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
@@ -166,9 +174,9 @@ class Slack:
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
         return await self.people.is_colleague(user)
 
-    async def is_member(self, user: str, channel: str) -> bool:
+    async def is_member(self, channel: str, user: str) -> bool:
         """Tell whether somebody is in a channel, and may see what is drawn of its drafts."""
-        return await self.people.is_member(user, channel)
+        return await self.people.is_member(channel, user)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
@@ -192,6 +200,10 @@ class Slack:
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
         """Open a modal, within three seconds of the click."""
         await self._call("views.open", trigger_id=trigger, view=dict(view))
+
+    async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
+        """Draw one person's home tab."""
+        await self._call("views.publish", user_id=user, view=dict(view))
 
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""

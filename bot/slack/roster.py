@@ -15,7 +15,7 @@ async def roster(people: People, channel: str, desk: Desk, person: str) -> Roste
         *(_given(people, who) for who in (desk.editors, desk.legal, desk.standards))
     )
     roles: set[str] = set().union(editors or (), legal or (), standards or ())
-    there = await _there(people, channel, "" if person in roles else person)
+    there = await _there(people, channel, person, known=person in roles)
     names = await people.colleagues(there | roles)
     ours = frozenset(names)
     return Roster(
@@ -27,10 +27,10 @@ async def roster(people: People, channel: str, desk: Desk, person: str) -> Roste
     )
 
 
-async def _there(people: People, channel: str, person: str) -> frozenset[str]:
+async def _there(people: People, channel: str, person: str, *, known: bool) -> frozenset[str]:
     if channel.startswith("D"):  # a direct message with us: nobody else can be in it
-        return frozenset({person} if person else ())
-    return await people.members(channel, person)
+        return frozenset({person} if person and await people.is_member(channel, person) else ())
+    return await people.members(channel, "" if known else person)
 
 
 async def _given(people: People, who: Who) -> frozenset[str] | None:

@@ -21,7 +21,8 @@ def replies(call: Call) -> Json:
 def history(call: Call) -> Json:
     """conversations.history: the roots, newest first."""
     channel = call.channel()
-    roots = [m for m in call.ws.messages(channel.id) if m.thread_ts is None]
+    there = (m for m in call.ws.everything(channel.id) if not m.deleted)
+    roots = [m for m in there if m.thread_ts is None]
     return _page(call, [m for m in reversed(roots) if _within(call, m.ts)], 100)
 
 
