@@ -111,10 +111,8 @@ async def _not_of_the_team(work: Work, fields: Fields) -> dict[str, str]:
         ours = await work.slack.people.colleagues(chosen)
         others = [(await work.slack.person(each)).name for each in chosen if each not in ours]
         if others:
-            line = (
-                f"{others[0]} is not of the team (a guest, an app, from outside): leave them out."
-            )
-            errors[drawn.people_of(role)] = line
+            line = "is a guest, an app or from outside: choose people of the team."
+            errors[drawn.people_of(role)] = f"{others[0]} {line}"
     return errors
 
 
