@@ -1,7 +1,6 @@
 """The bot as a whole: everything started in order, and stopped in the order reversed."""
 
 import fcntl
-import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import IO
 
 from alembic.util.exc import CommandError
-from slack_bolt.app.async_app import AsyncApp
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import SettingMissing
@@ -19,15 +17,12 @@ from bot.listeners import register
 from bot.newsroom import Newsroom
 from bot.settings import Settings
 from bot.slack import Slack
+from bot.slack.app import App
 from bot.slack.socket import Socket
 from bot.store import Store
 from bot.work import Work
 
 _MOST_BYTES = 4_000_000  # of a file; the 500,000 characters we take are 2,000,000 at most
-
-# Bolt writes whole requests to its log at DEBUG, and drafts do not belong there.
-_bolt = logging.getLogger("bot.bolt")
-_bolt.setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,8 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
         )
         stack.push_async_callback(work.stop)
         await work.start()
-        app = AsyncApp(client=slack.web, logger=_bolt, name="copychief")
+        app = App(slack)
+        stack.push_async_callback(app.close)
         register(app, work)
         socket = Socket(app, tokens.app, direct=settings.local)
         stack.push_async_callback(socket.close)

@@ -52,6 +52,7 @@ class Slack:
     ) -> None:
         """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
         self.me = ""
+        self.bot_id = ""
         self.team = ""
         self.name = ""
         self.web = AsyncWebClient(
@@ -82,6 +83,7 @@ class Slack:
             await self.close()
             raise
         self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
+        self.bot_id = str(known.get("bot_id") or "")
 
     async def close(self) -> None:
         """Close the pool of connections."""
