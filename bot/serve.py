@@ -11,7 +11,7 @@ from typing import IO
 from alembic.util.exc import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import SettingMissing
+from bot.errors import NotKept, SettingMissing
 from bot.fetch import download
 from bot.listeners import register
 from bot.newsroom import Newsroom
@@ -20,6 +20,7 @@ from bot.slack import Slack
 from bot.slack.app import App
 from bot.slack.socket import Socket
 from bot.store import Store
+from bot.store.database import PATIENCE
 from bot.work import Work
 
 _MOST_BYTES = 4_000_000  # of a file; the 500,000 characters we take are 2,000,000 at most
@@ -35,16 +36,19 @@ class Bot:
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bot]:
+async def running(
+    settings: Settings, *, every: float = 1.0, patience: float = PATIENCE
+) -> AsyncIterator[Bot]:
     """Run the bot until the block ends; one clear line where something is missing.
 
-    ``every``: seconds at least between two drawings of one draft.
+    ``every``: seconds at least between two drawings of one draft; ``patience``: seconds at most
+    for another process to finish writing to the database.
     """
     tokens = settings.slack_tokens
     database = settings.database()
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
-        store = await _opened(database)
+        store = await _opened(database, patience)
         stack.push_async_callback(store.close)
         slack = Slack(tokens.bot, settings.api_url, direct=settings.local)
         stack.push_async_callback(slack.close)
@@ -62,6 +66,7 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
             ),
             read_channels=settings.read_channels,
             every=every,
+            patience=patience,
         )
         stack.push_async_callback(work.stop)
         await work.start()
@@ -91,10 +96,10 @@ def _alone(database: Path) -> IO[str]:
     return lock
 
 
-async def _opened(database: Path) -> Store:
+async def _opened(database: Path, patience: float) -> Store:
     try:
-        return await Store.open(f"sqlite:///{database}")
-    except (SQLAlchemyError, CommandError, OSError) as error:
+        return await Store.open(f"sqlite:///{database}", patience)
+    except (SQLAlchemyError, CommandError, OSError, NotKept) as error:
         raise _unusable(database, error) from None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from weakref import WeakValueDictionary
 
 from bot.blocks.checklist import Page, pages
-from bot.errors import CopychiefError
+from bot.errors import CopychiefError, NotKept
 from bot.model import Checklist, Draft, Message, State
 from bot.newsroom import Newsroom
 from bot.slack import MessageClosed, MessageGone, Slack, SlackAway
@@ -93,7 +93,7 @@ class Painter:
                 await self._reactions.show(draft_id)
             else:
                 self._aside.add(draft_id)
-        except SlackAway as away:
+        except (SlackAway, NotKept) as away:
             log.warning("painter: draft %d: %s", draft_id, away)
             pause = min(2 * pause or self._every, _LONGEST_PAUSE)
             self._pauses[draft_id] = pause

@@ -8,6 +8,7 @@ from bot.errors import NotYours, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import Slack
+from bot.store.database import PATIENCE
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.intake import (
     NO_DRAFT_HERE,
@@ -39,6 +40,7 @@ class Work:
         fetch: Fetch,
         read_channels: frozenset[str] = frozenset(),
         every: float = 1.0,
+        patience: float = PATIENCE,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
@@ -55,6 +57,7 @@ class Work:
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
             },
+            patience=patience,
         )
 
     async def start(self) -> None:
