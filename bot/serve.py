@@ -48,7 +48,7 @@ async def running(
     database = settings.database()
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
-        store = await _opened(database, patience)
+        store = await opened(database, patience)
         stack.push_async_callback(store.close)
         slack = Slack(tokens.bot, settings.api_url, direct=settings.local)
         stack.push_async_callback(slack.close)
@@ -96,7 +96,8 @@ def _alone(database: Path) -> IO[str]:
     return lock
 
 
-async def _opened(database: Path, patience: float) -> Store:
+async def opened(database: Path, patience: float = PATIENCE) -> Store:
+    """The database, made or migrated as needed; SettingMissing if it cannot be opened."""
     try:
         return await Store.open(f"sqlite:///{database}", patience)
     except (SQLAlchemyError, CommandError, OSError, NotKept) as error:
