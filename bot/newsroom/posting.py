@@ -1,5 +1,7 @@
 """Which messages of ours are in Slack, and what they show."""
 
+from datetime import datetime
+
 from bot.model import Draft, Message
 from bot.newsroom import finding
 from bot.newsroom.base import Base, whole
@@ -51,3 +53,27 @@ class Posting(Base):
         """The drafts that changed after one of their messages was drawn, oldest change first."""
         async with self._store.look() as connection:
             return await messages.due(connection)
+
+    @whole
+    async def message(self, key: str) -> Message | None:
+        """What is known of the message of this key."""
+        async with self._store.look() as connection:
+            return await messages.get(connection, key)
+
+    @whole
+    async def doubt(self, key: str, until: datetime) -> None:
+        """Record that a second copy of this message may turn up until then."""
+        async with self._store.begin() as connection:
+            await messages.doubt(connection, key, until)
+
+    @whole
+    async def doubted(self) -> tuple[Message, ...]:
+        """The messages of which a second copy may turn up, oldest doubt first."""
+        async with self._store.look() as connection:
+            return await messages.doubted(connection)
+
+    @whole
+    async def sure(self, key: str, until: datetime | None) -> None:
+        """Record that the doubt which lasted until then is over."""
+        async with self._store.begin() as connection:
+            await messages.sure(connection, key, until)

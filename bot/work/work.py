@@ -20,6 +20,7 @@ from bot.work.intake import (
 )
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.sweep import WITHIN, Sweep
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 _SHARED = (
@@ -41,14 +42,18 @@ class Work:
         read_channels: frozenset[str] = frozenset(),
         every: float = 1.0,
         patience: float = PATIENCE,
+        within: float = WITHIN,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
         self._fetch = fetch
         self._read_channels = read_channels
         self._reactions = Reactions(newsroom, slack)
-        self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
-        self._painting: asyncio.Task[None] | None = None
+        self._sweep = Sweep(newsroom, slack, within=within)
+        self._painter = Painter(
+            newsroom, slack, reactions=self._reactions, sweep=self._sweep, every=every
+        )
+        self._going_on: set[asyncio.Task[None]] = set()
         self._insisting: set[asyncio.Task[None]] = set()
         self._engine = Engine(
             database,
@@ -68,12 +73,13 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        self._painting = asyncio.create_task(self._painter.run())
+        for going_on in (self._painter.run(), self._sweep.run()):
+            self._going_on.add(asyncio.create_task(going_on))
         self.redraw()
 
     async def stop(self) -> None:
         """Stop at once; nothing is lost by it."""
-        tasks = {*self._insisting, *([self._painting] if self._painting else [])}
+        tasks = self._insisting | self._going_on
         for task in tasks:
             task.cancel()
         if tasks:

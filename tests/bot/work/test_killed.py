@@ -157,6 +157,26 @@ async def test_while_the_post_is_on_its_way(town: Town) -> None:
     await town.is_read_once()
 
 
+async def test_a_post_that_arrives_after_its_successor(town: Town) -> None:
+    """A post that arrives when another has taken its place, and the bot died once more, goes."""
+    await town.start()
+    post = town.sandbox.fail("chat.postMessage", how="hold")
+    await town.posts()
+    await post.reached()
+    await town.kill()
+    await town.start()
+    await town.sandbox.until(town.checklists, seconds=30)
+    [checklist] = town.checklists()
+    draft = town.sandbox.message(town.draft, DESK)
+    await town.sandbox.until(lambda: set(draft.reactions) == {"clipboard"}, seconds=30)
+    await town.kill()
+    post.release()
+    await town.sandbox.until(lambda: len(town.checklists()) == 2)
+    await town.start()
+    await town.sandbox.until(lambda: town.checklists() == [checklist], seconds=30)
+    await town.is_read_once()
+
+
 def looked(sandbox: Sandbox) -> bool:
     return any(
         method == "conversations.replies" and "include_all_metadata" in args
