@@ -10,7 +10,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.slack.client import Slack
-from bot.slack.turns import Turns
+from bot.slack.queue import Queue
 
 # Bolt writes whole requests to its log at DEBUG, and drafts do not belong there.
 _quiet = logging.getLogger("bot.slack.bolt")
@@ -38,20 +38,20 @@ class App(AsyncApp):
             return known
 
         super().__init__(client=slack.web, authorize=authorize, logger=_quiet, name="copychief")
-        self._turns: Turns[BoltResponse] = Turns(at_once, lambda response: response.status == 200)
+        self._queue: Queue[BoltResponse] = Queue(at_once, lambda response: response.status == 200)
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
         """Do what a request asks, an event when its turn has come."""
         body = req.body
         if body.get("type") != "event_callback" or not body.get("event_id"):
             return await super().async_dispatch(req)
-        return await self._turns.take(
+        return await self._queue.take(
             str(body["event_id"]), thread_of(body), lambda: super(App, self).async_dispatch(req)
         )
 
     async def close(self) -> None:
         """Give up the events that wait: Slack sends them again."""
-        await self._turns.close()
+        await self._queue.close()
 
 
 def thread_of(body: Mapping[str, Any]) -> str:

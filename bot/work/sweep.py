@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 WITHIN = 60.0  # seconds in which a second copy may turn up
 # When to look, as parts of that time: often at first, when it is likeliest; once more at its end.
 _PARTS = (1 / 30, 1 / 12, 1 / 6, 1 / 3, 2 / 3, 1.0)
+_LOOK = 15.0  # seconds at most between two looks at what is in doubt
 _BUSY = 5.0  # seconds until the next try where Slack or the database did not answer
 
 
@@ -71,15 +72,15 @@ class Sweep:
                 log_fault("sweep", error)
                 wait = _BUSY
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(wait):
+                async with asyncio.timeout(min(wait, _LOOK)):
                     await self._woken.wait()
 
-    async def _turn(self) -> float | None:
-        """Look for what is due; the seconds until something is again, None if nothing will be."""
+    async def _turn(self) -> float:
+        """Look for what is due; the seconds until something is again."""
         doubted = await self._newsroom.doubted()
         self._looked = {m.key: self._looked[m.key] for m in doubted if m.key in self._looked}
         waits = [await self._try(message) for message in doubted]
-        return min((wait for wait in waits if wait is not None), default=None)
+        return min((wait for wait in waits if wait is not None), default=_LOOK)
 
     async def _try(self, message: Message) -> float | None:
         """Look for one message's copies if it is time to; the seconds until the next look."""
@@ -122,7 +123,8 @@ class Sweep:
         if message is None or message.ts is None:
             return  # not posted yet: there is nothing to compare with
         draft = await self._newsroom.draft(message.draft)
-        thread = None if draft.thread == message.ts else draft.thread
+        elsewhere = message.channel != draft.channel  # a line to one person alone
+        thread = None if elsewhere or draft.thread == message.ts else draft.thread
         for ts in await self._slack.copies(message.key, message.channel, thread, of=message.ts):
             log.warning("sweep: draft %d: a second copy of a message is deleted", draft.id)
             await self._slack.delete(message.channel, ts)

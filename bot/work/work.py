@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot.blocks.escape import escaped
+from bot.desk import Desk
 from bot.errors import NotYours, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
@@ -21,6 +22,7 @@ from bot.work.intake import (
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
 from bot.work.sweep import WITHIN, Sweep
+from bot.work.turns import Turns
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 _SHARED = (
@@ -53,11 +55,13 @@ class Work:
         self._painter = Painter(
             newsroom, slack, reactions=self._reactions, sweep=self._sweep, every=every
         )
-        self._going_on: set[asyncio.Task[None]] = set()
+        self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
+        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desk)
         self._engine = Engine(
             database,
             {
+                **self.turns.flows,
                 "take": Flow((self._take,), self._not_taken),
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
@@ -73,13 +77,13 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        for going_on in (self._painter.run(), self._sweep.run()):
-            self._going_on.add(asyncio.create_task(going_on))
+        each = (self._painter.run(), self._sweep.run(), self.turns.run())
+        self._running = tuple(asyncio.create_task(one) for one in each)
         self.redraw()
 
     async def stop(self) -> None:
         """Stop at once; nothing is lost by it."""
-        tasks = self._insisting | self._going_on
+        tasks = {*self._insisting, *self._running}
         for task in tasks:
             task.cancel()
         if tasks:
@@ -129,6 +133,12 @@ class Work:
     def place(self, channel: str, ts: str | None = None) -> Place:
         """A message, or a draft that has none, in a channel as our own team knows it."""
         return Place(team=self.slack.team, channel=channel, ts=ts)
+
+    async def _accept(self, flow: str, key: str, partition: str, *ids: str | int) -> None:
+        await self._engine.accept(flow, key, partition, *ids)
+
+    async def _desk(self, channel: str) -> Desk:
+        return Desk()
 
     async def _refuse_shared(self, channel: str) -> None:
         if await self.slack.is_shared(channel):

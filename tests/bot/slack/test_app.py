@@ -14,8 +14,8 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.sandbox import Sandbox
 from bot.slack import Slack
 from bot.slack.app import App, thread_of
+from bot.slack.queue import Queue
 from bot.slack.socket import Socket
-from bot.slack.turns import Turns
 
 AT_ONCE = 8
 
@@ -167,7 +167,7 @@ def test_what_an_event_is_about(event: dict[str, Any], thread: str) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=40), st.integers(1, 4))
-def test_turns(acts: list[tuple[int, int]], at_once: int) -> None:
+def test_the_queue(acts: list[tuple[int, int]], at_once: int) -> None:
     """Whatever comes, however long it takes: all is done, so many at a time, threads in order."""
     done: list[tuple[int, int]] = []
     now, most = 0, 0
@@ -183,10 +183,10 @@ def test_turns(acts: list[tuple[int, int]], at_once: int) -> None:
         return True
 
     async def run() -> None:
-        turns: Turns[bool] = Turns(at_once, bool)
+        queue: Queue[bool] = Queue(at_once, bool)
         await asyncio.gather(
             *(
-                turns.take(f"Ev{n}", str(thread), partial(act, thread, n, ticks))
+                queue.take(f"Ev{n}", str(thread), partial(act, thread, n, ticks))
                 for n, (thread, ticks) in enumerate(acts)
             )
         )

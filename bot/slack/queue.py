@@ -1,4 +1,4 @@
-"""Whose turn it is: so many events at a time, those of one thread one after the other."""
+"""A queue of what comes in: so much at a time, and of one thread one after the other."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -9,7 +9,7 @@ T = TypeVar("T")
 _REMEMBERED = 1000  # events that are done; Slack sends one again for about six minutes
 
 
-class Turns(Generic[T]):
+class Queue(Generic[T]):
     """A queue that slows a burst down and drops nothing of it.
 
     ``at_once``: how many are done at a time; the others wait, first come, first served.
