@@ -19,6 +19,14 @@ class Posting(Base):
             return await finding.draft(connection, draft_id)
 
     @whole
+    async def hanging(self, channel: str) -> bool:
+        """Tell whether a draft of the channel has no thread yet: its card may be there all the
+        same, posted by a process that died before it could say so.
+        """
+        async with self._store.look() as connection:
+            return await drafts.hanging(connection, channel)
+
+    @whole
     async def messages(self, draft_id: int) -> tuple[Message, ...]:
         """The pages of ours in the draft's thread, or about to be."""
         async with self._store.look() as connection:

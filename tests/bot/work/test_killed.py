@@ -177,6 +177,27 @@ async def test_a_post_that_arrives_after_its_successor(town: Town) -> None:
     await town.is_read_once()
 
 
+async def test_a_reply_below_a_card_that_is_not_known_yet(town: Town) -> None:
+    """What is decided below a card that a dead process posted is on record all the same."""
+    await town.start()
+    post = town.sandbox.fail("chat.postMessage", how="hold_after")
+    await town.sandbox.person("Sana").types(f"/desk check {COPY}", DESK, seconds=0)
+    await post.reached()
+    [card] = town.sandbox.messages(DESK)
+    await town.kill()
+    looking = town.sandbox.fail("conversations.history", how="hold")
+    await town.start()
+    await looking.reached(30)
+    imran = town.sandbox.person("Imran")
+    reply = await imran.replies("fixed 1", card, DESK)
+    sent = town.sandbox.hub.link.sent
+    await town.sandbox.until(lambda: [e for e in sent if "fixed 1" in str(e.payload)])
+    looking.release()
+    answered = town.sandbox.message(reply, DESK)
+    await town.sandbox.until(lambda: "white_check_mark" in answered.reactions, seconds=30)
+    await town.stop()
+
+
 def looked(sandbox: Sandbox) -> bool:
     return any(
         method == "conversations.replies" and "include_all_metadata" in args
