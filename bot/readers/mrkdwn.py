@@ -5,6 +5,9 @@ from collections.abc import Mapping
 
 _ANGLED = re.compile(r"<([^<>\n]+)>")
 _PERSON = re.compile(r"<@(\w+)>")
+_ANYBODY = re.compile(r"<@(\w+)(?:\|[^<>\n]*)?>")
+_LABELLED = re.compile(r"<(https?://[^<>|\n]+)\|([^<>\n]+)>")
+_KEPT = ("\ue000", "\ue001")  # stand for the angles of what is to be kept
 
 
 def _wrapping(mark: str) -> re.Pattern[str]:
@@ -30,9 +33,20 @@ def read_mrkdwn(text: str, people: Mapping[str, str] | None = None) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def read_reply(text: str) -> str:
+    """The writer's words with people as ``<@U…>``, and after a link's label its address."""
+    text = _LABELLED.sub(lambda m: _addressed(m[1], m[2]), text)
+    text = read_mrkdwn(_ANYBODY.sub(r"{}@\1{}".format(*_KEPT), text))
+    return text.replace(_KEPT[0], "<").replace(_KEPT[1], ">")
+
+
 def people_in(text: str) -> frozenset[str]:
     """The ids of the people whom a message names without saying how they are called."""
     return frozenset(_PERSON.findall(text))
+
+
+def _addressed(address: str, label: str) -> str:
+    return f"<{address}>" if label in address else f"{label} <{address}>"
 
 
 def _named(inside: str, people: Mapping[str, str]) -> str:
