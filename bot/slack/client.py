@@ -112,7 +112,7 @@ class Slack:
             "chat.postMessage",
             channel,
             text=text,
-            blocks=list(blocks),
+            blocks=list(blocks) or None,
             thread_ts=thread,
             metadata=_metadata(key),
             unfurl_links=False,
@@ -146,8 +146,17 @@ class Slack:
         fields = {"user": user, "text": text, "thread_ts": thread}
         told = await self._call("chat.postEphemeral", channel, forgive=_ELSEWHERE, **fields)
         if not told:
-            opened = await self._call("conversations.open", users=user)
-            await self._call("chat.postMessage", str(opened["channel"]["id"]), text=text)
+            await self._call("chat.postMessage", await self.direct(user), text=text)
+
+    async def direct(self, user: str) -> str:
+        """The channel in which we speak to one person alone."""
+        opened = await self._call("conversations.open", users=user)
+        return str(opened["channel"]["id"])
+
+    async def zone(self, user: str) -> str:
+        """A person's time zone, an IANA name, or "" where Slack does not say."""
+        answer = await self._call("users.info", user=user, forgive=_STRANGERS)
+        return str(answer.get("user", {}).get("tz") or "")
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
@@ -205,6 +214,28 @@ class Slack:
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
         """Open a modal, within three seconds of the click."""
         await self._call("views.open", trigger_id=trigger, view=dict(view))
+
+    async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
+        """Draw one person's home tab."""
+        await self._call("views.publish", user_id=user, view=dict(view))
+
+    async def is_member(self, channel: str, user: str) -> bool:
+        """Tell whether a person is in a channel."""
+        return user in await self.members(channel)
+
+    async def members(self, channel: str) -> frozenset[str]:
+        """Who is in a channel, by id; nobody where we cannot see."""
+        found: set[str] = set()
+        fields: dict[str, Any] = {"limit": 200}
+        for _ in range(50):
+            unseen = {"channel_not_found", "missing_scope", "not_in_channel"}
+            answer = await self._call("conversations.members", channel, forgive=unseen, **fields)
+            found |= set(answer.get("members", ()))
+            cursor = answer.get("response_metadata", {}).get("next_cursor")
+            if not cursor:
+                break
+            fields["cursor"] = cursor
+        return frozenset(found)
 
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""

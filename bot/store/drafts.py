@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Draft, HandIn, Person, Place, State
-from bot.store.tables import drafts, revisions
+from bot.store.tables import assignments, drafts, revisions
 
 CLOSED = (State.CLEARED, State.RUN_WITH_HOLDS, State.SPIKED)
 _DIGITS = 16
@@ -61,6 +61,11 @@ async def open_in(connection: AsyncConnection, channel: str) -> tuple[Draft, ...
     return await _found(connection, query)
 
 
+async def open_anywhere(connection: AsyncConnection) -> tuple[Draft, ...]:
+    """The drafts that nobody has closed, oldest first."""
+    return await _found(connection, _all().where(_OPEN).order_by(drafts.c.id))
+
+
 async def named(connection: AsyncConnection, channel: str, word: str) -> Draft | None:
     """The channel's draft of this number, or else its newest of this slug."""
     number = int(word) if word.isascii() and word.isdigit() and len(word) < _DIGITS else 0
@@ -74,6 +79,13 @@ async def unread(connection: AsyncConnection) -> tuple[Draft, ...]:
     """The drafts whose newest version has not been read yet, oldest first."""
     query = _all().where(drafts.c.state.in_((State.IN, State.READING))).order_by(drafts.c.id)
     return await _found(connection, query)
+
+
+async def waited_for(connection: AsyncConnection, now: datetime) -> tuple[Draft, ...]:
+    """The open drafts that somebody is wanted for by a deadline that has not passed."""
+    asked = select(assignments.c.draft).where(assignments.c.due > now)
+    query = _all().where(_OPEN, (drafts.c.due > now) | drafts.c.id.in_(asked))
+    return await _found(connection, query.order_by(drafts.c.id))
 
 
 async def change(connection: AsyncConnection, draft: int, at: datetime, **values: object) -> None:
@@ -113,7 +125,6 @@ def _only(found: Sequence[Draft]) -> Draft | None:
 
 
 def _draft(row: Row[Any]) -> Draft:
-    cleared = row.cleared_by and Person(id=row.cleared_by, name=row.cleared_by_name)
     return Draft(
         id=row.id,
         team=row.team,
@@ -127,5 +138,14 @@ def _draft(row: Row[Any]) -> Draft:
         words=row.words,
         change=row.change,
         handed_in=row.handed_in,
-        cleared_by=cleared or None,
+        link=row.link,
+        taken_by=_person(row.taken_by, row.taken_by_name),
+        due=row.due,
+        closed_by=_person(row.closed_by, row.closed_by_name),
+        second=_person(row.second, row.second_name),
+        closed_why=row.closed_why,
     )
+
+
+def _person(id: str | None, name: str) -> Person | None:
+    return Person(id=id, name=name) if id else None

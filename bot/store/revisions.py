@@ -1,5 +1,6 @@
 """Revisions: a draft's text at each hand-in, and what one reading found of its sentences."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.record import Version
 from bot.store.tables import revisions
 
 
@@ -22,6 +24,8 @@ class Revision:
     language: str = "en"
     sentences: tuple[tuple[int, int], ...] = ()
     sourced: tuple[int, ...] = ()
+    profile: str | None = None
+    packs: Mapping[str, str] | None = None  # the hashes of the rules it was read with
 
 
 async def add(
@@ -65,7 +69,26 @@ async def mark_read(
             language=revision.language,
             sentences=revision.sentences,
             sourced=revision.sourced,
+            profile=revision.profile,
+            packs=revision.packs,
         )
+    )
+
+
+async def every(connection: AsyncConnection, draft: int) -> tuple[Version, ...]:
+    """Every version as it was handed in, oldest first."""
+    query = select(revisions).where(revisions.c.draft == draft).order_by(revisions.c.version)
+    return tuple(
+        Version(
+            version=row.version,
+            sha256=row.sha256,
+            words=row.words,
+            handed_in=row.handed_in,
+            profile=row.profile,
+            packs=row.packs,
+            text=row.text,
+        )
+        for row in await connection.execute(query)
     )
 
 
@@ -79,4 +102,6 @@ def _revision(row: Row[Any]) -> Revision:
         language=row.language or "en",
         sentences=row.sentences or (),
         sourced=row.sourced or (),
+        profile=row.profile,
+        packs=row.packs,
     )
