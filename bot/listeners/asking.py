@@ -1,29 +1,14 @@
 """Ask a person to answer flags, until a time: what `ask 6 @ines by 17:00` does."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Protocol, cast
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from bot.errors import CopychiefError
 from bot.listeners.door import Heard
 from bot.model import Person
 from bot.replies import Understood
 from bot.work import Work
-
-
-class Assigns(Protocol):
-    """The newsroom as far as it assigns flags."""
-
-    async def assign(
-        self,
-        draft_id: int,
-        numbers: Sequence[int],
-        to: Person,
-        due: datetime | None,
-        by: Person,
-        key: str,
-    ) -> object:
-        """Put these flags to a person, until a moment in UTC."""
 
 
 class CannotAsk(CopychiefError):
@@ -39,19 +24,14 @@ async def ask(
     by: Person,
     key: str,
 ) -> None:
-    """Assign the flags to the person named; the clock is read where the one who asks lives."""
+    """Put the flags to the person named, and have them told."""
     to = await work.slack.person(reply.whom)
     if not await work.slack.is_colleague(reply.whom):
-        raise CannotAsk(f"{to.name} is not of the team, so no flag can wait for them.")
+        raise CannotAsk(f"{to.name} is not of the team: ask somebody who is.")
     due = await _due(work, heard, reply)
-    await assigning(work).assign(draft_id, numbers, to, due, by, key)
-
-
-def assigning(work: Work) -> Assigns:
-    """The newsroom that assigns: the one place where it is asked for."""
-    if not hasattr(work.newsroom, "assign"):
-        raise CannotAsk("Flags cannot be put to a person yet: name them in a reply of your own.")
-    return cast(Assigns, work.newsroom)
+    await work.newsroom.assign(draft_id, numbers, to, due, by, key)
+    if numbers:
+        await work.turns.ask(key, draft_id, to.id, tuple(numbers))
 
 
 async def _due(work: Work, heard: Heard, reply: Understood) -> datetime | None:
@@ -59,9 +39,15 @@ async def _due(work: Work, heard: Heard, reply: Understood) -> datetime | None:
         return None
     # The moment it was typed, however late it is delivered.
     typed = datetime.fromtimestamp(float(heard.event.ts), UTC)
-    due = reply.due.at(typed, await work.slack.zone(heard.event.user or ""))
+    due = reply.due.at(typed, _zone(await work.slack.zone(heard.event.user or "")))
     if due is None:
-        raise CannotAsk(
-            f"I read “{reply.said}”, but that time of today is past: name a later one."
-        )
+        raise CannotAsk(f"“{reply.said}” asks for a time of today that is past: name a later one.")
     return due
+
+
+def _zone(name: str) -> tzinfo:
+    """The clock on which the person who asks reads the time; UTC where Slack does not say."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC

@@ -75,14 +75,15 @@ async def _do(
         checklist = await work.newsroom.checklist(draft.id)
         entries = await work.newsroom.entries(draft.id, reply.numbers(checklist.entries))
         return "\n\n".join(why_text(checklist, entry) for entry in entries[:5])
-    for last in (*[False] * (_TRIES - 1), True):
+    tries = _TRIES if reply.every else 1
+    while True:
+        tries -= 1
         checklist = await work.newsroom.checklist(draft.id)
         try:
             return await _decide(work, heard, checklist, reply, by, key)
         except AlreadySettled:
-            if last or reply.every is None:
+            if not tries:
                 raise
-    return ""
 
 
 async def _decide(

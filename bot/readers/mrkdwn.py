@@ -7,7 +7,7 @@ _ANGLED = re.compile(r"<([^<>\n]+)>")
 _PERSON = re.compile(r"<@(\w+)>")
 _ANYBODY = re.compile(r"<@(\w+)(?:\|[^<>\n]*)?>")
 _LABELLED = re.compile(r"<(https?://[^<>|\n]+)\|([^<>\n]+)>")
-_KEPT = ("\ue000", "\ue001")  # stand for the angles of what is to be kept
+_KEPT = re.compile("\ue000(@\\w+)\ue001")  # a person, in signs that mean nothing to Slack
 
 
 def _wrapping(mark: str) -> re.Pattern[str]:
@@ -36,8 +36,7 @@ def read_mrkdwn(text: str, people: Mapping[str, str] | None = None) -> str:
 def read_reply(text: str) -> str:
     """The writer's words with people as ``<@U…>``, and after a link's label its address."""
     text = _LABELLED.sub(lambda m: _addressed(m[1], m[2]), text)
-    text = read_mrkdwn(_ANYBODY.sub(r"{}@\1{}".format(*_KEPT), text))
-    return text.replace(_KEPT[0], "<").replace(_KEPT[1], ">")
+    return _KEPT.sub(r"<\1>", read_mrkdwn(_ANYBODY.sub("\ue000@\\1\ue001", text)))
 
 
 def people_in(text: str) -> frozenset[str]:

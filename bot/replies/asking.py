@@ -20,7 +20,7 @@ _PERSON_FIRST = re.compile(
 _NEXT = re.compile(rf"\s*[:,;–-]?\s*(?:to\s+)?{_PERSON}", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\s*[:,;–-]?\s*(?:to\s+)?@\w[\w.’'-]*(?:\s|$)", re.IGNORECASE)
 _AROUND = " \t,:;.!?–-()"
-_NOBODY = "Slack does not say who that is: pick the name from the list that opens at “@”"
+_NOBODY = "that is nobody I can ask: pick one person from the list that opens at “@”"
 _ONE = "one person is asked at a time"
 _NAME = "@name"  # stands for whoever is meant
 

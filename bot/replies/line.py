@@ -15,12 +15,24 @@ from bot.replies.verbs import VERBS
 
 _ASK = re.compile(r"ask[:,]?\s", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•·–]\s+")
-_TALK = re.compile(  # "source 2 says …" tells of a source and names no flag
-    r"(?:says?|said|saying|tells?|told|thinks?|claims?|claimed|confirm(?:s|ed)?|den(?:y|ies|ied)|agree[sd]?"
-    r"|is|are|was|were|has|have|had|will|would|can|could|did|does|do|wants?|wanted|and|or|but"
-    r"|in|inside|within|at|near|close|who|whose|whom|which|isn.t|aren.t|wasn.t|cannot|can.t)\b",
-    re.IGNORECASE,
+# Words that make a sentence of verb and number: "source 2 says …" names no flag.
+_IS = (
+    "is|are|was|were|has|have|had|will|would|can|could|did|does|do|and|or|but"
+    "|isn.t|aren.t|wasn.t|cannot|can.t"
 )
+_SAYS = (
+    "says?|said|saying|tells?|told|thinks?|claims?|claimed|confirm(?:s|ed)?|den(?:y|ies|ied)"
+    "|wants?|wanted"
+)
+_STANDS = "agree[sd]?|in|inside|within|at|near|close|who|whose|whom|which"
+_TALK = {
+    verb: re.compile(rf"(?:{words})\b", re.IGNORECASE)
+    for verb, words in (
+        (Verb.STET, _IS),
+        (Verb.WRONG, f"{_IS}|{_SAYS}"),
+        (Verb.SOURCE, f"{_IS}|{_SAYS}|{_STANDS}"),
+    )
+}
 _MONTH = re.compile(r"\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _SHOWN = 40
 _ENOUGH = 6  # letters of a pack's name in which a slip can be told from another word
@@ -65,7 +77,7 @@ def _with_words(verb: Verb, line: str) -> Understood | Nearly | None:
         return None
     rest = line[head.end() :]
     parted, words, _ = tail(rest)
-    if COUNTS.match(rest) or (not parted and _TALK.match(words)):
+    if COUNTS.match(rest) or (not parted and _TALK[verb].match(words)):
         return _perhaps(verb, line, rest)
     if not parted and LEADING.match(words):
         return ambiguous(_said(head), words)

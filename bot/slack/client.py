@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import tzinfo
 from typing import Any
 
 import aiohttp
@@ -16,7 +15,6 @@ from bot.model import Person
 from bot.slack.names import Names
 from bot.slack.pace import Pace
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
-from bot.slack.zones import zone_of
 
 EVENT_TYPE = "copychief"
 Blocks = Sequence[Mapping[str, Any]]
@@ -185,12 +183,6 @@ class Slack:
         guest = known.get("is_restricted") or known.get("is_ultra_restricted")
         outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
         return not (guest or outside or known.get("is_bot"))
-
-    async def zone(self, user: str) -> tzinfo:
-        """The time zone in which somebody reads the clock."""
-        return zone_of(
-            (await self._call("users.info", user=user, forgive=_STRANGERS)).get("user", {})
-        )
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""

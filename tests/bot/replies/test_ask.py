@@ -50,8 +50,8 @@ def test_a_name_that_slack_does_not_know_is_told() -> None:
     read = understand("ask 6 @ines by 17:00")
     assert isinstance(read, Nearly)
     assert read.line == (
-        "I read “ask 6 @ines”, but Slack does not say who that is:"
-        " pick the name from the list that opens at “@”."
+        "I read “ask 6 @ines”, but that is nobody I can ask:"
+        " pick one person from the list that opens at “@”."
     )
 
 

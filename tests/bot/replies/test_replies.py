@@ -44,6 +44,8 @@ def only(text: str) -> tuple[Verb, tuple[int, ...], str]:
         ("stet 4 – his words", Verb.STET, (4,), "his words"),
         ("stet flags 4 and 6 house style", Verb.STET, (4, 6), "house style"),
         ("stet 4 it is 5 per cent of all", Verb.STET, (4,), "it is 5 per cent of all"),
+        ("stet 4 agreed with the desk", Verb.STET, (4,), "agreed with the desk"),
+        ("stet 4 in a quotation", Verb.STET, (4,), "in a quotation"),
         ("stet 4", Verb.STET, (4,), ""),
         ("source 3 ONS, 12 May, https://ons.example/7", Verb.SOURCE, (3,),
          "ONS, 12 May, https://ons.example/7"),

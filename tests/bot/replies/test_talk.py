@@ -55,7 +55,7 @@ def test_amounts_dates_and_times_are_talk(verb: str, number: int, count: str) ->
     assert understand(f"{verb} {number} {count}", NAMES) is None
 
 
-@given(st.sampled_from(["source", "Source", "wrong", "sourced"]), numbers, sayings)
+@given(st.sampled_from(["source", "Source", "SOURCE", "sourced"]), numbers, sayings)
 def test_telling_of_a_source_is_talk(verb: str, number: int, saying: str) -> None:
     """“Source 2 says the talks go on” sources nothing."""
     assert understand(f"{verb} {number} {saying}", NAMES) is None
