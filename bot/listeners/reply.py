@@ -1,20 +1,22 @@
 """Somebody replies in a draft's thread with the numbers of flags: `stet 4 quotation`."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.blocks.escape import escaped
 from bot.blocks.flag import why_text
-from bot.errors import AlreadySettled, UnknownFlag
+from bot.errors import AlreadySettled, CannotAsk, UnknownFlag
 from bot.listeners import hear
-from bot.listeners.asking import ask
 from bot.listeners.door import Heard, foreseen, named, parsed, waiting, whisper
 from bot.model import Checklist, Draft, Entry, Person
 from bot.readers.mrkdwn import read_reply
 from bot.replies import Nearly, Read, Understood, Verb, names_of, nothing_line, understand
 from bot.work import Work
+from bot.work.asking import ask
 from rules.load import packs
 
 DONE = "white_check_mark"
@@ -95,7 +97,8 @@ async def _decide(
     try:
         # With no number too: an act that is delivered again has done its work before.
         if reply.verb is Verb.ASK:
-            await ask(work, heard, draft_id, numbers, reply, by, key)
+            due = await _due(work, heard, reply)
+            await ask(work, draft_id, numbers, reply.whom, due, by, key)
         elif reply.verb is Verb.REOPEN:
             await work.newsroom.reopen(draft_id, numbers, by, key)
         elif reply.verb.outcome:
@@ -106,6 +109,25 @@ async def _decide(
             raise
         raise NothingMeant(nothing_line(reply, checklist.entries)) from None
     return waiting(entries)
+
+
+async def _due(work: Work, heard: Heard, reply: Understood) -> datetime | None:
+    if reply.due is None:
+        return None
+    # The moment it was typed, however late it is delivered.
+    typed = datetime.fromtimestamp(float(heard.event.ts), UTC)
+    due = reply.due.at(typed, _zone(await work.slack.zone(heard.event.user or "")))
+    if due is None:
+        raise CannotAsk(f"“{reply.said}” asks for a time of today that is past: name a later one.")
+    return due
+
+
+def _zone(name: str) -> tzinfo:
+    """The clock on which the person who asks reads the time; UTC where Slack does not say."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC
 
 
 class NothingMeant(UnknownFlag):

@@ -63,6 +63,27 @@ async def test_a_deadline_that_is_not_understood_is_asked_about(
     assert await turn(bot, thread, 2) is None
 
 
+async def test_a_time_of_today_that_is_past_is_told(
+    sana: Editor, imran: Editor, leila: Editor, bot: Bot
+) -> None:
+    """Midnight at the beginning of today is past whenever this is typed."""
+    thread = await sana.hands_in(RIVER)
+    await imran.replies(f"ask 2 {leila.member.mention} by 00:00 today", thread)
+    await imran.hears("asks for a time of today that is past: name a later one")
+    assert await turn(bot, thread, 2) is None
+
+
+async def test_a_settled_flag_is_not_asked_about(
+    sana: Editor, imran: Editor, leila: Editor, bot: Bot
+) -> None:
+    """There is nothing to answer any more, and the line says by whom it was settled."""
+    thread = await sana.hands_in(RIVER)
+    query = thread.flags("query")[0]
+    await imran.is_answered(await imran.replies(f"fixed {query.number}", thread))
+    await imran.replies(f"ask {query.number} {leila.member.mention}", thread)
+    await imran.hears(f"Flag {query.number} is settled: fixed by Imran")
+
+
 async def test_guests_are_not_asked(sana: Editor, imran: Editor, room: Room, bot: Bot) -> None:
     """No flag waits for somebody who may not settle it."""
     guest = room.editor("Gwen", guest=True)
