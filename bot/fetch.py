@@ -81,7 +81,8 @@ async def page(
 
 def _address(url: str) -> httpx.URL:
     """The address, if it is one that we would open at all."""
-    shown = url if len(url) <= 80 else f"{url[:79]}…"
+    shown = " ".join(url.split())
+    shown = shown if len(shown) <= 80 else f"{shown[:79]}…"
     try:
         address = httpx.URL(url.strip())
         known = address.scheme in {"http", "https"} and bool(address.raw_host)

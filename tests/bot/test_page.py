@@ -163,7 +163,7 @@ async def test_redirects_are_checked(site: Site, target: str, why: str) -> None:
 @pytest.mark.parametrize(
     "url",
     ["", "no", "//news.example/a", "ftp://news.example/a", "javascript:alert(1)", "http://",
-     "http:///a", "https://\x00/", "http://[::1", "data:text/plain,a", "file:///etc/passwd"],
+     "http:///a", "https://\x00/", "http://[::1", "data:text/plain,a", "ferry\nlate", "a" * 3000, "file:///etc/passwd"],
 )  # fmt: skip
 async def test_what_is_no_address(site: Site, url: str) -> None:
     """Nothing but http and https is ever asked for."""
