@@ -31,7 +31,8 @@ _NOISE = _words(
 _BYLINES = frozenset({"byline", "author", "authors", "dateline"})
 _CAPTIONS = frozenset({"caption", "figcaption"})
 _NEVER = frozenset({"html", "body", "main", "article", "p", "h1", "blockquote", "a"})
-_KEPT = frozenset({"embed", "tweet", "twitter"})  # what people said elsewhere is copy
+# What people said elsewhere is copy, and what is called "byline-and-share" is not only that.
+_KEPT = frozenset({"embed", "tweet", "twitter", "and", "with", "has"})
 _MOST = 0.4  # of the copy: an element that holds more is not beside it
 _LINE = 25  # characters: what is shorter is a label
 _OUT = 4  # elements around the copy

@@ -20,6 +20,7 @@ _LINKED = frozenset({"text", "item", "quote"})
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 _UNSEEN = {*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF} - set(b"\t\n\f\r")
 _INVISIBLE = dict.fromkeys(_UNSEEN)
+_PART = re.compile(r"(?<=\w)\[([^\[\]\n]+)\]\([^\s()]+\)|\[([^\[\]\n]+)\]\([^\s()]+\)(?=\w)")
 _LONGEST_LINK = 160  # characters of its words
 _MOST_LINKED = 0.9  # of a line: it leads elsewhere and says nothing
 
@@ -134,7 +135,7 @@ class _Lines:
 
     def end_line(self) -> None:
         """The line is a block, or several where it is broken."""
-        said = "".join(self._line)
+        said = _PART.sub(lambda part: part[1] or part[2], "".join(self._line))
         lines = [_SPACE.sub(" ", line).strip().removesuffix(" |") for line in said.split("\n")]
         whole = max(1, self._said)
         for line in filter(None, lines):

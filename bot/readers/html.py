@@ -4,7 +4,6 @@ Links stay links, so that a claim that is linked is seen to have its source.
 """
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -15,27 +14,16 @@ from bot.readers.plain import refuse_others, unreadable
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-    from bot.readers.blocks import Block
 
 _MOST = 5_000_000  # bytes: what is longer is no article
 _LONGEST = 2_000_000  # characters of text
 _LONGEST_ADDRESS = 800
 _NULS = 0.001  # of the bytes
 _FEW = 80  # words: with a field for a password, a page to log in
-_HEAD_WORDS = 22
 _LARGE = "“{name}” is larger than {most:,} bytes, more than one page takes. Paste its text."
 _EMPTY = (
     "There is no text in “{name}”: a script may have to draw it, or it holds pictures alone."
     " Paste the text."
-)
-_CAPTION = re.compile(
-    r"(?:file )?(?:photo|picture|image|caption|graphic|video|map|chart|illustration)s?\b", re.I
-)
-_BYLINE = re.compile(r"(?:words )?by\b", re.I)
-_CALLS = re.compile(
-    r"(?:advertisement|share|share this(?: (?:article|story))?|print|save|listen|follow"
-    r"|read more|skip to (?:main )?content|story continues below|back to top|comments?)[.:]?",
-    re.I,
 )
 _NAMERS = frozenset({"docs.google.com"})  # where a page's title is a file's name
 
@@ -78,11 +66,12 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     from bot.readers.article import Article, kind_of
     from bot.readers.blocks import blocks, seen
     from bot.readers.charset import decoded
+    from bot.readers.written import markdown
 
     tree = LexborHTMLParser(decoded(data, facts["charset"]))
     base = _base(tree, facts["address"])
     article = Article(tree)
-    found: list[Block] = []
+    found = []
     if article.root is not None:
         found = blocks(
             article.root,
@@ -93,47 +82,9 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     headline = next((one.text for one in found if one.kind == "head"), "")
     title = headline or seen(_title(tree))
     is_named = urlsplit(facts["address"]).hostname in _NAMERS
-    lines = [] if headline or is_named or not title else [f"# {title}"]
-    lines += _lines(found)
-    text = "\n\n".join(lines)[:_LONGEST]
+    text = markdown(found, "" if headline or is_named else title)[:_LONGEST]
     is_login = tree.css_first('input[type="password"]') is not None and len(text.split()) < _FEW
     return {"text": text, "title": title, "is_login": is_login}
-
-
-def _lines(found: "list[Block]") -> Iterator[str]:
-    """The blocks as Markdown, without those that are no copy."""
-    last, headed = "", False
-    for one in found:
-        if one.text == last or not _is_copy(one, headed=headed):
-            continue
-        last = one.text
-        yield _written(one, headed=headed)
-        headed = headed or one.kind == "head"
-
-
-def _is_copy(one: "Block", *, headed: bool) -> bool:
-    if _CALLS.fullmatch(one.text) or one.timed > 0.8:
-        return False
-    if one.kind in {"byline", "caption", "quote"} or (one.kind == "head" and not headed):
-        return True
-    is_teaser = one.leads_away and not one.text.rstrip().endswith(".")
-    return not is_teaser or _BYLINE.match(one.text) is not None
-
-
-def _written(one: "Block", *, headed: bool) -> str:
-    text = one.text
-    if one.kind == "head" and not headed:
-        return f"# {text}"
-    if one.kind in {"head", "crosshead"}:
-        # A long one with a stop is the lines below the headline: copy like any other.
-        return text if text.endswith(".") or len(text.split()) > _HEAD_WORDS else f"## {text}"
-    if one.kind == "item":
-        return f"- {text}"
-    if one.kind == "caption" and not _CAPTION.match(text):
-        return f"Caption: {text}"
-    if one.kind == "quote" and text[0] not in "“\"'‘«—–-":
-        return f"“{text}”"
-    return text
 
 
 def _title(tree: "LexborHTMLParser") -> str:

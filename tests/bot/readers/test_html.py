@@ -81,6 +81,8 @@ def test_block_quotes_are_quotations() -> None:
         ('<a href="/b">a [sic] note</a>', "a [sic] note"),
         (f'<a href="/{"b" * 900}">a note</a>', "a note"),
         (f'<a href="/b">{"b" * 170}</a>', "b" * 170),
+        ('<a href="/b">i</a>n part', "in part"),
+        ('not<a href="/b">es</a>', "notes"),
         ('<a href="/b"></a>nothing', "nothing"),
         ('<a href="/&quot;&gt;&lt;x">a note</a>', "a note"),
     ],
@@ -134,11 +136,38 @@ def test_names_do_not_hide_the_article(around: str) -> None:
     assert found == f"# Ferry late\n\n{LINE}\n\nIt sank."
 
 
+def test_a_byline_among_buttons() -> None:
+    """Who wrote it is read, though it shares a box with what is left out."""
+    box = (
+        "<div class=byline-and-share><p>By <a href=/a>Tom Reed</a></p><div class=share>Post</div>"
+    )
+    page = f"<article><h1>Ferry</h1>{box}</div><p>{LINE}</p></article>"
+    assert text_of(page) == f"# Ferry\n\nBy Tom Reed\n\n{LINE}"
+
+
 def test_many_comments_are_no_article() -> None:
     """Readers may write more than the newsroom."""
     comments = "<p>Great read, I will come back for more of this!</p>" * 40
     page = f"<div><h1>Ferry</h1><p>{LINE}</p></div><div id=comments>{comments}</div>"
     assert text_of(page) == f"# Ferry\n\n{LINE}"
+
+
+def test_the_headline_comes_first() -> None:
+    """What stands above it comes below; a label keeps its say, though it leads to more such."""
+    above = "<a href=/opinion>Opinion</a><p>FERRIES</p><p><a href=/all>All the ferries</a></p>"
+    found = text_of(f"<article>{above}<h1>Ferry late</h1><p>{LINE}</p></article>")
+    assert found == f"# Ferry late\n\nOpinion\n\nFERRIES\n\n{LINE}"
+    assert review(found).profile == "opinion"
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["Oct. 25, 2021, at 6:00 AM", "3 June 2024", "Mon 3 Jun 2024 | 14.05 BST", "2024-06-03 14:05"],
+)
+def test_when_a_page_was_put_up(when: str) -> None:
+    """A day on a line of its own is the page's; as a crosshead or in a sentence it is copy."""
+    page = f"<p>{when}</p><p>{LINE}</p><h3>{when}</h3><p>It was {when}.</p>"
+    assert text_of(page) == f"{LINE}\n\n## {when}\n\nIt was {when}."
 
 
 @pytest.mark.parametrize(
