@@ -12,8 +12,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
-from bot.slack.names import Names
+from bot.slack.kept import Kept
 from bot.slack.pace import Pace
+from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
 EVENT_TYPE = "copychief"
@@ -24,7 +25,8 @@ Blocks = Sequence[Mapping[str, Any]]
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_STRANGERS = frozenset({"user_not_found", "user_not_visible"})
+_NAMES = 3600.0  # seconds that the name of a channel is kept
+_READING = ("conversations.", "users.", "usergroups.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -66,8 +68,8 @@ class Slack:
             self.web.proxy = None
         self._look_again = look_again
         self._pace = Pace()
-        self._people = Names(now)
-        self._channels = Names(now)
+        self.people = People(self._call, now)
+        self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -85,6 +87,7 @@ class Slack:
             raise
         self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
         self.bot_id = str(known.get("bot_id") or "")
+        self.people.team = self.team
 
     async def close(self) -> None:
         """Close the pool of connections."""
@@ -156,8 +159,7 @@ class Slack:
 
     async def zone(self, user: str) -> str:
         """A person's time zone, an IANA name, or "" where Slack does not say."""
-        answer = await self._call("users.info", user=user, forgive=_STRANGERS)
-        return str(answer.get("user", {}).get("tz") or "")
+        return await self.people.zone(user)
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
@@ -169,23 +171,15 @@ class Slack:
 
     async def person(self, user: str) -> Person:
         """Who a user id is, by the name the workspace shows."""
-        name = self._people.get(user)
-        if name is None:
-            answer = await self._call("users.info", user=user, forgive=_STRANGERS)
-            known = answer.get("user", {})
-            profile = known.get("profile", {})
-            names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
-            name = self._people.keep(user, next(filter(None, names)))
-        return Person(id=user, name=name)
+        return await self.people.person(user)
 
     async def is_colleague(self, user: str) -> bool:
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
-        known = (await self._call("users.info", user=user, forgive=_STRANGERS)).get("user")
-        if not known:
-            return False
-        guest = known.get("is_restricted") or known.get("is_ultra_restricted")
-        outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
-        return not (guest or outside or known.get("is_bot"))
+        return await self.people.is_colleague(user)
+
+    async def is_member(self, channel: str, user: str) -> bool:
+        """Tell whether somebody is in a channel, and may see what is drawn of its drafts."""
+        return await self.people.is_member(channel, user)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
@@ -213,24 +207,6 @@ class Slack:
     async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
         """Draw one person's home tab."""
         await self._call("views.publish", user_id=user, view=dict(view))
-
-    async def is_member(self, channel: str, user: str) -> bool:
-        """Tell whether a person is in a channel."""
-        return user in await self.members(channel)
-
-    async def members(self, channel: str) -> frozenset[str]:
-        """Who is in a channel, by id; nobody where we cannot see."""
-        found: set[str] = set()
-        fields: dict[str, Any] = {"limit": 200}
-        for _ in range(50):
-            unseen = {"channel_not_found", "missing_scope", "not_in_channel"}
-            answer = await self._call("conversations.members", channel, forgive=unseen, **fields)
-            found |= set(answer.get("members", ()))
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                break
-            fields["cursor"] = cursor
-        return frozenset(found)
 
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
@@ -292,7 +268,7 @@ class Slack:
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
         try:
-            if method.startswith(("conversations.", "users.", "chat.getPermalink")):
+            if method.startswith(_READING):
                 answer = await self.web.api_call(method, params=given)
             else:
                 answer = await self.web.api_call(method, json=given)

@@ -138,7 +138,7 @@ class Work:
         await self._engine.accept(flow, key, partition, *ids)
 
     async def _desk(self, channel: str) -> Desk:
-        return Desk()
+        return await self.newsroom.desk(self.slack.team, channel)
 
     async def _refuse_shared(self, channel: str) -> None:
         if await self.slack.is_shared(channel):
