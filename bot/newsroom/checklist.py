@@ -7,7 +7,7 @@ from bot.model import Checklist, Draft, Entry, Resolution
 from bot.newsroom import finding
 from bot.newsroom.order import place
 from bot.standing import standing
-from bot.store import acts, flags, resolutions, revisions
+from bot.store import acts, assignments, flags, resolutions, revisions
 from rules.model import Flag
 
 HANDED_IN = "hand in"  # the verb of that act
@@ -23,8 +23,11 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
     decided = await resolutions.of(connection, draft_id)
     numbered = await flags.of(connection, draft_id, revision.version)
     own = await owners(connection, draft)
+    turns = await assignments.of(connection, draft_id)
     entries = [
-        _entry(own, revision.version, number, flag, decided.get(number, ()))
+        _entry(own, revision.version, number, flag, decided.get(number, ())).model_copy(
+            update={"assigned": turns.get(number)}
+        )
         for number, flag in numbered.items()
     ]
     return Checklist(
