@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.blocks.checklist import BLOCKS, JSON, TEXT, size
+from bot.blocks.layout import BLOCKS, JSON, TEXT, size
 from bot.sandbox import Sandbox, limits
 from bot.sandbox.refusal import Refused
 from tests.schema import Schema

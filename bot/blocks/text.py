@@ -29,3 +29,9 @@ def context(text: str, block_id: str) -> Block:
 def option(text: str, value: str) -> Block:
     """One choice of a menu."""
     return {"text": plain(text), "value": value}
+
+
+def button(text: str, action_id: str, value: str = "") -> Block:
+    """A button."""
+    own = {"value": value} if value else {}
+    return {"type": "button", "action_id": action_id, "text": plain(text), **own}
