@@ -200,9 +200,18 @@ class Slack:
         elsewhere = known.get("is_shared") and not known.get("is_org_shared")
         return bool(known.get("is_ext_shared") or elsewhere)
 
-    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
-        """Open a modal, within three seconds of the click."""
-        await self._call("views.open", trigger_id=trigger, view=dict(view))
+    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
+        """Open a modal, within three seconds of the click; its id."""
+        opened = await self._call("views.open", trigger_id=trigger, view=dict(view))
+        return str(opened["view"]["id"])
+
+    async def push_view(self, trigger: str, view: Mapping[str, Any]) -> None:
+        """Open a modal on top of the one that was clicked in, within three seconds."""
+        await self._call("views.push", trigger_id=trigger, view=dict(view))
+
+    async def update_view(self, view_id: str, view: Mapping[str, Any]) -> None:
+        """Draw an open modal anew; one that was closed meanwhile is no trouble."""
+        await self._call("views.update", forgive={"not_found"}, view_id=view_id, view=dict(view))
 
     async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
         """Draw one person's home tab."""
