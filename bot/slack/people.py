@@ -34,6 +34,7 @@ class People:
         self._members: Kept[frozenset[str]] = Kept(now, _PLACES)
         self._groups: Kept[frozenset[str]] = Kept(now, _PLACES)
         self._direct: Kept[str] = Kept(now, _NAMES)
+        self._told = 0  # how often we were told that somebody came or went
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def person(self, user: str) -> Person:
@@ -74,13 +75,14 @@ class People:
         async with self._asking.setdefault(channel, asyncio.Lock()):
             known = self._members.get(channel)
             if known is None or (person and person not in known):
+                told = self._told
                 found = [
                     str(user)
                     for page in await self._pages("conversations.members", channel, forgive)
                     for user in page.get("members", ())
                 ]
                 known = frozenset(found)
-                if known:
+                if known and told == self._told:
                     self._members.keep(channel, known)
             return known
 
@@ -100,11 +102,13 @@ class People:
         async with self._asking.setdefault(group, asyncio.Lock()):
             known = self._groups.get(group)
             if known is None:
+                told = self._told
                 answer = await self._call(
                     "usergroups.users.list", forgive=_NO_GROUP, usergroup=group
                 )
-                found = frozenset(str(user) for user in answer.get("users", ()))
-                known = self._groups.keep(group, found)
+                known = frozenset(str(user) for user in answer.get("users", ()))
+                if told == self._told:
+                    self._groups.keep(group, known)
             return known
 
     async def groups(self) -> tuple[Group, ...]:
@@ -119,10 +123,12 @@ class People:
 
     def forget_channel(self, channel: str) -> None:
         """Somebody came into a channel or left it."""
+        self._told += 1
         self._members.drop(channel)
 
     def forget_group(self, group: str) -> None:
         """A user group is not what it was."""
+        self._told += 1
         self._groups.drop(group)
 
     async def _ask_about(self, user: str) -> None:
