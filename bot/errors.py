@@ -57,6 +57,10 @@ class SharedOutside(CopychiefError):
     """A draft in a channel that people of other organisations are in."""
 
 
+class NotKept(CopychiefError):
+    """The database cannot be written for the moment: locked, or its disk full."""
+
+
 class SettingMissing(CopychiefError):
     """A setting that is not there or has the wrong form."""
 

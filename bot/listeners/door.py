@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, ValidationError
 
-from bot.errors import CopychiefError, SettingMissing
+from bot.errors import CopychiefError, NotKept, SettingMissing
 from bot.model import Entry, Person, Standing
 from bot.readers.mrkdwn import people_in
 from bot.slack import SlackAway
@@ -121,8 +121,9 @@ def parsed(model: type[P], body: Any) -> P:
 
 
 def foreseen(error: Exception) -> bool:
-    """Tell whether its line is for the person; not so where Slack cannot be reached at all."""
-    return isinstance(error, CopychiefError) and not isinstance(error, SlackAway | SettingMissing)
+    """Tell whether its line is for the person; not so where Slack or the disk fails us."""
+    ours = isinstance(error, SlackAway | SettingMissing | NotKept)
+    return isinstance(error, CopychiefError) and not ours
 
 
 async def typed(work: Work, text: str) -> str:
