@@ -9,6 +9,7 @@ from bot.errors import NotYours, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import Slack
+from bot.store.database import PATIENCE
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.intake import (
     NO_DRAFT_HERE,
@@ -20,6 +21,7 @@ from bot.work.intake import (
 )
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.sweep import WITHIN, Sweep
 from bot.work.turns import Turns
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
@@ -41,13 +43,18 @@ class Work:
         fetch: Fetch,
         read_channels: frozenset[str] = frozenset(),
         every: float = 1.0,
+        patience: float = PATIENCE,
+        within: float = WITHIN,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
         self._fetch = fetch
         self._read_channels = read_channels
         self._reactions = Reactions(newsroom, slack)
-        self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
+        self._sweep = Sweep(newsroom, slack, within=within)
+        self._painter = Painter(
+            newsroom, slack, reactions=self._reactions, sweep=self._sweep, every=every
+        )
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
         self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desk)
@@ -59,6 +66,7 @@ class Work:
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
             },
+            patience=patience,
         )
 
     async def start(self) -> None:
@@ -69,7 +77,7 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        each = (self._painter.run(), self.turns.run())
+        each = (self._painter.run(), self._sweep.run(), self.turns.run())
         self._running = tuple(asyncio.create_task(one) for one in each)
         self.redraw()
 
@@ -130,7 +138,7 @@ class Work:
         await self._engine.accept(flow, key, partition, *ids)
 
     async def _desk(self, channel: str) -> Desk:
-        return Desk()
+        return await self.newsroom.desk(self.slack.team, channel)
 
     async def _refuse_shared(self, channel: str) -> None:
         if await self.slack.is_shared(channel):

@@ -71,7 +71,7 @@ def test_nothing_to_query_is_one_friendly_line() -> None:
     """A clean draft gets its due, and can be cleared at once."""
     listed = checklist(sourced=(0, 2))
     assert words(listed).endswith("\nRead it: 3 sentences, 2 attributed. Nothing to query.")
-    assert buttons(listed) == ["Clear story"]
+    assert buttons(listed) == ["Take it", "Sources", "New version…", "Clear story"]
 
 
 def test_other_languages_get_one_line() -> None:
@@ -91,14 +91,15 @@ def test_progress_is_told_as_flags_are_settled() -> None:
 
 def test_the_story_can_be_cleared_when_no_hold_is_unsettled() -> None:
     """The button is there for queries, and not while a hold is open or answered."""
-    assert buttons(checklist(entry(1))) == ["Clear story"]
-    assert buttons(checklist(entry(1, **ACCUSES))) == []
-    assert buttons(checklist(entry(1, Standing.ANSWERED, decided(Outcome.FIXED), **ACCUSES))) == []
+    answered = entry(1, Standing.ANSWERED, decided(Outcome.FIXED), **ACCUSES)
+    assert "Clear story" in buttons(checklist(entry(1)))
+    assert "Clear story" not in buttons(checklist(entry(1, **ACCUSES)))
+    assert "Clear story" not in buttons(checklist(answered))
 
 
 def test_clearing_asks_about_open_queries_first() -> None:
     """Whoever clears is told what goes on record as unanswered."""
-    asked = card(checklist(entry(1), entry(2)))[1]["elements"][0]["confirm"]["text"]["text"]
+    asked = card(checklist(entry(1), entry(2)))[1]["elements"][-1]["confirm"]["text"]["text"]
     assert asked == "2 queries are open and go on record as unanswered."
 
 
@@ -107,7 +108,7 @@ def test_a_cleared_story_says_by_whom_and_what_was_left() -> None:
     left = entry(1, Standing.OPEN, decided(Outcome.UNANSWERED))
     listed = checklist(left, draft=draft(state=State.CLEARED, closed_by=IMRAN))
     assert words(listed).endswith("*Cleared by Imran.* 1 query left unanswered.")
-    assert buttons(listed) == []
+    assert buttons(listed) == ["Sources", "New version…"]
 
 
 def test_the_first_card_says_who_may_settle() -> None:
@@ -141,7 +142,7 @@ def test_a_draft_in_a_list_is_one_line() -> None:
 
 def confirm(*entries: Entry, **facts: Any) -> str:
     """What is asked before the story is cleared."""
-    text: str = card(checklist(*entries, **facts))[1]["elements"][0]["confirm"]["text"]["text"]
+    text: str = card(checklist(*entries, **facts))[1]["elements"][-1]["confirm"]["text"]["text"]
     return text
 
 

@@ -1,6 +1,6 @@
 """Settling a flag in its window."""
 
-from bot.blocks.modal import COMMON, OUTCOME, REASON
+from bot.blocks.fields import COMMON, OUTCOME, REASON, block_of
 from tests.bot.listeners.drafts import RIVER
 from tests.conversation import Editor, Room
 
@@ -31,7 +31,7 @@ async def test_stet_without_a_reason_comes_back(sana: Editor, imran: Editor) -> 
     query = thread.flags("query")[0]
     await imran.opens(query, "Stet…")
     errors = await imran.submits(**{REASON: "  "})
-    assert errors == {REASON: "Say why: stet needs a reason."}
+    assert errors == {block_of(REASON, query.number): "Say why: stet needs a reason."}
     assert await imran.submits(**{REASON: "house style"}) == {}
     await thread.settles(query)
 
@@ -39,8 +39,11 @@ async def test_stet_without_a_reason_comes_back(sana: Editor, imran: Editor) -> 
 async def test_a_source_is_asked_for(sana: Editor, imran: Editor) -> None:
     """Source… without one says what to name."""
     thread = await sana.hands_in(RIVER)
-    await imran.opens(thread.flags("query")[0], "Source…")
-    assert await imran.submits() == {REASON: "Name the source: who says it, and when."}
+    query = thread.flags("query")[0]
+    await imran.opens(query, "Source…")
+    assert await imran.submits() == {
+        block_of(REASON, query.number): "Name the source: who says it, and when."
+    }
 
 
 async def test_a_common_reason_is_a_reason(sana: Editor, imran: Editor) -> None:
@@ -61,7 +64,7 @@ async def test_any_outcome_can_be_chosen(sana: Editor, imran: Editor) -> None:
     thread = await sana.hands_in(RIVER)
     query = thread.flags("query")[0]
     await imran.opens(query)
-    assert OUTCOME in await imran.submits()
+    assert list(await imran.submits()) == [block_of(OUTCOME, query.number)]
     assert await imran.submits(**{OUTCOME: "Fixed"}) == {}
     await thread.settles(query)
 
@@ -73,9 +76,12 @@ async def test_somebody_else_was_first(sana: Editor, imran: Editor, leila: Edito
     await leila.opens(query, "Stet…")
     await imran.presses("Fixed", on=query)
     await thread.settles(query)
-    errors = await leila.submits(**{REASON: "house style"})
-    assert "is settled: fixed by Imran" in errors[OUTCOME]
-    assert leila.member.view is not None
+    assert await leila.submits(**{REASON: "house style"}) == {}
+    view = leila.member.view
+    assert view is not None
+    assert "is settled: fixed by Imran" in view.text
+    assert "You had written: “house style”" in view.text
+    assert "submit" not in view.body
 
 
 async def test_a_hold_in_the_window_waits_for_a_second_person(

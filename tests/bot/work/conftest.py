@@ -18,6 +18,7 @@ from bot.slack import Slack
 from bot.store import Store
 from bot.work import Work
 from rules.model import Flag, Level, Review, Source
+from tests import drawn
 
 COPY = "The ferry slammed the pier on Monday, and the mayor slammed the crew."
 
@@ -152,3 +153,4 @@ async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
     await slack.close()
     await store.close()
     await sandbox.stop()
+    assert drawn.complaints(sandbox) == []
