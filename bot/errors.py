@@ -45,6 +45,10 @@ class NotYours(CopychiefError):
     """A decision that somebody else has to take; the line says who may."""
 
 
+class CannotAsk(CopychiefError):
+    """A person, or a time, that no flag can be put to."""
+
+
 class HoldsOpen(CopychiefError):
     """Clearing a draft while a hold is open."""
 
