@@ -31,6 +31,20 @@ def option(text: str, value: str) -> Block:
     return {"text": plain(text), "value": value}
 
 
+def field(
+    block_id: str, label: str, element: Block, *, optional: bool = False, hint: str = ""
+) -> Block:
+    """Something to be filled in a window; its action has the id of its block."""
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": {"action_id": block_id, **element},
+        "optional": optional,
+        **({"hint": plain(hint)} if hint else {}),
+    }
+
+
 def button(text: str, action_id: str, value: str = "") -> Block:
     """A button."""
     own = {"value": value} if value else {}

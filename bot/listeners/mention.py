@@ -7,9 +7,9 @@ from slack_bolt.app.async_app import AsyncApp
 
 from bot.errors import UnknownDraft
 from bot.listeners import hear
-from bot.listeners.door import Heard, parsed, typed, whisper
-from bot.listeners.reply import DONE, heed
-from bot.replies import understand
+from bot.listeners.door import Heard, parsed, whisper
+from bot.listeners.reply import DONE, heed, read
+from bot.readers.mrkdwn import read_reply
 from bot.work import Work
 
 ENOUGH = 20  # words besides the mention that make a post a draft
@@ -29,7 +29,7 @@ def register(app: AsyncApp, work: Work) -> None:
     async def on_mention(body: dict[str, Any]) -> None:
         heard = parsed(Heard, body)
         if heard.event.by_person:
-            words = await _words(work, heard.event.text or "")
+            words = _words(work, heard.event.text or "")
             await (_in_thread if heard.event.root else _on_post)(work, heard, words)
 
     hear(app, "app_mention", on_mention)
@@ -43,8 +43,8 @@ async def _on_post(work: Work, heard: Heard, words: str) -> None:
 
 
 async def _in_thread(work: Work, heard: Heard, words: str) -> None:
-    understood = understand(words)
     draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
+    understood = await read(work, draft, words) if draft else None
     bare = words.strip(" .!?,:")
     if understood and draft:
         await heed(work, heard, draft, understood)
@@ -66,9 +66,9 @@ async def _check(work: Work, heard: Heard, ts: str | None) -> None:
     await work.check_message(heard.event_id, work.place(heard.event.channel, ts), by.id)
 
 
-async def _words(work: Work, text: str) -> str:
+def _words(work: Work, text: str) -> str:
     """What was said besides our name."""
-    return (await typed(work, re.sub(rf"<@{work.slack.me}(?:\|[^>]*)?>", " ", text))).strip(" ,:")
+    return read_reply(re.sub(rf"<@{work.slack.me}(?:\|[^>]*)?>", " ", text)).strip(" ,:")
 
 
 def _can_do(work: Work) -> str:

@@ -1,17 +1,17 @@
 """Work on a draft together: who has it, whose turn a flag is, and until when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import AlreadySettled
-from bot.model import Assignment, Draft, Entry, Person, Standing
+from bot.model import Assignment, Checklist, Draft, Entry, Person, Standing, Turn
 from bot.newsroom import finding, lines
 from bot.newsroom.base import Base, whole
 from bot.newsroom.checklist import checklist
 from bot.newsroom.deciding import Act, named
-from bot.store import acts, assignments, drafts, record
+from bot.store import acts, assignments, drafts, nudges, record
 
 
 class Together(Base):
@@ -65,6 +65,47 @@ class Together(Base):
             listed = await checklist(connection, draft_id)
         wanted = frozenset(numbers)
         return tuple(entry for entry in listed.entries if entry.number in wanted)
+
+    @whole
+    async def turns(self) -> tuple[Turn, ...]:
+        """What people are wanted for by a deadline to come, and have not done; oldest first."""
+        now = self._now()
+        found: list[Turn] = []
+        async with self._store.look() as connection:
+            for draft in await drafts.waited_for(connection, now):
+                listed = await checklist(connection, draft.id)
+                taken = await acts.newest(connection, draft.id, ("take", "due"))
+                found += [turn for turn in _turns(listed, taken or now) if turn.due > now]
+        return tuple(found)
+
+    @whole
+    async def nudged(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of the turns' ``keys`` whose person was reminded."""
+        async with self._store.look() as connection:
+            return await nudges.known(connection, keys)
+
+    @whole
+    async def nudge(self, key: str, draft_id: int) -> None:
+        """Record that the person was reminded of this turn."""
+        async with self._store.begin() as connection:
+            if not await nudges.known(connection, [key]):
+                await nudges.add(connection, key, draft_id, self._now())
+
+
+def _turns(listed: Checklist, taken: datetime) -> Iterator[Turn]:
+    """The turns of one draft: the flags of each person by deadline, and whose draft it is."""
+    draft = listed.draft
+    given: dict[tuple[str, datetime], list[Assignment]] = {}
+    for entry in listed.unsettled():
+        turn = entry.assigned
+        if turn and turn.due and entry.open:
+            given.setdefault((turn.to.id, turn.due), []).append(turn)
+    for (_, due), several in given.items():
+        asked = max(turn.at for turn in several)
+        numbers = tuple(sorted(turn.number for turn in several))
+        yield Turn(draft=draft, to=several[-1].to, given=asked, due=due, numbers=numbers)
+    if draft.taken_by and draft.due:
+        yield Turn(draft=draft, to=draft.taken_by, given=taken, due=draft.due)
 
 
 async def _assign(

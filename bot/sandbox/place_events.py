@@ -39,10 +39,11 @@ def removed(ws: Workspace, channel: Channel, actor: str) -> Json:
 
 def archived(ws: Workspace, channel: Channel, user: str) -> Json:
     """A channel was archived, or brought back."""
+    who = "actor_id" if channel.private and not channel.archived else "user"
     event: Json = {
         "type": f"{_noun(channel)}_{'archive' if channel.archived else 'unarchive'}",
         "channel": channel.id,
-        "user": user,
+        who: user,
         "event_ts": ws.next_ts(),
     }
     return event | ({"is_moved": 0} if channel.archived else {})

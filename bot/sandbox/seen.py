@@ -18,7 +18,10 @@ def seen_state(hub: Hub) -> Json:
         "messages": {c.id: _messages(ws, c) for c in shown},
         "views": {u.id: [_view(v) for v in ws.views.get(u.id, [])] for u in people},
         "homes": {u.id: _view(home) for u in people if (home := ws.homes.get(u.id))},
-        "groups": [{"id": g.id, "handle": g.handle, "name": g.name} for g in ws.groups.values()],
+        "groups": [
+            {"id": g.id, "handle": g.handle, "name": g.name, "members": g.members}
+            for g in ws.groups.values()
+        ],
         "commands": [
             {"command": c.command, "description": c.description, "usage_hint": c.usage_hint}
             for c in hub.app.commands

@@ -201,10 +201,11 @@ class Link:
             debug = {"host": "applink-sandbox"}
             await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": debug})
 
-    def cut(self) -> None:
-        """Break every connection without a word, as a network does."""
-        for transport in list(self._transports.values()):
-            transport.abort()
+    def cut(self, number: int | None = None) -> None:
+        """Break every connection, or one by its number, without a word, as a network does."""
+        for each, transport in list(self._transports.items()):
+            if number in (None, each):
+                transport.abort()
 
     async def close(self) -> None:
         """Stop delivering and close every connection."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -12,18 +12,21 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
-from bot.slack.names import Names
+from bot.slack.kept import Kept
 from bot.slack.pace import Pace
+from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
 EVENT_TYPE = "copychief"
+_BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
 # The library writes whole requests to its log at DEBUG: drafts do not belong there.
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_STRANGERS = frozenset({"user_not_found", "user_not_visible"})
+_NAMES = 3600.0  # seconds that the name of a channel is kept
+_READING = ("conversations.", "users.", "usergroups.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -52,6 +55,7 @@ class Slack:
     ) -> None:
         """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
         self.me = ""
+        self.bot_id = ""
         self.team = ""
         self.name = ""
         self.web = AsyncWebClient(
@@ -64,8 +68,8 @@ class Slack:
             self.web.proxy = None
         self._look_again = look_again
         self._pace = Pace()
-        self._people = Names(now)
-        self._channels = Names(now)
+        self.people = People(self._call, now)
+        self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -82,6 +86,8 @@ class Slack:
             await self.close()
             raise
         self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
+        self.bot_id = str(known.get("bot_id") or "")
+        self.people.team = self.team
 
     async def close(self) -> None:
         """Close the pool of connections."""
@@ -110,7 +116,7 @@ class Slack:
             "chat.postMessage",
             channel,
             text=text,
-            blocks=list(blocks),
+            blocks=list(blocks) or None,
             thread_ts=thread,
             metadata=_metadata(key),
             unfurl_links=False,
@@ -144,8 +150,16 @@ class Slack:
         fields = {"user": user, "text": text, "thread_ts": thread}
         told = await self._call("chat.postEphemeral", channel, forgive=_ELSEWHERE, **fields)
         if not told:
-            opened = await self._call("conversations.open", users=user)
-            await self._call("chat.postMessage", str(opened["channel"]["id"]), text=text)
+            await self._call("chat.postMessage", await self.direct(user), text=text)
+
+    async def direct(self, user: str) -> str:
+        """The channel in which we speak to one person alone."""
+        opened = await self._call("conversations.open", users=user)
+        return str(opened["channel"]["id"])
+
+    async def zone(self, user: str) -> str:
+        """A person's time zone, an IANA name, or "" where Slack does not say."""
+        return await self.people.zone(user)
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
@@ -157,23 +171,15 @@ class Slack:
 
     async def person(self, user: str) -> Person:
         """Who a user id is, by the name the workspace shows."""
-        name = self._people.get(user)
-        if name is None:
-            answer = await self._call("users.info", user=user, forgive=_STRANGERS)
-            known = answer.get("user", {})
-            profile = known.get("profile", {})
-            names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
-            name = self._people.keep(user, next(filter(None, names)))
-        return Person(id=user, name=name)
+        return await self.people.person(user)
 
     async def is_colleague(self, user: str) -> bool:
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
-        known = (await self._call("users.info", user=user, forgive=_STRANGERS)).get("user")
-        if not known:
-            return False
-        guest = known.get("is_restricted") or known.get("is_ultra_restricted")
-        outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
-        return not (guest or outside or known.get("is_bot"))
+        return await self.people.is_colleague(user)
+
+    async def is_member(self, channel: str, user: str) -> bool:
+        """Tell whether somebody is in a channel, and may see what is drawn of its drafts."""
+        return await self.people.is_member(channel, user)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
@@ -207,10 +213,26 @@ class Slack:
         """Draw an open modal anew; one that was closed meanwhile is no trouble."""
         await self._call("views.update", forgive={"not_found"}, view_id=view_id, view=dict(view))
 
+    async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
+        """Draw one person's home tab."""
+        await self._call("views.publish", user_id=user, view=dict(view))
+
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
+
+    async def copies(
+        self, key: str, channel: str, thread: str | None, *, of: str
+    ) -> tuple[str, ...]:
+        """The ts of our other messages with the key of the one ``of`` this ts."""
+        oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
+        found = [ts async for ts in self._keyed(key, channel, thread, oldest)]
+        return tuple(ts for ts in found if ts != of)
+
+    async def delete(self, channel: str, ts: str) -> None:
+        """Delete a message of ours; it may be gone already."""
+        await self._call("chat.delete", channel, forgive={"message_not_found"}, ts=ts)
 
     async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
         if found := await self._find(key, channel, thread):
@@ -220,20 +242,26 @@ class Slack:
         return await self._find(key, channel, thread)
 
     async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        """The ts of our own message with this key, newest pages of the channel first."""
+        async for ts in self._keyed(key, channel, thread):
+            return ts
+        return None
+
+    async def _keyed(
+        self, key: str, channel: str, thread: str | None, oldest: str | None = None
+    ) -> AsyncIterator[str]:
+        """The ts of our own messages with this key, newest pages of the channel first."""
         method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "limit": 200}
+        fields: dict[str, Any] = {"ts": thread, "limit": 200, "oldest": oldest}
         fields |= {"include_all_metadata": True}
         for _ in range(20):
             answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
             for message in answer.get("messages", ()):
                 if message.get("user") == self.me and _key_of(message) == key:
-                    return str(message["ts"])
+                    yield str(message["ts"])
             cursor = answer.get("response_metadata", {}).get("next_cursor")
             if not cursor:
-                return None
+                return
             fields["cursor"] = cursor
-        return None
 
     async def _call(
         self,
@@ -249,7 +277,7 @@ class Slack:
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
         try:
-            if method.startswith(("conversations.", "users.", "chat.getPermalink")):
+            if method.startswith(_READING):
                 answer = await self.web.api_call(method, params=given)
             else:
                 answer = await self.web.api_call(method, json=given)

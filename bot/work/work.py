@@ -4,10 +4,12 @@ import asyncio
 from pathlib import Path
 
 from bot.blocks.escape import escaped
+from bot.desk import Desk
 from bot.errors import NotYours, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import Slack
+from bot.store.database import PATIENCE
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.intake import (
     NO_DRAFT_HERE,
@@ -19,6 +21,8 @@ from bot.work.intake import (
 )
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.sweep import WITHIN, Sweep
+from bot.work.turns import Turns
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 _SHARED = (
@@ -39,22 +43,30 @@ class Work:
         fetch: Fetch,
         read_channels: frozenset[str] = frozenset(),
         every: float = 1.0,
+        patience: float = PATIENCE,
+        within: float = WITHIN,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
         self._fetch = fetch
         self._read_channels = read_channels
         self._reactions = Reactions(newsroom, slack)
-        self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
-        self._painting: asyncio.Task[None] | None = None
+        self._sweep = Sweep(newsroom, slack, within=within)
+        self._painter = Painter(
+            newsroom, slack, reactions=self._reactions, sweep=self._sweep, every=every
+        )
+        self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
+        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desk)
         self._engine = Engine(
             database,
             {
+                **self.turns.flows,
                 "take": Flow((self._take,), self._not_taken),
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
             },
+            patience=patience,
         )
 
     async def start(self) -> None:
@@ -65,12 +77,13 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        self._painting = asyncio.create_task(self._painter.run())
+        each = (self._painter.run(), self._sweep.run(), self.turns.run())
+        self._running = tuple(asyncio.create_task(one) for one in each)
         self.redraw()
 
     async def stop(self) -> None:
         """Stop at once; nothing is lost by it."""
-        tasks = {*self._insisting, *([self._painting] if self._painting else [])}
+        tasks = {*self._insisting, *self._running}
         for task in tasks:
             task.cancel()
         if tasks:
@@ -120,6 +133,12 @@ class Work:
     def place(self, channel: str, ts: str | None = None) -> Place:
         """A message, or a draft that has none, in a channel as our own team knows it."""
         return Place(team=self.slack.team, channel=channel, ts=ts)
+
+    async def _accept(self, flow: str, key: str, partition: str, *ids: str | int) -> None:
+        await self._engine.accept(flow, key, partition, *ids)
+
+    async def _desk(self, channel: str) -> Desk:
+        return await self.newsroom.desk(self.slack.team, channel)
 
     async def _refuse_shared(self, channel: str) -> None:
         if await self.slack.is_shared(channel):
