@@ -106,19 +106,6 @@ def reaction(ws: Workspace, kind: str, message: Message, user: str, name: str) -
     }
 
 
-def joined(ws: Workspace, channel: Channel, user: str, inviter: str | None) -> Json:
-    """Somebody, perhaps the bot itself, came into a channel."""
-    event = {
-        "type": "member_joined_channel",
-        "user": user,
-        "channel": channel.id,
-        "channel_type": "G" if channel.private else "C",
-        "team": ws.team_id,
-        "event_ts": ws.next_ts(),
-    }
-    return event | ({"inviter": inviter} if inviter else {})
-
-
 def home_opened(ws: Workspace, channel: Channel, user: str) -> Json:
     """Somebody looks at the home tab; with what is published there, if anything is."""
     home = ws.homes.get(user)

@@ -120,14 +120,6 @@ class Hub:
         channel = self.ws.channels[message.channel]
         self._event(kind, channel, events.reaction(self.ws, kind, message, user, name))
 
-    def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
-        """Somebody, or the bot, comes into a channel."""
-        if user not in channel.members:
-            channel.members.append(user)
-            self.ws.changed()
-            event = events.joined(self.ws, channel, user, inviter)
-            self._event("member_joined_channel", channel, event)
-
     def open_home(self, user: str) -> None:
         """Somebody looks at the app's home tab."""
         channel = self.ws.direct(user)
@@ -137,8 +129,14 @@ class Hub:
         self._event(_HEARD[channel.kind], channel, event)
 
     def _event(self, subscription: str, channel: Channel, event: Json) -> None:
-        if subscription in self.app.events and self.ws.bot.id in channel.members:
-            self.link.tell(events.callback(self.ws, event))
+        if self.ws.bot.id in channel.members:
+            self.tell(subscription, event, shared=channel.shared)
+
+    def tell(self, subscription: str, event: Json, *, shared: bool = False) -> None:
+        """Send an event, if the app has subscribed to it."""
+        if subscription in self.app.events:
+            body = events.callback(self.ws, event)
+            self.link.tell(body | {"is_ext_shared_channel": shared})
 
     def trigger(self, user: str, view: str | None = None) -> str:
         """A trigger for what a person did just now."""

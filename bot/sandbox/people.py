@@ -71,7 +71,35 @@ class Member:
 
     async def invites(self, channel: Where) -> None:
         """Bring the bot into a channel."""
-        self._sandbox.hub.join(self._in(channel), self._sandbox.bot.id, self.id)
+        self._sandbox.places.join(self._in(channel), self._sandbox.bot.id, self.id)
+
+    async def removes(self, channel: Where) -> None:
+        """Remove the bot from a channel."""
+        self._sandbox.places.leave(self._in(channel), self._sandbox.bot.id, self.id)
+
+    async def joins(self, channel: Where) -> None:
+        """Come into a channel."""
+        self._sandbox.places.join(self._sandbox.find(channel), self.id)
+
+    async def leaves(self, channel: Where) -> None:
+        """Go out of a channel."""
+        self._sandbox.places.leave(self._sandbox.find(channel), self.id)
+
+    async def archives(self, channel: Where) -> None:
+        """Archive a channel."""
+        self._sandbox.places.archive(self._in(channel), self.id)
+
+    async def unarchives(self, channel: Where) -> None:
+        """Bring a channel back from the archive."""
+        self._sandbox.places.archive(self._in(channel), self.id, archived=False)
+
+    async def locks(self, thread: On, channel: Where) -> None:
+        """Lock a thread, as an administrator can."""
+        self._sandbox.places.lock(self._in(channel), _ts(thread))
+
+    async def unlocks(self, thread: On, channel: Where) -> None:
+        """Let people reply to a thread again."""
+        self._sandbox.places.lock(self._in(channel), _ts(thread), locked=False)
 
     async def opens_home(self) -> None:
         """Look at the app's home tab."""
@@ -147,7 +175,7 @@ class Member:
     async def fills(self, given: Mapping[str, Any] | None = None, **values: Any) -> None:
         """Fill inputs of the open view by block id, action id or label."""
         for name, value in {**(given or {}), **values}.items():
-            fill(self._top(), name, value)
+            fill(self._sandbox.ws, self._top(), name, value)
         self._sandbox.ws.changed()
 
     async def submits(

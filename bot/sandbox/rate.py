@@ -10,7 +10,10 @@ _PER_MINUTE = {
     "conversations.history": 50, "conversations.info": 50, "conversations.open": 50,
     "reactions.add": 50, "reactions.remove": 20, "bots.info": 50, "conversations.members": 100,
     "users.info": 100, "files.info": 100, "chat.postEphemeral": 100, "views.open": 100,
-    "views.update": 100, "views.push": 100, "views.publish": 100,
+    "usergroups.list": 20, "usergroups.users.list": 20, "users.list": 20,
+    "conversations.list": 20, "users.conversations": 50, "files.getUploadURLExternal": 100,
+    "files.completeUploadExternal": 100, "views.update": 100, "views.push": 100,
+    "views.publish": 100,
 }  # fmt: skip
 POSTS = 60  # chat.postMessage: one a second and channel …
 BURST = 5  # … and a few at once

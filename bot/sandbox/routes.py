@@ -63,9 +63,7 @@ class _Rest:
         """A file's bytes for the bot; for anybody else the login page, with status 200."""
         file = self.hub.ws.files.get(request.match_info["file"].partition("-")[2])
         allowed = request.headers.get("Authorization") == f"Bearer {BOT_TOKEN}"
-        seen = file and any(
-            self.hub.ws.bot.id in self.hub.ws.channels[c].members for c in file.channels
-        )
+        seen = file and self.hub.ws.reads(file)
         if not (file and seen and allowed and "files:read" in self.hub.app.scopes):
             return web.Response(text=self._login(), content_type="text/html")
         return web.Response(body=file.content, content_type="application/octet-stream")

@@ -3,7 +3,7 @@
 from mimetypes import guess_type
 from urllib.parse import quote
 
-from bot.sandbox.model import Channel, File, Json, Message, User, View
+from bot.sandbox.model import Channel, File, Group, Json, Message, User, View
 from bot.sandbox.workspace import Workspace
 
 _KINDS = {
@@ -114,6 +114,31 @@ def user(ws: Workspace, told: User) -> Json:
     }
 
 
+def group(ws: Workspace, told: Group, *, users: bool = True) -> Json:
+    """A user group; its members only when the caller asked for them."""
+    shown: Json = {
+        "id": told.id,
+        "team_id": ws.team_id,
+        "is_usergroup": True,
+        "is_subteam": True,
+        "name": told.name,
+        "description": "",
+        "handle": told.handle,
+        "is_external": False,
+        "date_create": told.created,
+        "date_update": told.updated,
+        "date_delete": 0,
+        "auto_provision": False,
+        "enterprise_subteam_id": "",
+        "created_by": next(iter(told.members), ws.bot.id),
+        "updated_by": next(iter(told.members), ws.bot.id),
+        "prefs": {"channels": [], "groups": []},
+        "user_count": len(told.members),
+        "channel_count": 0,
+    }
+    return shown | ({"users": list(told.members)} if users else {})
+
+
 def channel(ws: Workspace, told: Channel) -> Json:
     """A channel, or a direct message, as conversations.info tells it."""
     shown: Json = {
@@ -173,7 +198,7 @@ def file(ws: Workspace, told: File) -> Json:
         "mode": "hosted",
         "is_external": False,
         "external_type": "",
-        "is_public": True,
+        "is_public": any(ws.channels[c].kind == "channel" for c in told.channels),
         "public_url_shared": False,
         "display_as_bot": False,
         "username": "",

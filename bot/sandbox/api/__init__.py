@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.api import auth, chat, conversations, files, reactions, users, views
+from bot.sandbox.api import auth, chat, conversations, files, reactions, usergroups, users, views
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.hub import Hub
 from bot.sandbox.model import Json
@@ -16,7 +16,7 @@ BOT_TOKEN = "xoxb-sandbox"
 APP_TOKEN = "xapp-1-sandbox"
 _METHODS: dict[str, tuple[str, Method]] = {
     **auth.METHODS, **chat.METHODS, **conversations.METHODS, **files.METHODS,
-    **reactions.METHODS, **users.METHODS, **views.METHODS,
+    **reactions.METHODS, **usergroups.METHODS, **users.METHODS, **views.METHODS,
 }  # fmt: skip
 
 
