@@ -123,6 +123,32 @@ class Assignment(_Frozen):
     due: datetime | None = None
 
 
+class Run(_Frozen):
+    """A wish to run a draft although holds are open, until the person named agrees to it."""
+
+    by: Person
+    second: Person
+    reason: str
+    version: int
+    at: datetime
+
+
+class Turn(_Frozen):
+    """What one person is wanted for by one deadline: flags of a draft, or the draft itself."""
+
+    draft: Draft
+    to: Person
+    given: datetime  # UTC, when they were asked last
+    due: datetime  # UTC
+    numbers: tuple[int, ...] = ()  # none: they have the draft
+
+    @property
+    def key(self) -> str:
+        """The same person, draft and deadline have the same key."""
+        what = "flags" if self.numbers else "draft"
+        return f"{what}:{self.draft.id}:{self.to.id}:{self.due:%Y%m%dT%H%M}"
+
+
 class Entry(_Frozen):
     """A flag as it stands in the checklist: its number for life, where it stands, who decided."""
 
@@ -159,6 +185,8 @@ class Checklist(_Frozen):
     language: str = "en"
     sentences: tuple[tuple[int, int], ...] = ()
     sourced: tuple[int, ...] = ()  # indexes into ``sentences`` of those somebody vouches for
+    roles_set: bool = False  # somebody said who the editors are; until then every member is one
+    run: Run | None = None  # waits for the second name
 
     def unsettled(self, level: Level | None = None) -> tuple[Entry, ...]:
         """The entries that are not settled, of one level or of all."""

@@ -13,12 +13,14 @@ from alembic.util.exc import CommandError
 from slack_bolt.app.async_app import AsyncApp
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.desk import Desk
 from bot.errors import SettingMissing
 from bot.fetch import download
 from bot.listeners import register
 from bot.newsroom import Newsroom
 from bot.settings import Settings
 from bot.slack import Slack
+from bot.slack.roster import roster
 from bot.slack.socket import Socket
 from bot.store import Store
 from bot.work import Work
@@ -49,13 +51,17 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
     database = settings.database()
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
-        store = await _opened(database)
+        store = await opened(database)
         stack.push_async_callback(store.close)
         slack = Slack(tokens.bot, settings.api_url, direct=settings.local)
         stack.push_async_callback(slack.close)
         await slack.start()
         work = Work(
-            Newsroom(store),
+            Newsroom(
+                store,
+                rosters=partial(roster, slack.people),
+                defaults=partial(_unset, slack, settings.read_channels),
+            ),
             slack,
             database=database,
             fetch=partial(
@@ -65,7 +71,6 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
                 limit=_MOST_BYTES,
                 proxy=slack.web.proxy,
             ),
-            read_channels=settings.read_channels,
             every=every,
         )
         stack.push_async_callback(work.stop)
@@ -95,7 +100,16 @@ def _alone(database: Path) -> IO[str]:
     return lock
 
 
-async def _opened(database: Path) -> Store:
+async def _unset(slack: Slack, wanted: frozenset[str], channel: str) -> Desk:
+    """The desk of a channel that nobody has set: COPYCHIEF_READ_CHANNELS names it, or not."""
+    if not wanted or channel.startswith("D"):
+        return Desk()
+    named = channel in wanted or await slack.channel_name(channel) in wanted
+    return Desk(reads_all=named)
+
+
+async def opened(database: Path) -> Store:
+    """The database, made or migrated as needed; SettingMissing if it cannot be opened."""
     try:
         return await Store.open(f"sqlite:///{database}")
     except (SQLAlchemyError, CommandError, OSError) as error:

@@ -139,10 +139,6 @@ class Editor:
         """Choose from the menu of the thread's root, or a shortcut that hangs on nothing."""
         await (self.member.uses(shortcut, on.ts, on.channel) if on else self.member.uses(shortcut))
 
-    async def writes(self, text: str) -> Thread:
-        """Write to Copychief in a direct message; the thread that hangs on it."""
-        return await self.posts(text, self.member.direct.id)
-
     async def presses(self, label: str, on: Flag | Thread) -> None:
         """Press a button of the card, or choose from a flag's menu."""
         thread = on.thread if isinstance(on, Flag) else on
@@ -172,6 +168,23 @@ class Editor:
     async def unlocks(self, thread: Thread) -> None:
         """Let people reply to a thread again."""
         await self.member.unlocks(thread.ts, thread.channel)
+
+    async def opens_home(self) -> None:
+        """Look at Copychief's home tab."""
+        await self.member.opens_home()
+
+    @property
+    def home(self) -> str:
+        """Every word on Copychief's home tab for them."""
+        return self.member.home.text if self.member.home else ""
+
+    async def presses_at_home(self, label: str, option: str | None = None) -> None:
+        """Press what shows this label on Copychief's home tab."""
+        await self.member.presses_at_home(label, option)
+
+    async def tells(self, text: str) -> Thread:
+        """Write to Copychief in a direct message; the thread that hangs on it."""
+        return await self.posts(text, self.member.direct.id)
 
     async def opens(self, flag: Flag, label: str = "Open") -> View:
         """Open a flag's window from its menu."""

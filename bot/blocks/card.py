@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.blocks.escape import tight
+from bot.blocks.run import asked_to_run
 from bot.blocks.text import Block, context, mrkdwn, plain, section
 from bot.model import Checklist, Draft, Entry, Outcome, Standing, State
 from bot.wording import counted, listed, runs
 from rules.model import Level
 
 CLEAR = "clear"  # action id of the button
-_WHO_MAY = "Everyone in this channel may settle flags here."
+_WHO_MAY = "Everyone in this channel may settle flags here, until `/desk settings` says who may."
 
 _MOST_RUNS, _MOST_HOLDING, _TITLE, _NAME = 8, 6, 60, 40
 _ALONE = 3  # so many sentences at the end with nobody speaking are worth a word
@@ -23,9 +24,10 @@ def card(checklist: Checklist) -> list[Block]:
     blocks = [section("\n".join(lines), f"card:{draft.id}:{draft.change}")]
     if clearable(checklist):
         blocks.append(_buttons(checklist))
-    if checklist.version == 1 and draft.state is State.WITH_WRITER and checklist.unsettled():
+    first = checklist.version == 1 and not checklist.roles_set
+    if first and draft.state is State.WITH_WRITER and checklist.unsettled():
         blocks.append(context(_WHO_MAY, f"who:{draft.id}"))
-    return blocks
+    return [*blocks, *asked_to_run(checklist, named(draft, checklist.title))]
 
 
 def summary(checklist: Checklist) -> str:

@@ -61,6 +61,5 @@ async def _keep_version(
         at,
         state=State.IN,
         version=revision.version,
-        closed_by=None,
-        closed_by_name=None,
+        **drafts.NOT_CLOSED,
     )

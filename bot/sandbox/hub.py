@@ -74,6 +74,14 @@ class Hub:
             self._event("app_mention", channel, events.mentioned(self.ws, message))
         return message
 
+    def notice(
+        self, channel: Channel, user: str, subtype: str, text: str, inviter: str | None = None
+    ) -> None:
+        """A line of Slack's own about what somebody did."""
+        message = self.ws.add(channel.id, user, text, subtype=subtype)
+        message.inviter = inviter
+        self._message_event(channel, events.posted(self.ws, message))
+
     def change(self, message: Message, text: str, blocks: list[Json] | None) -> None:
         """Another text or other blocks in place of what a message said."""
         before = events.snapshot(self.ws, message)
@@ -120,10 +128,12 @@ class Hub:
         channel = self.ws.channels[message.channel]
         self._event(kind, channel, events.reaction(self.ws, kind, message, user, name))
 
-    def open_home(self, user: str) -> None:
-        """Somebody looks at the app's home tab."""
+    def open_app(self, user: str, tab: str = "home") -> Channel:
+        """Somebody looks at the app: at its home tab, or at the messages between them."""
         channel = self.ws.direct(user)
-        self._event("app_home_opened", channel, events.home_opened(self.ws, channel, user))
+        event = events.app_opened(self.ws, channel, user, tab)
+        self._event("app_home_opened", channel, event)
+        return channel
 
     def _message_event(self, channel: Channel, event: Json) -> None:
         self._event(_HEARD[channel.kind], channel, event)

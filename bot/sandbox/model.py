@@ -91,6 +91,12 @@ class Message:
     subtype: str | None = None
     only_for: str | None = None
     client_msg_id: str = ""
+    inviter: str | None = None
+
+    @property
+    def notice(self) -> bool:
+        """Whether Slack itself says it: who came, who went, what was archived."""
+        return (self.subtype or "").startswith("channel_")
 
 
 @dataclass

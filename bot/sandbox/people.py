@@ -103,7 +103,18 @@ class Member:
 
     async def opens_home(self) -> None:
         """Look at the app's home tab."""
-        self._sandbox.hub.open_home(self.id)
+        self._sandbox.hub.open_app(self.id)
+
+    @property
+    def home(self) -> View | None:
+        """What the app has published on its home tab for this person."""
+        return self._sandbox.ws.homes.get(self.id)
+
+    async def presses_at_home(self, label: str, option: str | None = None) -> None:
+        """Press what shows ``label`` on the app's home tab."""
+        if self.home is None:
+            raise Trouble(f"The app has nothing on its home tab for {self.name}.")
+        await self._press_in(self.home, label, option)
 
     async def types(self, text: str, channel: Where, *, seconds: float = 10) -> str:
         """Type a slash command; what it answers this person, or "" where it opens a view.
@@ -187,7 +198,9 @@ class Member:
 
     async def presses_in_view(self, label: str, option: str | None = None) -> None:
         """Press what shows ``label`` in the open view."""
-        view = self._top()
+        await self._press_in(self._top(), label, option)
+
+    async def _press_in(self, view: View, label: str, option: str | None) -> None:
         found = seen(view.blocks, label, option)
         if found is None:
             raise not_there(view.blocks, label, None)

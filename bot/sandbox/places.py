@@ -22,6 +22,9 @@ class Places:
         self.ws.changed()
         event = place_events.joined(self.ws, channel, user, inviter)
         self._hears("member_joined_channel", channel, event)
+        if channel.kind != "im":
+            words = f"<@{user}> has joined the channel"
+            self.hub.notice(channel, user, "channel_join", words, inviter)
 
     def leave(self, channel: Channel, user: str, actor: str | None = None) -> None:
         """Somebody, or the bot, is out of a channel; ``actor`` removed them."""
@@ -35,6 +38,8 @@ class Places:
         else:
             event = place_events.left(self.ws, channel, user)
             self._hears("member_left_channel", channel, event)
+        words = f"<@{user}> has left the channel"
+        self.hub.notice(channel, user, "channel_leave", words)
 
     def archive(self, channel: Channel, user: str, *, archived: bool = True) -> None:
         """Archive a channel, or bring it back; whoever is in it stays."""
@@ -44,6 +49,9 @@ class Places:
         self.ws.changed()
         event = place_events.archived(self.ws, channel, user)
         self._hears(event["type"], channel, event)
+        subtype = "channel_archive" if archived else "channel_unarchive"
+        words = f"{'archived' if archived else 'un-archived'} the channel"
+        self.hub.notice(channel, user, subtype, words)
 
     def lock(self, channel: Channel, ts: str, *, locked: bool = True) -> None:
         """Lock a thread, or open it again; Slack tells apps nothing of it."""

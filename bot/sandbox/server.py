@@ -10,11 +10,11 @@ from bot.sandbox.acts import Acts
 from bot.sandbox.api import APP_TOKEN, BOT_TOKEN, WebApi
 from bot.sandbox.app import App
 from bot.sandbox.clock import Clock
+from bot.sandbox.faults import Fault
 from bot.sandbox.hub import Hub
 from bot.sandbox.model import Channel, Group, Message, User
 from bot.sandbox.people import Member
 from bot.sandbox.places import Places
-from bot.sandbox.rate import Fault
 from bot.sandbox.routes import routes
 from bot.sandbox.view_acts import ViewActs
 from bot.sandbox.workspace import Workspace
@@ -134,7 +134,10 @@ class Sandbox:
         return self.places.group(handle.lstrip("@"), ids)
 
     def fail(self, method: str, times: int = 1, how: str = "429") -> Fault:
-        """Let the next calls of a method fail, break or wait; see ``Fault`` for how."""
+        """Let the next calls of a method fail, break or wait; see ``Fault`` for how.
+
+        ``method`` may be "*" for all of them, "files.download" or "response_url".
+        """
         return self.api.faults.order(method, times, how)
 
     async def until(self, condition: Callable[[], T], seconds: float = 10) -> T:

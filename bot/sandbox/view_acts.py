@@ -41,6 +41,16 @@ class ViewActs:
         payload = payloads.press_in_view(self.hub, user, view, action)
         await self.hub.link.ask("interactive", payload, answers=False)
 
+    async def suggest(
+        self, user: User, view: View, block_id: str, action_id: str, typed: str
+    ) -> Json:
+        """Ask the app what a list of its own offers for what is typed."""
+        find(view.blocks, block_id, action_id)
+        payload = payloads.suggestion(self.hub, user, view, block_id, action_id, typed)
+        answer = await self.hub.link.ask("interactive", payload, answers=True) or {}
+        groups = answer.get("option_groups") or [{"options": answer.get("options") or []}]
+        return {"options": [option for group in groups for option in group["options"]]}
+
     def take(self, view: View, values: Json) -> None:
         """Keep what a person has filled in, for the inputs that the view has."""
         for block, element in elements(view.blocks):

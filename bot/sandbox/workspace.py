@@ -121,7 +121,7 @@ class Workspace:
             self.next_ts(), channel, user, text, blocks, files or [], thread_ts,
             metadata=metadata, subtype=subtype, only_for=only_for,
         )  # fmt: skip
-        if user != self.bot.id:
+        if user != self.bot.id and not message.notice:
             message.client_msg_id = str(uuid4())
         if only_for:
             self.whispers.append(message)
@@ -150,11 +150,11 @@ class Workspace:
         return None if found is None or found.deleted else found
 
     def messages(self, channel: str) -> list[Message]:
-        """All messages of a channel in order of time, replies included."""
-        return [m for m in self._messages.get(channel, {}).values() if not m.deleted]
+        """What people and the bot said in a channel, in order of time, replies included."""
+        return [m for m in self.everything(channel) if not (m.deleted or m.notice)]
 
     def everything(self, channel: str) -> list[Message]:
-        """Like ``messages``, with the deleted ones."""
+        """Like ``messages``, with the deleted ones and with Slack's own notices."""
         return list(self._messages.get(channel, {}).values())
 
     def replies(self, channel: str, root: str) -> list[Message]:

@@ -12,9 +12,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
-from bot.slack.looks import STRANGERS, Looks
-from bot.slack.names import Names
+from bot.slack.kept import Kept
+from bot.slack.looks import Looks
 from bot.slack.pace import Pace
+from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
 EVENT_TYPE = "copychief"
@@ -24,6 +25,8 @@ Blocks = Sequence[Mapping[str, Any]]
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
+_NAMES = 3600.0  # seconds that the name of a channel is kept
+_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -64,8 +67,8 @@ class Slack(Looks):
             self.web.proxy = None
         self._look_again = look_again
         self._pace = Pace()
-        self._people = Names(now)
-        self._channels = Names(now)
+        self.people = People(self._call, now)
+        self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -82,6 +85,7 @@ class Slack(Looks):
             await self.close()
             raise
         self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
+        self.people.team = self.team
 
     async def close(self) -> None:
         """Close the pool of connections."""
@@ -110,7 +114,7 @@ class Slack(Looks):
             "chat.postMessage",
             channel,
             text=text,
-            blocks=list(blocks),
+            blocks=list(blocks) or None,
             thread_ts=thread,
             metadata=_metadata(key),
             unfurl_links=False,
@@ -144,8 +148,16 @@ class Slack(Looks):
         fields = {"user": user, "text": text, "thread_ts": thread}
         told = await self._call("chat.postEphemeral", channel, forgive=_ELSEWHERE, **fields)
         if not told:
-            opened = await self._call("conversations.open", users=user)
-            await self._call("chat.postMessage", str(opened["channel"]["id"]), text=text)
+            await self._call("chat.postMessage", await self.direct(user), text=text)
+
+    async def direct(self, user: str) -> str:
+        """The channel in which we speak to one person alone."""
+        opened = await self._call("conversations.open", users=user)
+        return str(opened["channel"]["id"])
+
+    async def zone(self, user: str) -> str:
+        """A person's time zone, an IANA name, or "" where Slack does not say."""
+        return await self.people.zone(user)
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
@@ -157,23 +169,15 @@ class Slack(Looks):
 
     async def person(self, user: str) -> Person:
         """Who a user id is, by the name the workspace shows."""
-        name = self._people.get(user)
-        if name is None:
-            answer = await self._call("users.info", user=user, forgive=STRANGERS)
-            known = answer.get("user", {})
-            profile = known.get("profile", {})
-            names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
-            name = self._people.keep(user, next(filter(None, names)))
-        return Person(id=user, name=name)
+        return await self.people.person(user)
 
     async def is_colleague(self, user: str) -> bool:
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
-        known = (await self._call("users.info", user=user, forgive=STRANGERS)).get("user")
-        if not known:
-            return False
-        guest = known.get("is_restricted") or known.get("is_ultra_restricted")
-        outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
-        return not (guest or outside or known.get("is_bot"))
+        return await self.people.is_colleague(user)
+
+    async def is_member(self, channel: str, user: str) -> bool:
+        """Tell whether somebody is in a channel, and may see what is drawn of its drafts."""
+        return await self.people.is_member(channel, user)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
@@ -197,6 +201,10 @@ class Slack(Looks):
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
         """Open a modal, within three seconds of the click."""
         await self._call("views.open", trigger_id=trigger, view=dict(view))
+
+    async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
+        """Draw one person's home tab."""
+        await self._call("views.publish", user_id=user, view=dict(view))
 
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
@@ -240,7 +248,7 @@ class Slack(Looks):
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
         try:
-            if method.startswith(("conversations.", "users.", "files.", "chat.getPermalink")):
+            if method.startswith(_READING):
                 answer = await self.web.api_call(method, params=given)
             else:
                 answer = await self.web.api_call(method, json=given)

@@ -1,6 +1,6 @@
 """Drafts: where each stands and in which thread it lives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +8,14 @@ from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Draft, HandIn, Person, Place, State
-from bot.store.tables import drafts, revisions
+from bot.store.tables import assignments, drafts, revisions
 
 CLOSED = (State.CLEARED, State.RUN_WITH_HOLDS, State.SPIKED)
+# The columns of a draft that nobody has cleared, run or spiked.
+NOT_CLOSED: Mapping[str, str | None] = {
+    **dict.fromkeys(("closed_by", "closed_by_name", "second", "second_name")),
+    "closed_why": "",
+}
 _DIGITS = 16
 _OPEN = drafts.c.state.not_in(CLOSED)
 
@@ -62,6 +67,11 @@ async def open_in(connection: AsyncConnection, channel: str) -> tuple[Draft, ...
     return await _found(connection, query)
 
 
+async def open_anywhere(connection: AsyncConnection) -> tuple[Draft, ...]:
+    """The drafts that nobody has closed, oldest first."""
+    return await _found(connection, _all().where(_OPEN).order_by(drafts.c.id))
+
+
 async def named(connection: AsyncConnection, channel: str, word: str) -> Draft | None:
     """The channel's draft of this number, or else its newest of this slug."""
     number = int(word) if word.isascii() and word.isdigit() and len(word) < _DIGITS else 0
@@ -75,6 +85,13 @@ async def unread(connection: AsyncConnection) -> tuple[Draft, ...]:
     """The drafts whose newest version has not been read yet, oldest first."""
     query = _all().where(drafts.c.state.in_((State.IN, State.READING))).order_by(drafts.c.id)
     return await _found(connection, query)
+
+
+async def waited_for(connection: AsyncConnection, now: datetime) -> tuple[Draft, ...]:
+    """The open drafts that somebody is wanted for by a deadline that has not passed."""
+    asked = select(assignments.c.draft).where(assignments.c.due > now)
+    query = _all().where(_OPEN, (drafts.c.due > now) | drafts.c.id.in_(asked))
+    return await _found(connection, query.order_by(drafts.c.id))
 
 
 async def change(connection: AsyncConnection, draft: int, at: datetime, **values: object) -> None:

@@ -16,6 +16,7 @@ from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
 from bot.work.taking import Taking
+from bot.work.turns import Turns
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 
@@ -31,12 +32,11 @@ class Work:
         database: Path,
         fetch: Fetch,
         open: Open = no_links,
-        read_channels: frozenset[str] = frozenset(),
         every: float = 1.0,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
-        self._desks = Desks(newsroom, slack, read_channels)
+        self._desks = Desks(newsroom, slack)
         self._reactions = Reactions(newsroom, slack)
         self._taking = Taking(
             newsroom,
@@ -49,13 +49,15 @@ class Work:
         )
         self._greeting = Greeting(newsroom, slack, self._desks, read=self._accept_reading)
         self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
-        self._painting: asyncio.Task[None] | None = None
+        self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
+        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desks.desk)
         self._engine = Engine(
             database,
             {
                 **self._taking.flows(),
                 **self._greeting.flows(),
+                **self.turns.flows,
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
             },
@@ -69,12 +71,13 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        self._painting = asyncio.create_task(self._painter.run())
+        each = (self._painter.run(), self.turns.run())
+        self._running = tuple(asyncio.create_task(one) for one in each)
         self.redraw()
 
     async def stop(self) -> None:
         """Stop at once; nothing is lost by it."""
-        tasks = {*self._insisting, *([self._painting] if self._painting else [])}
+        tasks = {*self._insisting, *self._running}
         for task in tasks:
             task.cancel()
         if tasks:
@@ -90,14 +93,14 @@ class Work:
 
     async def check_message(self, key: str, place: Place, by: str) -> None:
         """Have a posted message read, in its author's name; ``by`` is told what goes wrong."""
-        await self._accept("take", key, place, place.ts or "", by)
+        await self._hand_on("take", key, place, place.ts or "", by)
 
     async def notice(self, key: str, place: Place, writer: str) -> None:
         """Have a post looked at that nobody asks for: it may be a draft, or a part of one.
 
         Of a message that belongs to a draft, its text as it stands now is read.
         """
-        await self._accept("notice", key, place, place.ts or "", writer)
+        await self._hand_on("notice", key, place, place.ts or "", writer)
 
     async def goes_on(self, place: Place, writer: str) -> bool:
         """Tell whether a post may be the next part of a draft of its writer's."""
@@ -106,16 +109,16 @@ class Work:
     async def check_file(self, key: str, channel: str, file: str, by: str) -> None:
         """Have a file read that was given to us, by its id, as this person's draft."""
         await self._desks.refuse(channel)
-        await self._accept("file", key, self.place(channel, f"file:{file}"), file, by)
+        await self._hand_on("file", key, self.place(channel, f"file:{file}"), file, by)
 
     async def check_link(self, key: str, channel: str, address: str, by: str) -> None:
         """Have what is at an address read, as this person's draft."""
         await self._desks.refuse(channel)
-        await self._accept("link", key, self.place(channel, f"link:{key}"), address, by)
+        await self._hand_on("link", key, self.place(channel, f"link:{key}"), address, by)
 
     async def greet(self, key: str, channel: str, ts: str) -> None:
         """Say what we do in a channel that we came into at ``ts``, and go on with its drafts."""
-        await self._accept("greet", key, self.place(channel), ts, "")
+        await self._hand_on("greet", key, self.place(channel), ts, "")
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
@@ -152,9 +155,12 @@ class Work:
         """A message, or a draft that has none, in a channel as our own team knows it."""
         return Place(team=self.slack.team, channel=channel, ts=ts)
 
-    async def _accept(self, flow: str, key: str, place: Place, what: str, by: str) -> None:
+    async def _hand_on(self, flow: str, key: str, place: Place, what: str, by: str) -> None:
         ids = (key, place.team, place.channel, what, by)
-        await self._engine.accept(flow, key, f"place:{place.channel}:{place.ts}", *ids)
+        await self._accept(flow, key, f"place:{place.channel}:{place.ts}", *ids)
+
+    async def _accept(self, flow: str, key: str, partition: str, *ids: str | int) -> None:
+        await self._engine.accept(flow, key, partition, *ids)
 
     async def _accept_reading(self, draft: Draft, key: str, by: str) -> None:
         """Have a draft read that is in; if that cannot be accepted now, as soon as it can."""

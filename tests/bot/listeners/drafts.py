@@ -7,3 +7,5 @@ CLEAN = (
     "The library will open on Sundays from May, the council said. "
     "It will keep its hours on other days, the librarian said. "
 ) * 5
+HELD = f"The minister secretly sabotaged the ferry, an official said. {CLEAN}"  # a hold
+ASKED = f"The regime slammed the ferry on Monday, he said. {CLEAN}"  # two queries

@@ -110,6 +110,9 @@ async def test_people_come_and_go(sandbox: Sandbox, bot: Any, sana: Member, desk
     await sandbox.settled()
     assert [e["user"] for e in bot.events("member_left_channel")] == [sana.id]
     assert [e["user"] for e in bot.events("member_joined_channel")] == [sana.id]
+    [notice] = bot.events("message", "channel_join")
+    assert notice["text"] == f"{sana.mention} has joined the channel"
+    assert sandbox.messages(desk) == []
 
 
 async def test_an_archive_is_told_and_undone(
