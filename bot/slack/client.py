@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import SlackRefused
 from bot.model import Person
 from bot.slack.kept import Kept
+from bot.slack.looks import Looks
 from bot.slack.pace import Pace
 from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
@@ -26,7 +27,7 @@ _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
 _NAMES = 3600.0  # seconds that the name of a channel is kept
-_READING = ("conversations.", "users.", "usergroups.", "chat.getPermalink")
+_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -41,7 +42,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack:
+class Slack(Looks):
     """The workspace as the bot reaches it."""
 
     def __init__(
