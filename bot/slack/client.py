@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import SlackRefused
 from bot.model import Person
 from bot.slack.kept import Kept
+from bot.slack.looks import Looks
 from bot.slack.pace import Pace
 from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
@@ -26,7 +27,7 @@ _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
 _NAMES = 3600.0  # seconds that the name of a channel is kept
-_READING = ("conversations.", "users.", "usergroups.", "chat.getPermalink")
+_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -41,7 +42,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack:
+class Slack(Looks):
     """The workspace as the bot reaches it."""
 
     def __init__(
@@ -51,9 +52,12 @@ class Slack:
         *,
         direct: bool = False,
         look_again: float = 3.0,
+        patience: float = 30.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
+        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need;
+        ``patience``: seconds until a call that has no answer is given up.
+        """
         self.me = ""
         self.bot_id = ""
         self.team = ""
@@ -67,13 +71,16 @@ class Slack:
         if direct:
             self.web.proxy = None
         self._look_again = look_again
+        self._patience = patience
         self._pace = Pace()
         self.people = People(self._call, now)
         self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
-        self.web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30))
+        self.web.session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=self._patience)
+        )
         try:
             known = await self._call("auth.test")
         except SlackAway:
