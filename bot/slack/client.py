@@ -12,7 +12,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
-from bot.slack.kept import Kept
 from bot.slack.looks import Looks
 from bot.slack.pace import Pace
 from bot.slack.people import People
@@ -26,7 +25,6 @@ Blocks = Sequence[Mapping[str, Any]]
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_NAMES = 3600.0  # seconds that the name of a channel is kept
 _READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
@@ -74,7 +72,6 @@ class Slack(Looks):
         self._patience = patience
         self._pace = Pace()
         self.people = People(self._call, now)
-        self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -190,22 +187,11 @@ class Slack(Looks):
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
-        name = self._channels.get(channel)
-        if name is None:
-            unseen = {"channel_not_found", "missing_scope"}
-            answer = await self._call("conversations.info", channel, forgive=unseen)
-            name = str(answer.get("channel", {}).get("name", ""))
-            if name:
-                self._channels.keep(channel, name)
-        return name
+        return await self.people.channel_name(channel)
 
     async def is_shared(self, channel: str) -> bool:
         """Tell whether people of other organisations are in a channel."""
-        unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
-        answer = await self._call("conversations.info", channel, forgive=unseen)
-        known = answer.get("channel", {})
-        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
-        return bool(known.get("is_ext_shared") or elsewhere)
+        return await self.people.is_shared(channel)
 
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
         """Open a modal, within three seconds of the click; its id."""

@@ -14,7 +14,8 @@ Call = Callable[..., Awaitable[dict[str, Any]]]
 _NAMES, _COLLEAGUES, _PLACES = 3600.0, 600.0, 300.0  # seconds; people are renamed, too
 _MANY = 40  # people to be asked about one by one; of more it is quicker to ask for all
 _STRANGERS = frozenset({"user_not_found", "user_not_visible"})
-_UNSEEN = frozenset({"channel_not_found", "missing_scope", "not_in_channel"})
+_UNKNOWN = frozenset({"channel_not_found", "missing_scope"})
+_UNSEEN = _UNKNOWN | {"not_in_channel"}
 _NO_DIRECT = frozenset({"user_not_found", "user_disabled", "cannot_dm_bot", "user_not_visible"})
 _NO_GROUP = frozenset({"no_such_subteam", "subteam_not_found", "missing_scope"})
 
@@ -33,6 +34,7 @@ class People:
         self._colleagues: Kept[bool] = Kept(now, _COLLEAGUES)
         self._members: Kept[frozenset[str]] = Kept(now, _PLACES)
         self._groups: Kept[frozenset[str]] = Kept(now, _PLACES)
+        self._channels: Kept[str] = Kept(now, _NAMES)
         self._direct: Kept[str] = Kept(now, _NAMES)
         self._told = 0  # how often we were told that somebody came or went
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -96,6 +98,24 @@ class People:
                 self._direct.keep(user, direct)
             return channel == direct
         return user in await self.members(channel, user, forgive=_UNSEEN)
+
+    async def channel_name(self, channel: str) -> str:
+        """A channel's name without the #, or "" where we cannot see it."""
+        name = self._channels.get(channel)
+        if name is None:
+            answer = await self._call("conversations.info", channel, forgive=_UNKNOWN)
+            name = str(answer.get("channel", {}).get("name", ""))
+            if name:
+                self._channels.keep(channel, name)
+        return name
+
+    async def is_shared(self, channel: str) -> bool:
+        """Tell whether people of other organisations are in a channel."""
+        # Where it is forgiven we cannot post either, or it is a direct message.
+        answer = await self._call("conversations.info", channel, forgive=_UNKNOWN)
+        known = answer.get("channel", {})
+        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
+        return bool(known.get("is_ext_shared") or elsewhere)
 
     async def group(self, group: str) -> frozenset[str]:
         """Everybody in a user group, by id; nobody if the group is gone."""
