@@ -20,6 +20,7 @@ SCOPE_OF = {
     "conversations.members": "channels:read",
     "conversations.history": "channels:history",
     "conversations.replies": "channels:history",
+    "files.info": "files:read",
     "reactions.add": "reactions:write",
     "reactions.remove": "reactions:write",
     "usergroups.list": "usergroups:read",
