@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import SlackRefused
 from bot.model import Person
 from bot.slack.answering import answer_press
+from bot.slack.files import Files
 from bot.slack.kept import Kept
 from bot.slack.keyed import keyed, metadata
 from bot.slack.looks import Looks
@@ -28,7 +29,10 @@ _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
 _NAMES = 3600.0  # seconds that the name of a channel is kept
-_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
+_READING = (
+    *("conversations.", "users.", "usergroups.", "chat.getPermalink"),
+    *("files.info", "files.getUploadURLExternal"),
+)
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -43,7 +47,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack(Looks):
+class Slack(Looks, Files):
     """The workspace as the bot reaches it."""
 
     def __init__(
