@@ -51,9 +51,12 @@ class Slack:
         *,
         direct: bool = False,
         look_again: float = 3.0,
+        patience: float = 30.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
+        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need;
+        ``patience``: seconds until a call that has no answer is given up.
+        """
         self.me = ""
         self.bot_id = ""
         self.team = ""
@@ -67,13 +70,16 @@ class Slack:
         if direct:
             self.web.proxy = None
         self._look_again = look_again
+        self._patience = patience
         self._pace = Pace()
         self.people = People(self._call, now)
         self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
-        self.web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30))
+        self.web.session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=self._patience)
+        )
         try:
             known = await self._call("auth.test")
         except SlackAway:

@@ -133,7 +133,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
+def patience() -> float:
+    """Seconds until a call that Slack does not answer is given up."""
+    return 30.0
+
+
+@pytest.fixture
+async def desk(database: Path, clock: Clock, patience: float) -> AsyncIterator[Desk]:
     """The bot at work, without a socket: tests call its hands."""
     # What the manifest grants and no more; nobody listens here, so no events.
     manifest = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
@@ -141,7 +147,9 @@ async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
     sandbox = Sandbox(manifest)
     await sandbox.start()
     store = await Store.open(f"sqlite:///{database}")
-    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0)
+    slack = Slack(
+        sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0, patience=patience
+    )
     await slack.start()
     host = sandbox.url.removeprefix("http://")
     fetch = partial(download, token=sandbox.bot_token, hosts={host}, limit=4_000_000)
