@@ -1,30 +1,16 @@
 """Slack: every Web API call we make, paced, and no write ever sent again without looking."""
 
 import asyncio
-import logging
-import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-import aiohttp
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bot.errors import SlackRefused
-from bot.model import Person
-from bot.slack.names import Names
-from bot.slack.pace import Pace
-from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
+from bot.slack.directory import Directory
+from bot.slack.refusal import MessageGone
 
 EVENT_TYPE = "copychief"
 _BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
-# The library writes whole requests to its log at DEBUG: drafts do not belong there.
-_quiet = logging.getLogger("bot.slack.library")
-_quiet.setLevel(logging.ERROR)
-
-_STRANGERS = frozenset({"user_not_found", "user_not_visible"})
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -39,63 +25,8 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack:
+class Slack(Directory):
     """The workspace as the bot reaches it."""
-
-    def __init__(
-        self,
-        token: str,
-        url: str = "https://slack.com/api/",
-        *,
-        direct: bool = False,
-        look_again: float = 3.0,
-        patience: float = 30.0,
-        now: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need;
-        ``patience``: seconds until a call that has no answer is given up.
-        """
-        self.me = ""
-        self.bot_id = ""
-        self.team = ""
-        self.name = ""
-        self.web = AsyncWebClient(
-            token=token,
-            base_url=url,
-            logger=_quiet,
-            retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=3)],
-        )
-        if direct:
-            self.web.proxy = None
-        self._look_again = look_again
-        self._patience = patience
-        self._pace = Pace()
-        self._people = Names(now)
-        self._channels = Names(now)
-
-    async def start(self) -> None:
-        """Open the pool of connections and learn who we are."""
-        self.web.session = aiohttp.ClientSession(
-            timeout=aiohttp.ClientTimeout(total=self._patience)
-        )
-        try:
-            known = await self._call("auth.test")
-        except SlackAway:
-            await self.close()
-            raise SlackAway(
-                f"Slack cannot be reached at {self.web.base_url}: "
-                "check the network and SLACK_API_URL, then start again"
-            ) from None
-        except BaseException:
-            await self.close()
-            raise
-        self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
-        self.bot_id = str(known.get("bot_id") or "")
-
-    async def close(self) -> None:
-        """Close the pool of connections."""
-        if self.web.session is not None:
-            await self.web.session.close()
 
     async def post(
         self,
@@ -160,11 +91,6 @@ class Slack:
         opened = await self._call("conversations.open", users=user)
         return str(opened["channel"]["id"])
 
-    async def zone(self, user: str) -> str:
-        """A person's time zone, an IANA name, or "" where Slack does not say."""
-        answer = await self._call("users.info", user=user, forgive=_STRANGERS)
-        return str(answer.get("user", {}).get("tz") or "")
-
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
         found = await self._call("conversations.replies", channel, ts=ts, limit=2)
@@ -173,45 +99,6 @@ class Slack:
                 return dict(message)
         raise MessageGone("That message is not there any more: post the draft again.")
 
-    async def person(self, user: str) -> Person:
-        """Who a user id is, by the name the workspace shows."""
-        name = self._people.get(user)
-        if name is None:
-            answer = await self._call("users.info", user=user, forgive=_STRANGERS)
-            known = answer.get("user", {})
-            profile = known.get("profile", {})
-            names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
-            name = self._people.keep(user, next(filter(None, names)))
-        return Person(id=user, name=name)
-
-    async def is_colleague(self, user: str) -> bool:
-        """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
-        known = (await self._call("users.info", user=user, forgive=_STRANGERS)).get("user")
-        if not known:
-            return False
-        guest = known.get("is_restricted") or known.get("is_ultra_restricted")
-        outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
-        return not (guest or outside or known.get("is_bot"))
-
-    async def channel_name(self, channel: str) -> str:
-        """A channel's name without the #, or "" where we cannot see it."""
-        name = self._channels.get(channel)
-        if name is None:
-            unseen = {"channel_not_found", "missing_scope"}
-            answer = await self._call("conversations.info", channel, forgive=unseen)
-            name = str(answer.get("channel", {}).get("name", ""))
-            if name:
-                self._channels.keep(channel, name)
-        return name
-
-    async def is_shared(self, channel: str) -> bool:
-        """Tell whether people of other organisations are in a channel."""
-        unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
-        answer = await self._call("conversations.info", channel, forgive=unseen)
-        known = answer.get("channel", {})
-        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
-        return bool(known.get("is_ext_shared") or elsewhere)
-
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
         """Open a modal, within three seconds of the click."""
         await self._call("views.open", trigger_id=trigger, view=dict(view))
@@ -219,24 +106,6 @@ class Slack:
     async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
         """Draw one person's home tab."""
         await self._call("views.publish", user_id=user, view=dict(view))
-
-    async def is_member(self, channel: str, user: str) -> bool:
-        """Tell whether a person is in a channel."""
-        return user in await self.members(channel)
-
-    async def members(self, channel: str) -> frozenset[str]:
-        """Who is in a channel, by id; nobody where we cannot see."""
-        found: set[str] = set()
-        fields: dict[str, Any] = {"limit": 200}
-        for _ in range(50):
-            unseen = {"channel_not_found", "missing_scope", "not_in_channel"}
-            answer = await self._call("conversations.members", channel, forgive=unseen, **fields)
-            found |= set(answer.get("members", ()))
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                break
-            fields["cursor"] = cursor
-        return frozenset(found)
 
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
@@ -283,32 +152,6 @@ class Slack:
             if not cursor:
                 return
             fields["cursor"] = cursor
-
-    async def _call(
-        self,
-        method: str,
-        channel: str = "",
-        *,
-        forgive: frozenset[str] | set[str] = frozenset(),
-        **fields: Any,
-    ) -> dict[str, Any]:
-        """One call; {} where Slack refused with one of the codes we ``forgive``."""
-        await self._pace.wait(method, channel)
-        if channel:
-            fields["channel"] = channel
-        given = {name: value for name, value in fields.items() if value is not None}
-        try:
-            if method.startswith(("conversations.", "users.", "chat.getPermalink")):
-                answer = await self.web.api_call(method, params=given)
-            else:
-                answer = await self.web.api_call(method, json=given)
-        except TROUBLE as error:
-            if code_of(error) in forgive:
-                return {}
-            raise refusal(method, error) from None
-        if not isinstance(answer.data, dict):
-            raise SlackRefused(f"Slack's answer is not JSON ({method}): check SLACK_API_URL.")
-        return answer.data
 
 
 def _metadata(key: str) -> dict[str, Any]:
