@@ -60,7 +60,8 @@ class Place(_Frozen):
 
 class HandIn(_Frozen):
     """A draft as it arrives. ``key`` is Slack's id of what was done: the same key is the same
-    hand-in, however often it is delivered. ``text`` is what the reader made of it.
+    hand-in, however often it is delivered. ``text`` is what the reader made of it; ``parts`` are
+    the messages that it was posted in, where they are several.
     """
 
     key: str
@@ -68,6 +69,8 @@ class HandIn(_Frozen):
     writer: Person
     text: str
     name: str = ""  # the file's name, if it was a file
+    link: str = ""  # the address it was read from, if it was
+    parts: tuple[str, ...] = ()
 
 
 class Draft(_Frozen):
@@ -118,6 +121,16 @@ class Assignment(_Frozen):
     by: Person
     at: datetime
     due: datetime | None = None
+
+
+class Run(_Frozen):
+    """A wish to run a draft although holds are open, until the person named agrees to it."""
+
+    by: Person
+    second: Person
+    reason: str
+    version: int
+    at: datetime
 
 
 class Turn(_Frozen):
@@ -172,6 +185,8 @@ class Checklist(_Frozen):
     language: str = "en"
     sentences: tuple[tuple[int, int], ...] = ()
     sourced: tuple[int, ...] = ()  # indexes into ``sentences`` of those somebody vouches for
+    roles_set: bool = False  # somebody said who the editors are; until then every member is one
+    run: Run | None = None  # waits for the second name
 
     def unsettled(self, level: Level | None = None) -> tuple[Entry, ...]:
         """The entries that are not settled, of one level or of all."""

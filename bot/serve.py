@@ -11,6 +11,7 @@ from typing import IO
 from alembic.util.exc import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.desk import Desk
 from bot.errors import NotKept, SettingMissing
 from bot.fetch import download
 from bot.listeners import register
@@ -18,6 +19,7 @@ from bot.newsroom import Newsroom
 from bot.settings import Settings
 from bot.slack import Slack
 from bot.slack.app import App
+from bot.slack.roster import roster
 from bot.slack.socket import Socket
 from bot.store import Store
 from bot.store.database import PATIENCE
@@ -54,7 +56,11 @@ async def running(
         stack.push_async_callback(slack.close)
         await slack.start()
         work = Work(
-            Newsroom(store),
+            Newsroom(
+                store,
+                rosters=partial(roster, slack.people),
+                defaults=partial(_unset, slack, settings.read_channels),
+            ),
             slack,
             database=database,
             fetch=partial(
@@ -64,7 +70,6 @@ async def running(
                 limit=_MOST_BYTES,
                 proxy=slack.web.proxy,
             ),
-            read_channels=settings.read_channels,
             every=every,
             patience=patience,
         )
@@ -94,6 +99,14 @@ def _alone(database: Path) -> IO[str]:
             "stop it, or set COPYCHIEF_DATABASE_URL to another file"
         ) from None
     return lock
+
+
+async def _unset(slack: Slack, wanted: frozenset[str], channel: str) -> Desk:
+    """The desk of a channel that nobody has set: COPYCHIEF_READ_CHANNELS names it, or not."""
+    if not wanted or channel.startswith("D"):
+        return Desk()
+    named = channel in wanted or await slack.channel_name(channel) in wanted
+    return Desk(reads_all=named)
 
 
 async def opened(database: Path, patience: float = PATIENCE) -> Store:

@@ -8,7 +8,6 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.blocks.escape import escaped
-from bot.blocks.modal import OUTCOME
 from bot.errors import CopychiefError, NotKept
 from bot.listeners.door import Garbled, Whose, foreseen, parsed
 from bot.work import Work
@@ -44,10 +43,16 @@ def register(app: AsyncApp, work: Work) -> None:
         if "command" in body and response is not None:
             return BoltResponse(status=200, body={"text": escaped(line)})
         if body.get("type") == "view_submission" and response is not None:
-            back = {"response_action": "errors", "errors": {OUTCOME: line}}
-            return BoltResponse(status=200, body=back)
+            return BoltResponse(status=200, body=_given_back(body, line))
         told = await _tell(work, body, line)
         return BoltResponse(status=200, body="") if told and response is not None else None
+
+
+def _given_back(body: dict[str, Any], line: str) -> dict[str, Any]:
+    """The window as it was filled, with the line at its first field."""
+    blocks = body.get("view", {}).get("blocks") or []
+    first = next((b["block_id"] for b in blocks if b.get("type") == "input"), "")
+    return {"response_action": "errors", "errors": {first: line}}
 
 
 async def _of_event(

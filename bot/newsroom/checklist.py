@@ -7,7 +7,7 @@ from bot.model import Checklist, Draft, Entry, Resolution
 from bot.newsroom import finding
 from bot.newsroom.order import place
 from bot.standing import standing
-from bot.store import acts, assignments, flags, resolutions, revisions
+from bot.store import acts, assignments, desks, flags, resolutions, revisions, runs
 from rules.model import Flag
 
 HANDED_IN = "hand in"  # the verb of that act
@@ -22,10 +22,10 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
         raise UnknownDraft(f"There is no text of draft {draft_id}.")
     decided = await resolutions.of(connection, draft_id)
     numbered = await flags.of(connection, draft_id, revision.version)
-    own = await owners(connection, draft)
+    desk = await desks.get(connection, draft.team, draft.channel)
     turns = await assignments.of(connection, draft_id)
     entries = [
-        _entry(own, revision.version, number, flag, decided.get(number, ())).model_copy(
+        _entry(revision.version, number, flag, decided.get(number, ())).model_copy(
             update={"assigned": turns.get(number)}
         )
         for number, flag in numbered.items()
@@ -39,6 +39,8 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
         language=revision.language,
         sentences=revision.sentences,
         sourced=revision.sourced,
+        roles_set=desk is not None and desk.editors.set,
+        run=await runs.get(connection, draft_id, draft.version),
     )
 
 
@@ -47,8 +49,6 @@ async def owners(connection: AsyncConnection, draft: Draft) -> frozenset[str]:
     return await acts.people(connection, draft.id, HANDED_IN) | {draft.writer.id}
 
 
-def _entry(
-    own: frozenset[str], version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]
-) -> Entry:
-    stands = standing(flag.level, own, decided, version)
+def _entry(version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]) -> Entry:
+    stands = standing(flag.level, decided, version)
     return Entry(number=number, flag=flag, standing=stands, resolutions=decided)

@@ -1,16 +1,30 @@
 """Slack: every Web API call we make, paced, and no write ever sent again without looking."""
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot.slack.directory import Directory
-from bot.slack.refusal import MessageGone
+import aiohttp
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.web.async_client import AsyncWebClient
 
-EVENT_TYPE = "copychief"
-_BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
+from bot.errors import SlackRefused
+from bot.model import Person
+from bot.slack.kept import Kept
+from bot.slack.keyed import Keyed, metadata_of
+from bot.slack.pace import Pace
+from bot.slack.people import People
+from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
+
 Blocks = Sequence[Mapping[str, Any]]
 
+# The library writes whole requests to its log at DEBUG: drafts do not belong there.
+_quiet = logging.getLogger("bot.slack.library")
+_quiet.setLevel(logging.ERROR)
+
+_NAMES, _SHARED = 3600.0, 10.0  # seconds that a channel's name is kept, and if it is shared
+_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -25,8 +39,65 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack(Directory):
+class Slack(Keyed):
     """The workspace as the bot reaches it."""
+
+    def __init__(
+        self,
+        token: str,
+        url: str = "https://slack.com/api/",
+        *,
+        direct: bool = False,
+        look_again: float = 3.0,
+        patience: float = 30.0,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need;
+        ``patience``: seconds until a call that has no answer is given up.
+        """
+        self.me = ""
+        self.bot_id = ""
+        self.team = ""
+        self.name = ""
+        self.web = AsyncWebClient(
+            token=token,
+            base_url=url,
+            logger=_quiet,
+            retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=3)],
+        )
+        if direct:
+            self.web.proxy = None
+        self._look_again = look_again
+        self._patience = patience
+        self._pace = Pace()
+        self.people = People(self._call, now)
+        self._channels: Kept[str] = Kept(now, _NAMES)
+        self._shared: Kept[bool] = Kept(now, _SHARED)
+
+    async def start(self) -> None:
+        """Open the pool of connections and learn who we are."""
+        self.web.session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=self._patience)
+        )
+        try:
+            known = await self._call("auth.test")
+        except SlackAway:
+            await self.close()
+            raise SlackAway(
+                f"Slack cannot be reached at {self.web.base_url}: "
+                "check the network and SLACK_API_URL, then start again"
+            ) from None
+        except BaseException:
+            await self.close()
+            raise
+        self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
+        self.bot_id = str(known.get("bot_id") or "")
+        self.people.team = self.team
+
+    async def close(self) -> None:
+        """Close the pool of connections."""
+        if self.web.session is not None:
+            await self.web.session.close()
 
     async def post(
         self,
@@ -52,7 +123,7 @@ class Slack(Directory):
             text=text,
             blocks=list(blocks) or None,
             thread_ts=thread,
-            metadata=_metadata(key),
+            metadata=metadata_of(key),
             unfurl_links=False,
             unfurl_media=False,
         )
@@ -62,7 +133,7 @@ class Slack(Directory):
         self, channel: str, ts: str, text: str, blocks: Blocks, *, key: str | None = None
     ) -> None:
         """Draw a message of ours anew; MessageGone if somebody deleted it."""
-        metadata = _metadata(key) if key else None
+        metadata = metadata_of(key) if key else None
         await self._call(
             "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=metadata
         )
@@ -91,6 +162,10 @@ class Slack(Directory):
         opened = await self._call("conversations.open", users=user)
         return str(opened["channel"]["id"])
 
+    async def zone(self, user: str) -> str:
+        """A person's time zone, an IANA name, or "" where Slack does not say."""
+        return await self.people.zone(user)
+
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
         found = await self._call("conversations.replies", channel, ts=ts, limit=2)
@@ -99,9 +174,53 @@ class Slack(Directory):
                 return dict(message)
         raise MessageGone("That message is not there any more: post the draft again.")
 
-    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
-        """Open a modal, within three seconds of the click."""
-        await self._call("views.open", trigger_id=trigger, view=dict(view))
+    async def person(self, user: str) -> Person:
+        """Who a user id is, by the name the workspace shows."""
+        return await self.people.person(user)
+
+    async def is_colleague(self, user: str) -> bool:
+        """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
+        return await self.people.is_colleague(user)
+
+    async def is_member(self, channel: str, user: str) -> bool:
+        """Tell whether somebody is in a channel, and may see what is drawn of its drafts."""
+        return await self.people.is_member(channel, user)
+
+    async def channel_name(self, channel: str) -> str:
+        """A channel's name without the #, or "" where we cannot see it."""
+        name = self._channels.get(channel)
+        if name is None:
+            unseen = {"channel_not_found", "missing_scope"}
+            answer = await self._call("conversations.info", channel, forgive=unseen)
+            name = str(answer.get("channel", {}).get("name", ""))
+            if name:
+                self._channels.keep(channel, name)
+        return name
+
+    async def is_shared(self, channel: str) -> bool:
+        """Tell whether people of other organisations are in a channel, or were a moment ago."""
+        shared = self._shared.get(channel)
+        return await self._is_shared(channel) if shared is None else shared
+
+    async def _is_shared(self, channel: str) -> bool:
+        unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
+        answer = await self._call("conversations.info", channel, forgive=unseen)
+        known = answer.get("channel", {})
+        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
+        return self._shared.keep(channel, bool(known.get("is_ext_shared") or elsewhere))
+
+    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
+        """Open a modal, within three seconds of the click; its id."""
+        opened = await self._call("views.open", trigger_id=trigger, view=dict(view))
+        return str(opened["view"]["id"])
+
+    async def push_view(self, trigger: str, view: Mapping[str, Any]) -> None:
+        """Open a modal on top of the one that was clicked in, within three seconds."""
+        await self._call("views.push", trigger_id=trigger, view=dict(view))
+
+    async def update_view(self, view_id: str, view: Mapping[str, Any]) -> None:
+        """Draw an open modal anew; one that was closed meanwhile is no trouble."""
+        await self._call("views.update", forgive={"not_found"}, view_id=view_id, view=dict(view))
 
     async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
         """Draw one person's home tab."""
@@ -112,55 +231,32 @@ class Slack(Directory):
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
 
-    async def copies(
-        self, key: str, channel: str, thread: str | None, *, of: str
-    ) -> tuple[str, ...]:
-        """The ts of our other messages with the key of the one ``of`` this ts."""
-        oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
-        found = [ts async for ts in self._keyed(key, channel, thread, oldest)]
-        return tuple(ts for ts in found if ts != of)
-
     async def delete(self, channel: str, ts: str) -> None:
         """Delete a message of ours; it may be gone already."""
         await self._call("chat.delete", channel, forgive={"message_not_found"}, ts=ts)
 
-    async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
-        if found := await self._find(key, channel, thread):
-            return found
-        # What a process that died had just sent may not be there yet.
-        await asyncio.sleep(self._look_again)
-        return await self._find(key, channel, thread)
-
-    async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        async for ts in self._keyed(key, channel, thread):
-            return ts
-        return None
-
-    async def _keyed(
-        self, key: str, channel: str, thread: str | None, oldest: str | None = None
-    ) -> AsyncIterator[str]:
-        """The ts of our own messages with this key, newest pages of the channel first."""
-        method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "limit": 200, "oldest": oldest}
-        fields |= {"include_all_metadata": True}
-        for _ in range(20):
-            answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
-            for message in answer.get("messages", ()):
-                if message.get("user") == self.me and _key_of(message) == key:
-                    yield str(message["ts"])
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                return
-            fields["cursor"] = cursor
-
-
-def _metadata(key: str) -> dict[str, Any]:
-    return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
-
-
-def _key_of(message: Mapping[str, Any]) -> str | None:
-    metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    key = metadata.get("event_payload", {}).get("key")
-    return key if isinstance(key, str) else None
+    async def _call(
+        self,
+        method: str,
+        channel: str = "",
+        *,
+        forgive: frozenset[str] | set[str] = frozenset(),
+        **fields: Any,
+    ) -> dict[str, Any]:
+        """One call; {} where Slack refused with one of the codes we ``forgive``."""
+        await self._pace.wait(method, channel)
+        if channel:
+            fields["channel"] = channel
+        given = {name: value for name, value in fields.items() if value is not None}
+        try:
+            if method.startswith(_READING):
+                answer = await self.web.api_call(method, params=given)
+            else:
+                answer = await self.web.api_call(method, json=given)
+        except TROUBLE as error:
+            if code_of(error) in forgive:
+                return {}
+            raise refusal(method, error) from None
+        if not isinstance(answer.data, dict):
+            raise SlackRefused(f"Slack's answer is not JSON ({method}): check SLACK_API_URL.")
+        return answer.data

@@ -7,21 +7,25 @@ T = TypeVar("T")
 
 
 class Kept(Generic[T]):
-    """Things by id, each kept for so many seconds."""
+    """Values by id, each kept for so many seconds."""
 
-    def __init__(self, seconds: float, now: Callable[[], float]) -> None:
-        self._seconds = seconds
+    def __init__(self, now: Callable[[], float], seconds: float) -> None:
         self._now = now
+        self._seconds = seconds
         self._kept: dict[str, tuple[float, T]] = {}
 
     def get(self, id: str) -> T | None:
-        """The thing, or None if it is to be asked for."""
-        found = self._kept.get(id)
-        return found[1] if found and self._now() < found[0] else None
+        """The value, or None if it is to be asked for."""
+        kept = self._kept.get(id)
+        return kept[1] if kept and self._now() < kept[0] else None
 
-    def keep(self, id: str, thing: T) -> T:
-        """Keep a thing, and let go of those that are old."""
+    def keep(self, id: str, value: T) -> T:
+        """Keep a value, and let go of those that are old."""
         now = self._now()
         self._kept = {each: kept for each, kept in self._kept.items() if now < kept[0]}
-        self._kept[id] = (now + self._seconds, thing)
-        return thing
+        self._kept[id] = (now + self._seconds, value)
+        return value
+
+    def drop(self, id: str) -> None:
+        """Let go of a value that is not true any more."""
+        self._kept.pop(id, None)

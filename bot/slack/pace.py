@@ -35,7 +35,12 @@ PER_WORKSPACE = {
     "conversations.replies": _about(45),
     "conversations.history": _about(45),
     "conversations.info": _about(45),
+    "conversations.members": _about(90),
+    "conversations.open": _about(45),
     "users.info": _about(90),
+    "users.list": _about(18),
+    "usergroups.list": _about(18),
+    "usergroups.users.list": _about(18),
 }
 
 

@@ -1,6 +1,6 @@
 """Drafts: where each stands and in which thread it lives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,11 @@ from bot.model import Draft, HandIn, Person, Place, State
 from bot.store.tables import assignments, drafts, revisions
 
 CLOSED = (State.CLEARED, State.RUN_WITH_HOLDS, State.SPIKED)
+# The columns of a draft that nobody has cleared, run or spiked.
+NOT_CLOSED: Mapping[str, str | None] = {
+    **dict.fromkeys(("closed_by", "closed_by_name", "second", "second_name")),
+    "closed_why": "",
+}
 _DIGITS = 16
 _OPEN = drafts.c.state.not_in(CLOSED)
 
@@ -33,6 +38,7 @@ async def add(connection: AsyncConnection, handed: HandIn, slug: str, at: dateti
             change=0,
             changed=at,
             handed_in=at,
+            link=handed.link,
         )
         .returning(drafts.c.id)
     )

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 
-from bot.blocks.modal import REASON
+from bot.blocks.fields import REASON
 from bot.sandbox import Member, Sandbox
 from bot.sandbox.refusal import Trouble
 from tests.conversation import Room, Thread

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.blocks.modal import OUTCOME, REASON
+from bot.blocks.fields import OUTCOME, REASON
 from bot.sandbox import Sandbox
 from bot.serve import Bot, running
 from bot.settings import Settings

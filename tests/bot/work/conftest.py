@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot.cli.manifest import MANIFEST
+from bot.desk import Desk as Settings
 from bot.fetch import download
 from bot.model import Draft, HandIn, Outcome, Person, Place
 from bot.newsroom import Newsroom
@@ -18,6 +19,7 @@ from bot.slack import Slack
 from bot.store import Store
 from bot.work import Work
 from rules.model import Flag, Level, Review, Source
+from tests import drawn
 
 COPY = "The ferry slammed the pier on Monday, and the mayor slammed the crew."
 
@@ -54,7 +56,8 @@ class Desk:
         self.imran: Member = sandbox.person("Imran")
 
     async def posted(self, text: str = COPY) -> str:
-        """Sana posts a draft; its ts."""
+        """Sana posts a draft, long enough after any other to be one of its own; its ts."""
+        self.sandbox.clock.advance(61)
         return await self.sana.posts(text, self.channel)
 
     async def asked(self, ts: str, key: str = "Ev1", by: Member | None = None) -> None:
@@ -152,11 +155,17 @@ async def desk(database: Path, clock: Clock, patience: float) -> AsyncIterator[D
     await slack.start()
     host = sandbox.url.removeprefix("http://")
     fetch = partial(download, token=sandbox.bot_token, hosts={host}, limit=4_000_000)
-    newsroom = Newsroom(store, review=review, now=clock)
-    work = Work(newsroom, slack, database=database, fetch=fetch, read_channels=frozenset({"desk"}))
+    home = sandbox.channel("desk").id
+
+    async def reads_home(channel: str) -> Settings:
+        return Settings(reads_all=channel == home)
+
+    newsroom = Newsroom(store, review=review, now=clock, defaults=reads_home)
+    work = Work(newsroom, slack, database=database, fetch=fetch)
     await work.start()
     yield Desk(sandbox, newsroom, slack, work)
     await work.stop()
     await slack.close()
     await store.close()
     await sandbox.stop()
+    assert drawn.complaints(sandbox) == []
