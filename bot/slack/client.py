@@ -1,6 +1,5 @@
 """Slack: every Web API call we make, paced, and no write ever sent again without looking."""
 
-import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,20 +14,18 @@ from bot.model import Person
 from bot.slack.answering import answer_press
 from bot.slack.files import Files
 from bot.slack.kept import Kept
-from bot.slack.keyed import keyed, metadata
-from bot.slack.looks import Looks
+from bot.slack.keyed import Keyed, metadata_of
 from bot.slack.pace import Pace
 from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
-_BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
 # The library writes whole requests to its log at DEBUG: drafts do not belong there.
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_NAMES = 3600.0  # seconds that the name of a channel is kept
+_NAMES, _SHARED = 3600.0, 10.0  # seconds that a channel's name is kept, and if it is shared
 _READING = (
     *("conversations.", "users.", "usergroups.", "chat.getPermalink"),
     *("files.info", "files.getUploadURLExternal"),
@@ -47,7 +44,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack(Looks, Files):
+class Slack(Keyed, Files):
     """The workspace as the bot reaches it."""
 
     def __init__(
@@ -81,6 +78,7 @@ class Slack(Looks, Files):
         self._direct = direct
         self.people = People(self._call, now)
         self._channels: Kept[str] = Kept(now, _NAMES)
+        self._shared: Kept[bool] = Kept(now, _SHARED)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -131,7 +129,7 @@ class Slack(Looks, Files):
             text=text,
             blocks=list(blocks) or None,
             thread_ts=thread,
-            metadata=metadata(key),
+            metadata=metadata_of(key),
             unfurl_links=False,
             unfurl_media=False,
         )
@@ -141,9 +139,9 @@ class Slack(Looks, Files):
         self, channel: str, ts: str, text: str, blocks: Blocks, *, key: str | None = None
     ) -> None:
         """Draw a message of ours anew; MessageGone if somebody deleted it."""
-        carried = metadata(key) if key else None
+        metadata = metadata_of(key) if key else None
         await self._call(
-            "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=carried
+            "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=metadata
         )
 
     async def react(self, channel: str, ts: str, emoji: str) -> None:
@@ -211,12 +209,16 @@ class Slack(Looks, Files):
         return name
 
     async def is_shared(self, channel: str) -> bool:
-        """Tell whether people of other organisations are in a channel."""
+        """Tell whether people of other organisations are in a channel, or were a moment ago."""
+        shared = self._shared.get(channel)
+        return await self._is_shared(channel) if shared is None else shared
+
+    async def _is_shared(self, channel: str) -> bool:
         unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
         answer = await self._call("conversations.info", channel, forgive=unseen)
         known = answer.get("channel", {})
         elsewhere = known.get("is_shared") and not known.get("is_org_shared")
-        return bool(known.get("is_ext_shared") or elsewhere)
+        return self._shared.keep(channel, bool(known.get("is_ext_shared") or elsewhere))
 
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
         """Open a modal, within three seconds of the click; its id."""
@@ -240,29 +242,9 @@ class Slack(Looks, Files):
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
 
-    async def copies(
-        self, key: str, channel: str, thread: str | None, *, of: str
-    ) -> tuple[str, ...]:
-        """The ts of our other messages with the key of the one ``of`` this ts."""
-        oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
-        found = [ts async for ts in keyed(self._call, self.me, key, channel, thread, oldest)]
-        return tuple(ts for ts in found if ts != of)
-
     async def delete(self, channel: str, ts: str) -> None:
         """Delete a message of ours; it may be gone already."""
         await self._call("chat.delete", channel, forgive={"message_not_found"}, ts=ts)
-
-    async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
-        if found := await self._find(key, channel, thread):
-            return found
-        # What a process that died had just sent may not be there yet.
-        await asyncio.sleep(self._look_again)
-        return await self._find(key, channel, thread)
-
-    async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        async for ts in keyed(self._call, self.me, key, channel, thread):
-            return ts
-        return None
 
     async def _call(
         self,
