@@ -2,17 +2,16 @@
 
 from bot.blocks.card import named
 from bot.commands import Ask, Reply
+from bot.newsroom.desks import RECORDS
 from bot.work import Work
 from bot.work.exports import FORMS
 from bot.work.which import which
-
-_RECORDS = "Records belong"
 
 
 async def run(work: Work, ask: Ask) -> Reply:
     """Send the record of the draft that was named, or of the only one that is open."""
     by = await work.colleague(ask.by.id)
-    await work.newsroom.refuse_others(work.slack.team, ask.channel, by, _RECORDS)
+    await work.newsroom.refuse_others(work.slack.team, ask.channel, by, RECORDS)
     words = [word for word in ask.words.split() if word.lower() not in FORMS]
     forms = [word.lower() for word in ask.words.split() if word.lower() in FORMS]
     meant = await which(work.newsroom, " ".join(words), ask.channel, "export")
