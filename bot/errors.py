@@ -61,6 +61,10 @@ class NotKept(CopychiefError):
     """The database cannot be written for the moment: locked, or its disk full."""
 
 
+class Paused(CopychiefError):
+    """A draft in a channel whose desk is paused."""
+
+
 class SettingMissing(CopychiefError):
     """A setting that is not there or has the wrong form."""
 

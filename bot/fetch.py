@@ -59,7 +59,7 @@ async def page(
     """The page behind ``url``, through at most five redirects, each checked like the first.
 
     Unreadable says in one line why there is none. ``proxy`` connects for us where there is one,
-    but never to what ``reach`` allows by name.
+    but never to what ``reach`` allows.
     """
     host = ""
     try:
@@ -98,15 +98,13 @@ def _address(url: str) -> httpx.URL:
 async def _hop(url: httpx.URL, reach: Reach, limit: int, proxy: str | None) -> Page | httpx.URL:
     """What one address says: a page, or another address."""
     host = url.raw_host.decode("ascii")
-    if reach.names(host):
-        proxy = None
     try:
         found = await reach.addresses(host, url.port or {"http": 80}.get(url.scheme, 443))
     except Unknown:
-        if proxy is None:
+        if proxy is None or reach.names(host):
             raise
         found = []  # behind a proxy names may be known to it alone
-    if proxy is not None:
+    if proxy is not None and not reach.owns(host, found):
         return await _asked(url, url, limit, proxy)
     for n, address in enumerate(found[:_TRIES], 1):
         try:

@@ -60,6 +60,11 @@ class Reach:
         """Tell whether the setting allows the host by its name, wherever it leads."""
         return host.lower().rstrip(".") in self.allowed.names
 
+    def owns(self, host: str, addresses: Sequence[str]) -> bool:
+        """Tell whether a host is allowed by name or address: no proxy stands before it."""
+        inside = [self._is_inside(ip_address(address)) for address in addresses]
+        return self.names(host) or (bool(inside) and all(inside))
+
     async def addresses(self, host: str, port: int) -> list[str]:
         """Where to connect for ``host``: each address was checked, and nothing else will do.
 

@@ -70,7 +70,6 @@ async def running(
                 limit=_MOST_BYTES,
                 proxy=slack.web.proxy,
             ),
-            read_channels=settings.read_channels,
             every=every,
             patience=patience,
         )

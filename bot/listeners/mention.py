@@ -12,8 +12,6 @@ from bot.listeners.reply import DONE, heed, read
 from bot.readers.mrkdwn import read_reply
 from bot.work import Work
 
-ENOUGH = 20  # words besides the mention that make a post a draft
-
 _CHECK = re.compile(r"(?:please )?(?:(?:check|read|review)(?: (?:this|it))?)?(?: please)?", re.I)
 _CLEAR = re.compile(r"(?:please )?clear(?: (?:this|it|the story))?(?: please)?", re.I)
 _CAN_DO = (
@@ -29,20 +27,31 @@ def register(app: AsyncApp, work: Work) -> None:
     async def on_mention(body: dict[str, Any]) -> None:
         heard = parsed(Heard, body)
         if heard.event.by_person:
-            words = _words(work, heard.event.text or "")
-            await (_in_thread if heard.event.root else _on_post)(work, heard, words)
+            await (_in_thread if heard.event.root else _on_post)(work, heard)
 
     hear(app, "app_mention", on_mention)
 
 
-async def _on_post(work: Work, heard: Heard, words: str) -> None:
-    if heard.event.has_text_file or len(words.split()) >= ENOUGH:
+async def in_direct_thread(work: Work, heard: Heard) -> None:
+    """A reply in a direct message, where Slack tells of no mention: clear, check, or by our name.
+
+    One that names neither is left to those who hear replies.
+    """
+    words = _words(work, heard.event.text or "").strip(" .!?,:")
+    order = words and (_CHECK.fullmatch(words) or _CLEAR.fullmatch(words))
+    if order or heard.event.names(work.slack.me):
+        await _in_thread(work, heard)
+
+
+async def _on_post(work: Work, heard: Heard) -> None:
+    if heard.event.hands_in(work.slack.me):
         await _check(work, heard, heard.event.ts)
     else:
         await whisper(work, heard, _can_do(work))
 
 
-async def _in_thread(work: Work, heard: Heard, words: str) -> None:
+async def _in_thread(work: Work, heard: Heard) -> None:
+    words = _words(work, heard.event.text or "")
     draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
     understood = await read(work, draft, words) if draft else None
     bare = words.strip(" .!?,:")

@@ -63,9 +63,8 @@ def half(line: str) -> Nearly | None:
 
 
 def _without(verb: Verb, line: str, head: re.Match[str]) -> Understood | None:
-    rest = line[head.end() :]
-    after = tail(rest)
-    if COUNTS.match(rest) or not (after.bare or (after.parted and verb is Verb.FIXED)):
+    after = tail(line[head.end() :])
+    if not (after.bare or (after.parted and verb is Verb.FIXED)):
         return None  # "cut 9 million jobs", "fixed 2 typos", "why 4 people died"
     words = "" if after.bare else after.words
     return Understood(verb, spans(head["numbers"]), words, _said(head))

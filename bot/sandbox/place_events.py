@@ -53,6 +53,15 @@ def _noun(channel: Channel) -> str:
     return "group" if channel.private else "channel"
 
 
+def shared(ws: Workspace, channel: Channel, team: str) -> Json:
+    """A channel is shared with another organisation, or no longer."""
+    event: Json = {"channel": channel.id, "event_ts": ws.next_ts()}
+    if channel.shared:
+        return event | {"type": "channel_shared", "connected_team_id": team}
+    gone = {"previously_connected_team_id": team, "is_ext_shared": False}
+    return event | {"type": "channel_unshared"} | gone
+
+
 def group_created(ws: Workspace, group: Group) -> Json:
     """A user group was made."""
     return _group("subteam_created", ws, group)

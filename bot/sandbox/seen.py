@@ -12,7 +12,7 @@ def seen_state(hub: Hub) -> Json:
     shown = list(ws.channels.values())
     return {
         "team": {"id": ws.team_id, "name": ws.team},
-        "bot": {"id": ws.bot.id, "name": ws.bot.name},
+        "bot": {"id": ws.bot.id, "name": ws.bot.name, "home": hub.app.home_tab},
         "people": [{"id": u.id, "name": u.name} for u in people],
         "channels": [_channel(ws, c) for c in shown],
         "messages": {c.id: _messages(ws, c) for c in shown},

@@ -26,6 +26,7 @@ class Envelope:
     socket: int | None = None  # which connection it went to, counted from 1
     acked: bool = False
     answer: Json | None = None
+    seconds: float | None = None  # from sending to the acknowledgement
 
 
 class Link:
@@ -176,9 +177,11 @@ class Link:
         self._waiting[envelope.id] = (envelope, answered)
         self.sent.append(envelope)
         try:
+            since = asyncio.get_running_loop().time()
             await self._sockets[envelope.socket].send_json(self._frame(envelope, answers))
             envelope.answer = await asyncio.wait_for(answered, self.ack_seconds)
             envelope.acked = True
+            envelope.seconds = asyncio.get_running_loop().time() - since
             return envelope.answer
         finally:
             del self._waiting[envelope.id]

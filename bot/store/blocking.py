@@ -13,7 +13,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.store.trouble import is_busy, not_kept
 
-_CONNECTIONS = 20
+# SQLite lets one write at a time and is not fair about whose turn it is: the fewer wait for it,
+# the sooner comes that of a person's click.
+_CONNECTIONS = 8
 
 
 class Blocking:

@@ -5,30 +5,22 @@ from pathlib import Path
 
 from bot.blocks.escape import escaped
 from bot.desk import Desk
-from bot.errors import NotYours, SharedOutside, Unreadable
-from bot.model import Draft, HandIn, Person, Place, State
+from bot.errors import NotYours
+from bot.model import Draft, HandIn, Person, Place
 from bot.newsroom import Newsroom
 from bot.slack import Slack
 from bot.store.database import PATIENCE
+from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
-from bot.work.intake import (
-    NO_DRAFT_HERE,
-    Fetch,
-    handed_in,
-    nothing_new,
-    root_of,
-    without_address,
-)
+from bot.work.greeting import Greeting
+from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
 from bot.work.sweep import WITHIN, Sweep
+from bot.work.taking import Taking
 from bot.work.turns import Turns
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
-_SHARED = (
-    "This channel is shared with another organisation, so I post no flags in it: "
-    "post the draft in one that is not."
-)
 
 
 class Work:
@@ -41,28 +33,38 @@ class Work:
         *,
         database: Path,
         fetch: Fetch,
-        read_channels: frozenset[str] = frozenset(),
+        open: Open = no_links,
         every: float = 1.0,
         patience: float = PATIENCE,
         within: float = WITHIN,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
-        self._fetch = fetch
-        self._read_channels = read_channels
+        self._desks = Desks(newsroom, slack)
         self._reactions = Reactions(newsroom, slack)
+        self._taking = Taking(
+            newsroom,
+            slack,
+            self._desks,
+            self._reactions,
+            hands=Hands(fetch, open, slack.person),
+            read=self._accept_reading,
+            pause=2 * every,
+        )
+        self._greeting = Greeting(newsroom, slack, self._desks, read=self._accept_reading)
         self._sweep = Sweep(newsroom, slack, within=within)
         self._painter = Painter(
             newsroom, slack, reactions=self._reactions, sweep=self._sweep, every=every
         )
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
-        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desk)
+        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desks.desk)
         self._engine = Engine(
             database,
             {
+                **self._taking.flows(),
+                **self._greeting.flows(),
                 **self.turns.flows,
-                "take": Flow((self._take,), self._not_taken),
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
             },
@@ -92,15 +94,39 @@ class Work:
 
     async def check_text(self, handed: HandIn) -> Draft:
         """Hand a draft in and have it read; to be awaited before the ack."""
-        await self._refuse_shared(handed.place.channel)
+        await self._desks.refuse(handed.place.channel)
         draft = await self.newsroom.hand_in(handed)
         await self._accept_reading(draft, handed.key, handed.writer.id)
         return draft
 
     async def check_message(self, key: str, place: Place, by: str) -> None:
         """Have a posted message read, in its author's name; ``by`` is told what goes wrong."""
-        ids = (key, place.team, place.channel, place.ts or "", by)
-        await self._engine.accept("take", key, f"place:{place.channel}:{place.ts}", *ids)
+        await self._hand_on("take", key, place, place.ts or "", by)
+
+    async def notice(self, key: str, place: Place, writer: str) -> None:
+        """Have a post looked at that nobody asks for: it may be a draft, or a part of one.
+
+        Of a message that belongs to a draft, its text as it stands now is read.
+        """
+        await self._hand_on("notice", key, place, place.ts or "", writer)
+
+    async def goes_on(self, place: Place, writer: str) -> bool:
+        """Tell whether a post may be the next part of a draft of its writer's."""
+        return await self._taking.gather.goes_on(place, writer)
+
+    async def check_file(self, key: str, channel: str, file: str, by: str) -> None:
+        """Have a file read that was given to us, by its id, as this person's draft."""
+        await self._desks.refuse(channel)
+        await self._hand_on("file", key, self.place(channel, f"file:{file}"), file, by)
+
+    async def check_link(self, key: str, channel: str, address: str, by: str) -> None:
+        """Have what is at an address read, as this person's draft."""
+        await self._desks.refuse(channel)
+        await self._hand_on("link", key, self.place(channel, f"link:{key}"), address, by)
+
+    async def greet(self, key: str, channel: str, ts: str) -> None:
+        """Say what we do in a channel that we came into at ``ts``, and go on with its drafts."""
+        await self._hand_on("greet", key, self.place(channel), ts, "")
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
@@ -108,18 +134,26 @@ class Work:
         partition = f"place:{place.channel}:{ts}"
         await self._engine.accept("answer", key, partition, place.channel, ts, emoji)
 
+    @property
+    def is_late(self) -> bool:
+        """True while threads show what was decided only after some seconds."""
+        return self._painter.is_late
+
     def redraw(self) -> None:
         """Have the messages whose draft changed drawn again, soon and together."""
         self._painter.wake()
 
+    async def desk(self, channel: str) -> Desk:
+        """The settings of a channel."""
+        return await self._desks.desk(channel)
+
+    async def refuse(self, channel: str) -> None:
+        """Say why nothing is read in a channel, if that is so: Paused, SharedOutside."""
+        await self._desks.refuse(channel)
+
     async def reads(self, channel: str) -> bool:
-        """Tell whether everything posted in a channel is to be read, by its id or its name."""
-        wanted = self._read_channels
-        if not wanted or (
-            channel not in wanted and await self.slack.channel_name(channel) not in wanted
-        ):
-            return False
-        return not await self.slack.is_shared(channel)
+        """Tell whether everything posted in a channel is to be read."""
+        return await self._desks.reads(channel)
 
     async def colleague(self, user: str) -> Person:
         """The person, if of the team; NotYours for guests, apps and other organisations."""
@@ -134,15 +168,12 @@ class Work:
         """A message, or a draft that has none, in a channel as our own team knows it."""
         return Place(team=self.slack.team, channel=channel, ts=ts)
 
+    async def _hand_on(self, flow: str, key: str, place: Place, what: str, by: str) -> None:
+        ids = (key, place.team, place.channel, what, by)
+        await self._accept(flow, key, f"place:{place.channel}:{place.ts}", *ids)
+
     async def _accept(self, flow: str, key: str, partition: str, *ids: str | int) -> None:
         await self._engine.accept(flow, key, partition, *ids)
-
-    async def _desk(self, channel: str) -> Desk:
-        return await self.newsroom.desk(self.slack.team, channel)
-
-    async def _refuse_shared(self, channel: str) -> None:
-        if await self.slack.is_shared(channel):
-            raise SharedOutside(_SHARED)
 
     async def _accept_reading(self, draft: Draft, key: str, by: str) -> None:
         """Have a draft read that is in; if that cannot be accepted now, as soon as it can."""
@@ -165,29 +196,6 @@ class Work:
         while not await self._accepted(draft, key, by):
             pause = min(2 * pause, _LONGEST_PAUSE)
             await asyncio.sleep(pause)
-
-    async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
-        await self._refuse_shared(channel)
-        message = await self.slack.message(channel, ts)
-        if message.get("user") == self.slack.me:
-            raise Unreadable("That message is mine: ask me to read a draft that a person posted.")
-        root = root_of(message)
-        place = Place(team=team, channel=channel, ts=root or ts)
-        who = self.slack.person
-        message["text"] = without_address(str(message.get("text") or ""), self.slack.me)
-        handed = await handed_in(message, key, place, fetch=self._fetch, who=who)
-        before = await self.newsroom.draft_at(place)
-        if root and before is None:
-            raise Unreadable(NO_DRAFT_HERE)
-        draft = await self.newsroom.hand_in(handed)
-        if before and before == draft and draft.state not in (State.IN, State.READING):
-            await self.slack.whisper(channel, by, nothing_new(draft.version), thread=draft.thread)
-        await self._accept_reading(draft, key, by)
-
-    async def _not_taken(
-        self, line: str, key: str, team: str, channel: str, ts: str, by: str
-    ) -> None:
-        await self.slack.whisper(channel, by, escaped(line))
 
     async def _look(self, draft_id: int, by: str) -> None:
         await self._reactions.show(draft_id)

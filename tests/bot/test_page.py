@@ -102,6 +102,14 @@ async def test_the_next_address_is_tried(site: Site) -> None:
     assert (await site.get(site.url("/"))).data == COPY
 
 
+async def test_an_address_of_ipv6(site: Site) -> None:
+    """A number with colons is connected to like any other; here nobody is at home."""
+    site.elsewhere = {"news.example": ["::1"]}
+    reach = Reach(ReadHosts(frozenset({"news.example"})), site.resolve)
+    with pytest.raises(Unreadable, match="ConnectError"):
+        await page(site.url("/"), reach=reach, limit=1000)
+
+
 async def test_no_proxy_but_the_one_given(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment's proxy is not used unasked."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
@@ -120,9 +128,20 @@ async def test_through_a_proxy(site: Site) -> None:
     assert len(site.asked) == 1
 
 
+async def test_no_proxy_before_our_own(site: Site) -> None:
+    """What the setting allows is in the house, and reached without the proxy."""
+    reach, proxy = Reach(HERE, site.resolve), "http://127.0.0.1:9"
+    assert (await page(site.url("/"), reach=reach, limit=1000, proxy=proxy)).data == COPY
+    site.elsewhere = {"cms.example": []}
+    ours = Reach(ReadHosts(frozenset({"cms.example"})), site.resolve)
+    with pytest.raises(Unreadable, match="no site called"):
+        await page(site.url("/", "cms.example"), reach=ours, limit=1000, proxy=proxy)
+
+
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "proxy:8080", "http://127.0.0.1:9"])
 async def test_a_proxy_that_is_none(site: Site, proxy: str) -> None:
     """One of a kind that we do not speak, or that is not there, gets one line."""
+    site.elsewhere = {"far.example": []}
     with pytest.raises(Unreadable, match="did not give me the page"):
         await page("http://far.example/", reach=Reach(HERE, site.resolve), limit=9, proxy=proxy)
 

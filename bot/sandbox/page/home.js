@@ -18,9 +18,9 @@ export async function openApp(tab) {
 /** Draws the tabs of a channel that is the app's, and its home where that is looked at. */
 export function drawHome(channel) {
   const app = Boolean(channel.only_for);
-  const home = app && here.tab === 'home';
+  const home = app && state.bot.home && here.tab === 'home';
   pane.classList.toggle('at-home', home);
-  fill(pane.querySelector('.tabs'), [app, here.tab], () => (app ? TABS.map(tab) : []));
+  fill(pane.querySelector('.tabs'), [app, here.tab], () => (app && state.bot.home ? TABS.map(tab) : []));
   const view = home ? state.homes[here.person] : null;
   const blocks = pane.querySelector('.home .blocks');
   pane.querySelector('.home .nothing').hidden = !home || Boolean(view);

@@ -35,7 +35,7 @@ function row([channel, unread]) {
 /** The app, with the messages between it and the person. */
 function app(own) {
   const [channel, unread] = own ?? [null, false];
-  const open = () => openApp(unread ? 'messages' : 'home');
+  const open = () => openApp(unread || !state.bot.home ? 'messages' : 'home');
   return entry(channel?.id ?? 'app', state.bot.name, unread, avatar(state.bot.id, state.bot.name), open);
 }
 

@@ -27,6 +27,7 @@ _ARGS = (
 )
 _MANIFEST = {
     "features": {
+        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True},
         "bot_user": {"display_name": "copychief"},
         "slash_commands": [{"command": "/desk", "usage_hint": "check [text] | help"}],
         "shortcuts": [

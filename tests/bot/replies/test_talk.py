@@ -108,6 +108,8 @@ def amounts(draw: st.DrawFn) -> str:
 @given(st.sampled_from([v for v in Verb if v is not Verb.STET]), amounts(), st.sampled_from(
     ["", " was the figure", ", no more", " please", ": the ministry"]
 ))  # fmt: skip
+@example(Verb.SOURCE, "3’s", ": the ministry")
+@example(Verb.ASK, "6 pm", "")
 def test_amounts_are_never_flags(verb: Verb, amount: str, rest: str) -> None:
     """Nothing is decided on a number of a date, a time, money or a percentage."""
     assert not isinstance(understand(f"{verb} {amount}{rest}", NAMES), tuple)

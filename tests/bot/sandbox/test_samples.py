@@ -48,6 +48,8 @@ _EVENTS = {  # sample: how ours is known, what it may leave out
     "GroupArchivePayload": ("group_archive", None, ""),
     "GroupUnarchivePayload": ("group_unarchive", None, ""),
     "GroupLeftPayload": ("group_left", None, ""),
+    "ChannelSharedPayload": ("channel_shared", None, ""),
+    "ChannelUnsharedPayload": ("channel_unshared", None, ""),
     "AppHomeOpenedPayload": ("app_home_opened", None, ""),
     "SubteamCreatedPayload": ("subteam_created", None, "is_section"),
     "SubteamUpdatedPayload": ("subteam_updated", None, "is_section deleted_by"),
@@ -95,6 +97,8 @@ async def _live(sandbox: Sandbox, bot: Any, sana: Member, desk: Channel) -> None
     sandbox.group("legal", [sana])
     secret = sandbox.channel("desk-secret", private=True)
     for place in (desk, secret):
+        await sana.opens_up(place)
+        await sana.closes_off(place)
         await sana.archives(place)
         await sana.unarchives(place)
         await sana.removes(place)
@@ -105,7 +109,8 @@ async def _live(sandbox: Sandbox, bot: Any, sana: Member, desk: Channel) -> None
 async def test_events(sandbox: Sandbox, bot: Any, sana: Member, desk: Channel) -> None:
     """Every event, and what is around it."""
     object.__setattr__(sandbox.app, "events", sandbox.app.events | {"subteam_created"})
-    for kind in ("subteam_created", "group_archive", "group_unarchive"):
+    for kind in ("subteam_created", "group_archive", "group_unarchive", "channel_shared",
+                 "channel_unshared"):  # fmt: skip
         bot.take_event(kind)
     await _live(sandbox, bot, sana, desk)
     bodies = [envelope.payload for envelope in sandbox.hub.link.sent]

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot.cli.manifest import MANIFEST
+from bot.desk import Desk as Settings
 from bot.fetch import download
 from bot.model import Draft, HandIn, Outcome, Person, Place
 from bot.newsroom import Newsroom
@@ -55,7 +56,8 @@ class Desk:
         self.imran: Member = sandbox.person("Imran")
 
     async def posted(self, text: str = COPY) -> str:
-        """Sana posts a draft; its ts."""
+        """Sana posts a draft, long enough after any other to be one of its own; its ts."""
+        self.sandbox.clock.advance(61)
         return await self.sana.posts(text, self.channel)
 
     async def asked(self, ts: str, key: str = "Ev1", by: Member | None = None) -> None:
@@ -133,7 +135,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
+def patience() -> float:
+    """Seconds until a call that Slack does not answer is given up."""
+    return 30.0
+
+
+@pytest.fixture
+async def desk(database: Path, clock: Clock, patience: float) -> AsyncIterator[Desk]:
     """The bot at work, without a socket: tests call its hands."""
     # What the manifest grants and no more; nobody listens here, so no events.
     manifest = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
@@ -141,12 +149,19 @@ async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
     sandbox = Sandbox(manifest)
     await sandbox.start()
     store = await Store.open(f"sqlite:///{database}")
-    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0)
+    slack = Slack(
+        sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0, patience=patience
+    )
     await slack.start()
     host = sandbox.url.removeprefix("http://")
     fetch = partial(download, token=sandbox.bot_token, hosts={host}, limit=4_000_000)
-    newsroom = Newsroom(store, review=review, now=clock)
-    work = Work(newsroom, slack, database=database, fetch=fetch, read_channels=frozenset({"desk"}))
+    home = sandbox.channel("desk").id
+
+    async def reads_home(channel: str) -> Settings:
+        return Settings(reads_all=channel == home)
+
+    newsroom = Newsroom(store, review=review, now=clock, defaults=reads_home)
+    work = Work(newsroom, slack, database=database, fetch=fetch)
     await work.start()
     yield Desk(sandbox, newsroom, slack, work)
     await work.stop()

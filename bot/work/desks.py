@@ -1,0 +1,39 @@
+"""What is set for a channel, and whether anything is read there."""
+
+from bot.desk import Desk
+from bot.errors import Paused, SharedOutside
+from bot.newsroom import Newsroom
+from bot.slack import Slack
+
+SHARED = (
+    "This channel is shared with another organisation, so I post no flags in it: "
+    "post the draft in one that is not."
+)
+PAUSED = "The desk in this channel is paused: “/desk pause off” lets me read again."
+
+
+class Desks:
+    """The desks of the workspace, as they are set now."""
+
+    def __init__(self, newsroom: Newsroom, slack: Slack) -> None:
+        self._newsroom = newsroom
+        self._slack = slack
+
+    async def desk(self, channel: str) -> Desk:
+        """The settings of a channel."""
+        return await self._newsroom.desk(self._slack.team, channel)
+
+    async def reads(self, channel: str) -> bool:
+        """Tell whether what is posted in a channel is read without anybody's asking."""
+        desk = await self.desk(channel)
+        if desk.paused or not desk.reads_all:
+            return False
+        return desk.shared or not await self._slack.is_shared(channel)
+
+    async def refuse(self, channel: str) -> None:
+        """Say why nothing is read in a channel, if that is so: Paused, SharedOutside."""
+        desk = await self.desk(channel)
+        if desk.paused:
+            raise Paused(PAUSED)
+        if not desk.shared and await self._slack.is_shared(channel):
+            raise SharedOutside(SHARED)
