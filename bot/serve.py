@@ -1,7 +1,6 @@
 """The bot as a whole: everything started in order, and stopped in the order reversed."""
 
 import fcntl
-import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -10,26 +9,24 @@ from pathlib import Path
 from typing import IO
 
 from alembic.util.exc import CommandError
-from slack_bolt.app.async_app import AsyncApp
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk import Desk
-from bot.errors import SettingMissing
+from bot.errors import NotKept, SettingMissing
 from bot.fetch import download
+from bot.link import read_link
 from bot.listeners import register
 from bot.newsroom import Newsroom
 from bot.settings import Settings
 from bot.slack import Slack
+from bot.slack.app import App
 from bot.slack.roster import roster
 from bot.slack.socket import Socket
 from bot.store import Store
+from bot.store.database import PATIENCE
 from bot.work import Work
 
 _MOST_BYTES = 4_000_000  # of a file; the 500,000 characters we take are 2,000,000 at most
-
-# Bolt writes whole requests to its log at DEBUG, and drafts do not belong there.
-_bolt = logging.getLogger("bot.bolt")
-_bolt.setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True)
@@ -42,16 +39,19 @@ class Bot:
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bot]:
+async def running(
+    settings: Settings, *, every: float = 1.0, patience: float = PATIENCE
+) -> AsyncIterator[Bot]:
     """Run the bot until the block ends; one clear line where something is missing.
 
-    ``every``: seconds at least between two drawings of one draft.
+    ``every``: seconds at least between two drawings of one draft; ``patience``: seconds at most
+    for another process to finish writing to the database.
     """
     tokens = settings.slack_tokens
     database = settings.database()
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
-        store = await opened(database)
+        store = await opened(database, patience)
         stack.push_async_callback(store.close)
         slack = Slack(tokens.bot, settings.api_url, direct=settings.local)
         stack.push_async_callback(slack.close)
@@ -71,11 +71,14 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
                 limit=_MOST_BYTES,
                 proxy=slack.web.proxy,
             ),
+            open=partial(read_link, hosts=settings.read_hosts, proxy=slack.web.proxy),
             every=every,
+            patience=patience,
         )
         stack.push_async_callback(work.stop)
         await work.start()
-        app = AsyncApp(client=slack.web, logger=_bolt, name="copychief")
+        app = App(slack)
+        stack.push_async_callback(app.close)
         register(app, work)
         socket = Socket(app, tokens.app, direct=settings.local)
         stack.push_async_callback(socket.close)
@@ -108,11 +111,11 @@ async def _unset(slack: Slack, wanted: frozenset[str], channel: str) -> Desk:
     return Desk(reads_all=named)
 
 
-async def opened(database: Path) -> Store:
+async def opened(database: Path, patience: float = PATIENCE) -> Store:
     """The database, made or migrated as needed; SettingMissing if it cannot be opened."""
     try:
-        return await Store.open(f"sqlite:///{database}")
-    except (SQLAlchemyError, CommandError, OSError) as error:
+        return await Store.open(f"sqlite:///{database}", patience)
+    except (SQLAlchemyError, CommandError, OSError, NotKept) as error:
         raise _unusable(database, error) from None
 
 

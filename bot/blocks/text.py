@@ -43,3 +43,9 @@ def field(
         "optional": optional,
         **({"hint": plain(hint)} if hint else {}),
     }
+
+
+def button(text: str, action_id: str, value: str = "") -> Block:
+    """A button."""
+    own = {"value": value} if value else {}
+    return {"type": "button", "action_id": action_id, "text": plain(text), **own}

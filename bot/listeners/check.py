@@ -12,7 +12,7 @@ from bot.errors import CopychiefError
 from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed
 from bot.model import HandIn
 from bot.work import Work
-from bot.work.intake import address_in
+from bot.work.link import address_in
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.blocks.escape import escaped
-from bot.blocks.modal import OUTCOME
-from bot.errors import CopychiefError
+from bot.errors import CopychiefError, NotKept
 from bot.listeners.door import Garbled, Whose, foreseen, parsed
 from bot.work import Work
 from bot.work.engine import log_fault
@@ -31,7 +30,9 @@ def register(app: AsyncApp, work: Work) -> None:
         response: BoltResponse | None,
     ) -> BoltResponse | None:
         expected = foreseen(error)
-        if not expected:
+        if isinstance(error, NotKept):
+            log.error("listener: %s", error)
+        elif not expected:
             log_fault("listener", error)
         if body.get("type") == "event_callback":
             again = request.headers.get("x-slack-retry-num", ["0"])[0] != "0"
@@ -39,20 +40,20 @@ def register(app: AsyncApp, work: Work) -> None:
             # Without an acknowledgement Slack sends the event once more.
             done = expected and response is not None
             return BoltResponse(status=200, body="") if done else None
-        line = str(error) if expected else BROKEN
+        line = str(error) if expected or isinstance(error, NotKept) else BROKEN
         if "command" in body and response is not None:
             return BoltResponse(status=200, body={"text": escaped(line)})
         if body.get("type") == "view_submission" and response is not None:
-            back = {"response_action": "errors", "errors": {_first_field(body): line}}
-            return BoltResponse(status=200, body=back)
+            return BoltResponse(status=200, body=_given_back(body, line))
         told = await _tell(work, body, line)
         return BoltResponse(status=200, body="") if told and response is not None else None
 
 
-def _first_field(body: dict[str, Any]) -> str:
-    """Where a window shows what is wrong with all of it."""
-    blocks = body.get("view", {}).get("blocks") or ()
-    return next((b["block_id"] for b in blocks if b.get("type") == "input"), OUTCOME)
+def _given_back(body: dict[str, Any], line: str) -> dict[str, Any]:
+    """The window as it was filled, with the line at its first field."""
+    blocks = body.get("view", {}).get("blocks") or []
+    first = next((b["block_id"] for b in blocks if b.get("type") == "input"), "")
+    return {"response_action": "errors", "errors": {first: line}}
 
 
 async def _of_event(

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -19,6 +19,7 @@ from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
 EVENT_TYPE = "copychief"
+_BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
 # The library writes whole requests to its log at DEBUG: drafts do not belong there.
@@ -51,10 +52,14 @@ class Slack(Looks):
         *,
         direct: bool = False,
         look_again: float = 3.0,
+        patience: float = 30.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
+        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need;
+        ``patience``: seconds until a call that has no answer is given up.
+        """
         self.me = ""
+        self.bot_id = ""
         self.team = ""
         self.name = ""
         self.web = AsyncWebClient(
@@ -66,13 +71,16 @@ class Slack(Looks):
         if direct:
             self.web.proxy = None
         self._look_again = look_again
+        self._patience = patience
         self._pace = Pace()
         self.people = People(self._call, now)
         self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
-        self.web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30))
+        self.web.session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=self._patience)
+        )
         try:
             known = await self._call("auth.test")
         except SlackAway:
@@ -85,6 +93,7 @@ class Slack(Looks):
             await self.close()
             raise
         self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
+        self.bot_id = str(known.get("bot_id") or "")
         self.people.team = self.team
 
     async def close(self) -> None:
@@ -198,9 +207,18 @@ class Slack(Looks):
         elsewhere = known.get("is_shared") and not known.get("is_org_shared")
         return bool(known.get("is_ext_shared") or elsewhere)
 
-    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
-        """Open a modal, within three seconds of the click."""
-        await self._call("views.open", trigger_id=trigger, view=dict(view))
+    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
+        """Open a modal, within three seconds of the click; its id."""
+        opened = await self._call("views.open", trigger_id=trigger, view=dict(view))
+        return str(opened["view"]["id"])
+
+    async def push_view(self, trigger: str, view: Mapping[str, Any]) -> None:
+        """Open a modal on top of the one that was clicked in, within three seconds."""
+        await self._call("views.push", trigger_id=trigger, view=dict(view))
+
+    async def update_view(self, view_id: str, view: Mapping[str, Any]) -> None:
+        """Draw an open modal anew; one that was closed meanwhile is no trouble."""
+        await self._call("views.update", forgive={"not_found"}, view_id=view_id, view=dict(view))
 
     async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
         """Draw one person's home tab."""
@@ -211,6 +229,18 @@ class Slack(Looks):
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
 
+    async def copies(
+        self, key: str, channel: str, thread: str | None, *, of: str
+    ) -> tuple[str, ...]:
+        """The ts of our other messages with the key of the one ``of`` this ts."""
+        oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
+        found = [ts async for ts in self._keyed(key, channel, thread, oldest)]
+        return tuple(ts for ts in found if ts != of)
+
+    async def delete(self, channel: str, ts: str) -> None:
+        """Delete a message of ours; it may be gone already."""
+        await self._call("chat.delete", channel, forgive={"message_not_found"}, ts=ts)
+
     async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
         if found := await self._find(key, channel, thread):
             return found
@@ -219,20 +249,26 @@ class Slack(Looks):
         return await self._find(key, channel, thread)
 
     async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        """The ts of our own message with this key, newest pages of the channel first."""
+        async for ts in self._keyed(key, channel, thread):
+            return ts
+        return None
+
+    async def _keyed(
+        self, key: str, channel: str, thread: str | None, oldest: str | None = None
+    ) -> AsyncIterator[str]:
+        """The ts of our own messages with this key, newest pages of the channel first."""
         method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "limit": 200}
+        fields: dict[str, Any] = {"ts": thread, "limit": 200, "oldest": oldest}
         fields |= {"include_all_metadata": True}
         for _ in range(20):
             answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
             for message in answer.get("messages", ()):
                 if message.get("user") == self.me and _key_of(message) == key:
-                    return str(message["ts"])
+                    yield str(message["ts"])
             cursor = answer.get("response_metadata", {}).get("next_cursor")
             if not cursor:
-                return None
+                return
             fields["cursor"] = cursor
-        return None
 
     async def _call(
         self,

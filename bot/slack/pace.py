@@ -29,6 +29,7 @@ def _never_over(calls: int) -> Limit:
 PER_CHANNEL = {"chat.postMessage": Limit(4, 1.0)}
 PER_WORKSPACE = {
     "chat.update": _never_over(45),
+    "chat.delete": _about(45),
     "reactions.add": _about(45),
     "reactions.remove": _about(18),
     "conversations.replies": _about(45),

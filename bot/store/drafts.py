@@ -81,6 +81,12 @@ async def named(connection: AsyncConnection, channel: str, word: str) -> Draft |
     return _only(found)
 
 
+async def hanging(connection: AsyncConnection, channel: str) -> bool:
+    """Tell whether an open draft of the channel has no thread yet, its card being on its way."""
+    query = _all().where(drafts.c.channel == channel, drafts.c.thread.is_(None), _OPEN)
+    return bool(await _found(connection, query.limit(1)))
+
+
 async def unread(connection: AsyncConnection) -> tuple[Draft, ...]:
     """The drafts whose newest version has not been read yet, oldest first."""
     query = _all().where(drafts.c.state.in_((State.IN, State.READING))).order_by(drafts.c.id)

@@ -9,12 +9,14 @@ from bot.errors import NotYours
 from bot.model import Draft, HandIn, Person, Place
 from bot.newsroom import Newsroom
 from bot.slack import Slack
+from bot.store.database import PATIENCE
 from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.greeting import Greeting
 from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.sweep import WITHIN, Sweep
 from bot.work.taking import Taking
 from bot.work.turns import Turns
 
@@ -33,6 +35,8 @@ class Work:
         fetch: Fetch,
         open: Open = no_links,
         every: float = 1.0,
+        patience: float = PATIENCE,
+        within: float = WITHIN,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
@@ -48,7 +52,10 @@ class Work:
             pause=2 * every,
         )
         self._greeting = Greeting(newsroom, slack, self._desks, read=self._accept_reading)
-        self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
+        self._sweep = Sweep(newsroom, slack, within=within)
+        self._painter = Painter(
+            newsroom, slack, reactions=self._reactions, sweep=self._sweep, every=every
+        )
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
         self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desks.desk)
@@ -61,6 +68,7 @@ class Work:
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
             },
+            patience=patience,
         )
 
     async def start(self) -> None:
@@ -71,7 +79,7 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        each = (self._painter.run(), self.turns.run())
+        each = (self._painter.run(), self._sweep.run(), self.turns.run())
         self._running = tuple(asyncio.create_task(one) for one in each)
         self.redraw()
 

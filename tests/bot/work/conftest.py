@@ -19,6 +19,7 @@ from bot.slack import Slack
 from bot.store import Store
 from bot.work import Work
 from rules.model import Flag, Level, Review, Source
+from tests import drawn
 
 COPY = "The ferry slammed the pier on Monday, and the mayor slammed the crew."
 
@@ -134,7 +135,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
+def patience() -> float:
+    """Seconds until a call that Slack does not answer is given up."""
+    return 30.0
+
+
+@pytest.fixture
+async def desk(database: Path, clock: Clock, patience: float) -> AsyncIterator[Desk]:
     """The bot at work, without a socket: tests call its hands."""
     # What the manifest grants and no more; nobody listens here, so no events.
     manifest = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
@@ -142,7 +149,9 @@ async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
     sandbox = Sandbox(manifest)
     await sandbox.start()
     store = await Store.open(f"sqlite:///{database}")
-    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0)
+    slack = Slack(
+        sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0, patience=patience
+    )
     await slack.start()
     host = sandbox.url.removeprefix("http://")
     fetch = partial(download, token=sandbox.bot_token, hosts={host}, limit=4_000_000)
@@ -159,3 +168,4 @@ async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
     await slack.close()
     await store.close()
     await sandbox.stop()
+    assert drawn.complaints(sandbox) == []
