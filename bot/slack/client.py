@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -12,13 +12,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
+from bot.slack.answering import answer_press
 from bot.slack.kept import Kept
+from bot.slack.keyed import keyed, metadata
 from bot.slack.looks import Looks
 from bot.slack.pace import Pace
 from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
-EVENT_TYPE = "copychief"
 _BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
@@ -72,7 +73,8 @@ class Slack(Looks):
             self.web.proxy = None
         self._look_again = look_again
         self._patience = patience
-        self._pace = Pace()
+        self.pace = Pace()
+        self._direct = direct
         self.people = People(self._call, now)
         self._channels: Kept[str] = Kept(now, _NAMES)
 
@@ -125,7 +127,7 @@ class Slack(Looks):
             text=text,
             blocks=list(blocks) or None,
             thread_ts=thread,
-            metadata=_metadata(key),
+            metadata=metadata(key),
             unfurl_links=False,
             unfurl_media=False,
         )
@@ -135,9 +137,9 @@ class Slack(Looks):
         self, channel: str, ts: str, text: str, blocks: Blocks, *, key: str | None = None
     ) -> None:
         """Draw a message of ours anew; MessageGone if somebody deleted it."""
-        metadata = _metadata(key) if key else None
+        carried = metadata(key) if key else None
         await self._call(
-            "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=metadata
+            "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=carried
         )
 
     async def react(self, channel: str, ts: str, emoji: str) -> None:
@@ -167,6 +169,11 @@ class Slack(Looks):
     async def zone(self, user: str) -> str:
         """A person's time zone, an IANA name, or "" where Slack does not say."""
         return await self.people.zone(user)
+
+    async def answer(self, url: str, text: str, thread: str | None) -> None:
+        """Tell the person who pressed, by the address that came with the press."""
+        session, direct = self.web.session, self._direct
+        await answer_press(session, url, text, thread=thread, direct=direct)
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
@@ -234,7 +241,7 @@ class Slack(Looks):
     ) -> tuple[str, ...]:
         """The ts of our other messages with the key of the one ``of`` this ts."""
         oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
-        found = [ts async for ts in self._keyed(key, channel, thread, oldest)]
+        found = [ts async for ts in keyed(self._call, self.me, key, channel, thread, oldest)]
         return tuple(ts for ts in found if ts != of)
 
     async def delete(self, channel: str, ts: str) -> None:
@@ -249,26 +256,9 @@ class Slack(Looks):
         return await self._find(key, channel, thread)
 
     async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        async for ts in self._keyed(key, channel, thread):
+        async for ts in keyed(self._call, self.me, key, channel, thread):
             return ts
         return None
-
-    async def _keyed(
-        self, key: str, channel: str, thread: str | None, oldest: str | None = None
-    ) -> AsyncIterator[str]:
-        """The ts of our own messages with this key, newest pages of the channel first."""
-        method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "limit": 200, "oldest": oldest}
-        fields |= {"include_all_metadata": True}
-        for _ in range(20):
-            answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
-            for message in answer.get("messages", ()):
-                if message.get("user") == self.me and _key_of(message) == key:
-                    yield str(message["ts"])
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                return
-            fields["cursor"] = cursor
 
     async def _call(
         self,
@@ -279,7 +269,7 @@ class Slack(Looks):
         **fields: Any,
     ) -> dict[str, Any]:
         """One call; {} where Slack refused with one of the codes we ``forgive``."""
-        await self._pace.wait(method, channel)
+        await self.pace.wait(method, channel)
         if channel:
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
@@ -295,15 +285,3 @@ class Slack(Looks):
         if not isinstance(answer.data, dict):
             raise SlackRefused(f"Slack's answer is not JSON ({method}): check SLACK_API_URL.")
         return answer.data
-
-
-def _metadata(key: str) -> dict[str, Any]:
-    return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
-
-
-def _key_of(message: Mapping[str, Any]) -> str | None:
-    metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    key = metadata.get("event_payload", {}).get("key")
-    return key if isinstance(key, str) else None

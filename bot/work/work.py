@@ -134,6 +134,11 @@ class Work:
         partition = f"place:{place.channel}:{ts}"
         await self._engine.accept("answer", key, partition, place.channel, ts, emoji)
 
+    @property
+    def is_late(self) -> bool:
+        """True while threads show what was decided only after some seconds."""
+        return self._painter.is_late
+
     def redraw(self) -> None:
         """Have the messages whose draft changed drawn again, soon and together."""
         self._painter.wake()
