@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.desk import Right
 from rules.model import Flag, Level
 
 
@@ -89,7 +90,12 @@ class Draft(_Frozen):
     words: int
     change: int
     handed_in: datetime  # UTC
-    cleared_by: Person | None = None
+    link: str = ""  # the address it was read from, if it was
+    taken_by: Person | None = None
+    due: datetime | None = None  # off stone, UTC
+    closed_by: Person | None = None  # who cleared, ran or spiked it
+    second: Person | None = None  # who stood by that, where it took two
+    closed_why: str = ""
 
 
 class Resolution(_Frozen):
@@ -101,6 +107,17 @@ class Resolution(_Frozen):
     by: Person
     at: datetime
     version: int = 1
+    right: Right = Right.SETTLES  # what the word of this person was worth on this flag
+
+
+class Assignment(_Frozen):
+    """Whose turn it is on a flag, who said so, and until when (UTC)."""
+
+    number: int
+    to: Person
+    by: Person
+    at: datetime
+    due: datetime | None = None
 
 
 class Entry(_Frozen):
@@ -110,6 +127,8 @@ class Entry(_Frozen):
     flag: Flag
     standing: Standing
     resolutions: tuple[Resolution, ...] = ()
+    since: int = 1  # the version that it first appeared in
+    assigned: Assignment | None = None
 
     @property
     def last(self) -> Resolution | None:
@@ -147,6 +166,13 @@ class Checklist(_Frozen):
         )
 
 
+class Kind(StrEnum):
+    """What a message of ours is: a page of the checklist, drawn again and again, or said once."""
+
+    PAGE = "page"
+    LINE = "line"
+
+
 class Message(_Frozen):
     """A message of ours in Slack. ``key`` names it for good (``42:1:card``); ``ts`` is None until
     it is known to be posted; ``drawn`` is the draft's change that it shows.
@@ -159,3 +185,5 @@ class Message(_Frozen):
     page: int  # 0 is the card
     drawn: int
     sha: str  # of what was sent last
+    kind: Kind = Kind.PAGE
+    sweep_until: datetime | None = None  # UTC; a second copy of it may turn up until then

@@ -110,8 +110,8 @@ def _body(checklist: Checklist) -> list[str]:
     lines = [counts(checklist)]
     if checklist.entries and checklist.language == "en":
         lines[0] = f"{lines[0]} {_speaking(checklist)}".rstrip()
-    if draft.state is State.CLEARED and draft.cleared_by:
-        lines.append(f"*Cleared by {tight(draft.cleared_by.name, _NAME)}.*{_left(checklist)}")
+    if draft.state is State.CLEARED and draft.closed_by:
+        lines.append(f"*Cleared by {tight(draft.closed_by.name, _NAME)}.*{_left(checklist)}")
     elif held := holding(checklist):
         lines.append(f"Held by: {held}")
     return lines

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.blocks.card import named
-from bot.blocks.escape import short, tight
-from bot.model import Checklist, Draft
+from bot.blocks.escape import tight
+from bot.model import Checklist
 from bot.wording import counted, faced, spelled
 from rules.sourcemap.maps import SourceMap
 from rules.sourcemap.speakers import Speaker
@@ -25,15 +25,6 @@ def sources_text(checklist: Checklist, drawn: SourceMap) -> str:
         kept += 1
     more = len(lines) - kept
     return "\n".join([*lines[:kept], *([f"… and {more} more."] if more else [])])
-
-
-def which_text(word: str, drafts: Sequence[tuple[Draft, str | None]]) -> str:
-    """What a person is told who has to say which draft is meant."""
-    if not drafts:
-        return "No draft is open in this channel: name one that was, `/desk sources 3`."
-    head = f"There is no draft “{short(word, 40)}” in this channel. " if word else ""
-    lines = [f"• `/desk sources {draft.id}` · *{named(draft, title)}*" for draft, title in drafts]
-    return "\n".join([f"{head}Which one is it?", *lines])
 
 
 def _lines(drawn: SourceMap) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What can be typed after `/desk`: one file per word, its docstring's first line is the help."""
 
 import pkgutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
@@ -9,6 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from bot.blocks.escape import short
+from bot.blocks.text import Block
 from bot.model import Person
 from bot.work import Work
 
@@ -25,9 +26,15 @@ class Ask:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the person who asked is told, and nobody else; Slack's mrkdwn."""
+    """What the person who asked is told, and nobody else: Slack's mrkdwn, or a window to fill.
 
-    text: str
+    ``view`` is opened within three seconds of the command; with ``blocks``, ``text`` is what
+    is read out in their place.
+    """
+
+    text: str = ""
+    view: Block | None = None
+    blocks: Sequence[Block] = ()
 
 
 Run = Callable[[Work, Ask], Awaitable[Reply]]

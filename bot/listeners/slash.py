@@ -34,4 +34,10 @@ def register(app: AsyncApp, work: Work) -> None:
             key=f"slash:{asked.trigger_id}",
         )
         reply = await answer(work, ask, await typed(work, asked.text))
-        await ack(text=reply.text)
+        if reply.view is not None:
+            await work.slack.open_view(asked.trigger_id, reply.view)
+            await ack()
+        elif reply.blocks:
+            await ack(text=reply.text, blocks=list(reply.blocks))
+        else:
+            await ack(text=reply.text)

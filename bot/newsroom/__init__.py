@@ -1,53 +1,20 @@
 """The Newsroom: everything the bot can do, without Slack."""
 
-from collections.abc import Callable, Coroutine, Sequence
-from datetime import UTC, datetime
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from collections.abc import Sequence
 
-from bot.model import Checklist, Draft, Entry, HandIn, Message, Outcome, Person, Place
+from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
 from bot.newsroom import checklist, clearing, deciding, finding, handing_in, reading
-from bot.store import Store, drafts, messages
-from rules import Review
-from rules import review as review_text
-
-P = ParamSpec("P")
-T = TypeVar("T")
-Method = Callable[Concatenate["Newsroom", P], Coroutine[Any, Any, T]]
+from bot.newsroom.base import whole
+from bot.newsroom.posting import Posting
+from bot.store import drafts
 
 
-def whole(method: Method[P, T]) -> Method[P, T]:
-    """Let what was begun come to its end, whoever stops waiting for it."""
-
-    @wraps(method)
-    async def run(self: "Newsroom", /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._store.whole(method(self, *args, **kwargs))
-
-    return run
-
-
-def utc_now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
-
-
-class Newsroom:
+class Newsroom(Posting):
     """Takes drafts in, reads them, records what people decide and clears them.
 
     Every ``key`` is Slack's id of what a person did: the same key again writes nothing and gives
     the same answer. What cannot be done raises a CopychiefError with the line for the person.
     """
-
-    def __init__(
-        self,
-        store: Store,
-        *,
-        now: Callable[[], datetime] = utc_now,
-        review: Callable[[str], Review] = review_text,
-    ) -> None:
-        self._store = store
-        self._now = now
-        self._review = review
 
     @whole
     async def hand_in(self, handed: HandIn) -> Draft:
@@ -135,46 +102,3 @@ class Newsroom:
         """Clear the draft; queries that nobody answered are recorded as unanswered."""
         act = deciding.Act(key, draft_id, by, self._now())
         return await clearing.clear(self._store, act)
-
-    @whole
-    async def hang(self, draft_id: int, ts: str) -> Draft:
-        """Make our card the root of the thread of a draft that has no message of its own."""
-        async with self._store.begin() as connection:
-            await drafts.hang(connection, draft_id, ts)
-            return await finding.draft(connection, draft_id)
-
-    @whole
-    async def messages(self, draft_id: int) -> tuple[Message, ...]:
-        """What of ours is in the draft's thread, or about to be."""
-        async with self._store.look() as connection:
-            return await messages.of(connection, draft_id)
-
-    @whole
-    async def claim(self, key: str, draft_id: int, channel: str, page: int) -> Message:
-        """Record that this message is about to be posted, or give what is known of it."""
-        async with self._store.begin() as connection:
-            known = await messages.get(connection, key)
-            if known:
-                return known
-            claimed = Message(
-                key=key, draft=draft_id, channel=channel, ts=None, page=page, drawn=0, sha=""
-            )
-            await messages.add(connection, claimed)
-            return claimed
-
-    @whole
-    async def posted(
-        self, key: str, ts: str, drawn: int, sha: str, *, renamed: str | None = None
-    ) -> None:
-        """Record where a message is and which change of the draft it shows.
-
-        ``renamed`` is the key of the one that took its place.
-        """
-        async with self._store.begin() as connection:
-            await messages.posted(connection, key, ts, drawn, sha, renamed or key)
-
-    @whole
-    async def due(self) -> tuple[int, ...]:
-        """The drafts that changed after one of their messages was drawn, oldest change first."""
-        async with self._store.look() as connection:
-            return await messages.due(connection)

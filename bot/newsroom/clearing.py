@@ -5,7 +5,7 @@ from bot.model import Checklist, Draft, Outcome, Resolution, State
 from bot.newsroom import finding, lines
 from bot.newsroom.checklist import checklist
 from bot.newsroom.deciding import Act
-from bot.store import Store, acts, drafts, resolutions
+from bot.store import Store, acts, drafts, record, resolutions
 from rules.model import Level
 
 
@@ -17,14 +17,17 @@ async def clear(store: Store, act: Act) -> Draft:
             await acts.add(connection, act.key, act.draft, "clear", act.by, act.at)
             if listed.draft.state is not State.CLEARED:
                 _refuse(listed)
-                await resolutions.add(connection, act.draft, act.key, _unanswered(listed, act))
+                left = _unanswered(listed, act)
+                await resolutions.add(connection, act.draft, act.key, left)
+                body = {"version": listed.version, "unanswered": [each.number for each in left]}
+                await record.append(connection, act.draft, "cleared", act.by, act.at, body)
                 await drafts.change(
                     connection,
                     act.draft,
                     act.at,
                     state=State.CLEARED,
-                    cleared_by=act.by.id,
-                    cleared_by_name=act.by.name,
+                    closed_by=act.by.id,
+                    closed_by_name=act.by.name,
                 )
         return await finding.draft(connection, act.draft)
 

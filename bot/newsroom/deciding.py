@@ -19,7 +19,7 @@ from bot.model import (
 from bot.newsroom import lines
 from bot.newsroom.checklist import checklist, owners
 from bot.standing import may
-from bot.store import Store, acts, drafts, flags, resolutions
+from bot.store import Store, acts, drafts, flags, record, resolutions
 
 _DECISIONS = (Outcome.FIXED, Outcome.SOURCED, Outcome.STET, Outcome.WRONG)
 
@@ -75,6 +75,7 @@ async def resolve(
                 _allow(own, entry, decision, expected)
             await acts.add(connection, act.key, act.draft, outcome, act.by, act.at)
             await resolutions.add(connection, act.draft, act.key, decided)
+            await tell_decisions(connection, act, decided)
             await drafts.change(connection, act.draft, act.at)
         return await _as_they_stand(connection, act.draft, numbers)
 
@@ -92,18 +93,34 @@ async def reopen(store: Store, act: Act, numbers: Sequence[int]) -> tuple[Entry,
             ]
             await acts.add(connection, act.key, act.draft, "reopen", act.by, act.at)
             await resolutions.add(connection, act.draft, act.key, again)
+            await tell_decisions(connection, act, again)
             if listed.draft.state is State.CLEARED:
                 await drafts.change(
                     connection,
                     act.draft,
                     act.at,
                     state=State.WITH_WRITER,
-                    cleared_by=None,
-                    cleared_by_name=None,
+                    closed_by=None,
+                    closed_by_name=None,
                 )
             elif again:
                 await drafts.change(connection, act.draft, act.at)
         return await _as_they_stand(connection, act.draft, numbers)
+
+
+async def tell_decisions(
+    connection: AsyncConnection, act: Act, decided: Sequence[Resolution]
+) -> None:
+    """Write into the record what an act decided, a row for each flag."""
+    for each in decided:
+        body = {
+            "number": each.number,
+            "outcome": each.outcome,
+            "reason": each.reason,
+            "right": each.right,
+            "version": each.version,
+        }
+        await record.append(connection, act.draft, "decided", act.by, act.at, body)
 
 
 async def named(

@@ -11,7 +11,7 @@ from bot.model import Draft, HandIn, State
 from bot.newsroom import finding, lines
 from bot.newsroom.checklist import HANDED_IN
 from bot.newsroom.slug import slug
-from bot.store import Store, acts, drafts, revisions
+from bot.store import Store, acts, drafts, record, revisions
 from bot.store.columns import storable
 from bot.store.revisions import Revision
 
@@ -30,7 +30,7 @@ async def hand_in(store: Store, handed: HandIn, at: datetime) -> Draft:
         if draft_id is None:
             draft_id = await _place(connection, handed, at)
             await acts.add(connection, handed.key, draft_id, HANDED_IN, handed.writer, at)
-            await _keep_version(connection, draft_id, storable(handed.text), at)
+            await _keep_version(connection, draft_id, handed, at)
         return await finding.draft(connection, draft_id)
 
 
@@ -43,20 +43,23 @@ async def _place(connection: AsyncConnection, handed: HandIn, at: datetime) -> i
 
 
 async def _keep_version(
-    connection: AsyncConnection, draft_id: int, text: str, at: datetime
+    connection: AsyncConnection, draft_id: int, handed: HandIn, at: datetime
 ) -> None:
+    text = storable(handed.text)
     digest = sha256(text.encode()).hexdigest()
     before = await revisions.latest(connection, draft_id)
     if before and before.sha256 == digest:
         return
     revision = Revision(before.version + 1 if before else 1, text, digest)
     await revisions.add(connection, draft_id, revision, len(text.split()), at)
+    body = {"version": revision.version, "sha256": digest, "file": handed.name}
+    await record.append(connection, draft_id, "handed in", handed.writer, at, body)
     await drafts.change(
         connection,
         draft_id,
         at,
         state=State.IN,
         version=revision.version,
-        cleared_by=None,
-        cleared_by_name=None,
+        closed_by=None,
+        closed_by_name=None,
     )

@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import State
 from bot.newsroom import finding
 from bot.newsroom.order import place
-from bot.store import Store, drafts, flags, revisions
+from bot.store import Store, drafts, flags, record, revisions
 from bot.store.revisions import Revision
+from rules.load import hashes
 from rules.model import Flag, Review
 
 
@@ -53,11 +55,36 @@ async def _keep(
             language=found.language,
             sentences=found.sentences,
             sourced=sourced(found, len(revision.text)),
+            profile=found.profile,
+            packs=dict(hashes()),
         )
         await revisions.mark_read(connection, draft_id, read, found.words, at)
         numbered = await _numbered(connection, draft_id, found.flags)
         await flags.add(connection, draft_id, revision.version, numbered)
+        await record.append(connection, draft_id, "read", record.NOBODY, at, _told(read, numbered))
         await drafts.change(connection, draft_id, at, state=State.WITH_WRITER)
+
+
+def _told(revision: Revision, numbered: dict[int, Flag]) -> dict[str, Any]:
+    """What the record says of a reading: which rules asked what, and where; none of the text."""
+    asked = [
+        {
+            "number": number,
+            "rule": flag.rule,
+            "level": flag.level,
+            "mark": flag.mark,
+            "start": flag.start,
+            "end": flag.end,
+        }
+        for number, flag in sorted(numbered.items())
+    ]
+    return {
+        "version": revision.version,
+        "sha256": revision.sha256,
+        "profile": revision.profile,
+        "packs": revision.packs,
+        "flags": asked,
+    }
 
 
 async def _give_up(store: Store, draft_id: int, revision: Revision, at: datetime) -> None:

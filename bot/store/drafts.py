@@ -113,7 +113,6 @@ def _only(found: Sequence[Draft]) -> Draft | None:
 
 
 def _draft(row: Row[Any]) -> Draft:
-    cleared = row.cleared_by and Person(id=row.cleared_by, name=row.cleared_by_name)
     return Draft(
         id=row.id,
         team=row.team,
@@ -127,5 +126,14 @@ def _draft(row: Row[Any]) -> Draft:
         words=row.words,
         change=row.change,
         handed_in=row.handed_in,
-        cleared_by=cleared or None,
+        link=row.link,
+        taken_by=_person(row.taken_by, row.taken_by_name),
+        due=row.due,
+        closed_by=_person(row.closed_by, row.closed_by_name),
+        second=_person(row.second, row.second_name),
+        closed_why=row.closed_why,
     )
+
+
+def _person(id: str | None, name: str) -> Person | None:
+    return Person(id=id, name=name) if id else None

@@ -3,7 +3,7 @@
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model import Message
+from bot.model import Kind, Message
 from bot.store.tables import drafts, messages
 
 
@@ -19,10 +19,9 @@ async def add(connection: AsyncConnection, message: Message) -> None:
 
 
 async def of(connection: AsyncConnection, draft: int) -> tuple[Message, ...]:
-    """The draft's messages in the order of their pages."""
-    query = (
-        select(messages).where(messages.c.draft == draft).order_by(messages.c.page, messages.c.key)
-    )
+    """The pages of the draft's checklist, in their order."""
+    is_page = (messages.c.draft == draft) & (messages.c.kind == Kind.PAGE)
+    query = select(messages).where(is_page).order_by(messages.c.page, messages.c.key)
     rows = await connection.execute(query)
     return tuple(Message.model_validate(row._asdict()) for row in rows)
 
@@ -43,7 +42,11 @@ async def due(connection: AsyncConnection) -> tuple[int, ...]:
     query = (
         select(drafts.c.id)
         .join(messages, messages.c.draft == drafts.c.id)
-        .where(messages.c.ts.is_not(None), messages.c.drawn < drafts.c.change)
+        .where(
+            messages.c.kind == Kind.PAGE,
+            messages.c.ts.is_not(None),
+            messages.c.drawn < drafts.c.change,
+        )
         .group_by(drafts.c.id)
         .order_by(func.min(drafts.c.changed), drafts.c.id)
     )

@@ -6,6 +6,7 @@ from itertools import groupby
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk import Right
 from bot.model import Outcome, Person, Resolution
 from bot.store.tables import acts, resolutions
 
@@ -22,6 +23,7 @@ async def add(
             "version": each.version,
             "outcome": each.outcome,
             "reason": each.reason,
+            "right": each.right,
         }
         for each in decided
     ]
@@ -45,6 +47,7 @@ async def of(connection: AsyncConnection, draft: int) -> dict[int, tuple[Resolut
             by=Person(id=row.by, name=row.by_name),
             at=row.at,
             version=row.version,
+            right=Right(row.right),
         )
         for row in await connection.execute(query)
     ]

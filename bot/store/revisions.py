@@ -1,5 +1,6 @@
 """Revisions: a draft's text at each hand-in, and what one reading found of its sentences."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,8 @@ class Revision:
     language: str = "en"
     sentences: tuple[tuple[int, int], ...] = ()
     sourced: tuple[int, ...] = ()
+    profile: str | None = None
+    packs: Mapping[str, str] | None = None  # the hashes of the rules it was read with
 
 
 async def add(
@@ -65,6 +68,8 @@ async def mark_read(
             language=revision.language,
             sentences=revision.sentences,
             sourced=revision.sourced,
+            profile=revision.profile,
+            packs=revision.packs,
         )
     )
 
@@ -79,4 +84,6 @@ def _revision(row: Row[Any]) -> Revision:
         language=row.language or "en",
         sentences=row.sentences or (),
         sourced=row.sourced or (),
+        profile=row.profile,
+        packs=row.packs,
     )

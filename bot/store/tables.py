@@ -10,9 +10,12 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
+from bot.desk import Desk, Right
+from bot.model import Kind
 from bot.store.columns import Json, Moment, Prose
 from rules.model import Flag
 
@@ -20,6 +23,7 @@ metadata = MetaData()
 
 Spans = tuple[tuple[int, int], ...]
 Places = tuple[int, ...]
+Hashes = dict[str, str]  # of a pack, by its name
 
 drafts = Table(
     "drafts",
@@ -37,8 +41,15 @@ drafts = Table(
     Column("change", Integer, nullable=False),
     Column("changed", Moment, nullable=False),
     Column("handed_in", Moment, nullable=False),
-    Column("cleared_by", String),
-    Column("cleared_by_name", Prose),
+    Column("link", String, nullable=False, server_default=""),
+    Column("taken_by", String),
+    Column("taken_by_name", Prose),
+    Column("due", Moment),
+    Column("closed_by", String),
+    Column("closed_by_name", Prose),
+    Column("second", String),
+    Column("second_name", Prose),
+    Column("closed_why", Prose, nullable=False, server_default=""),
     UniqueConstraint("team", "channel", "thread", name="drafts_thread"),
     Index("drafts_channel", "channel", "slug"),
     sqlite_autoincrement=True,  # the number of a draft is never given again
@@ -58,6 +69,19 @@ revisions = Table(
     Column("language", String),
     Column("sentences", Json(Spans)),
     Column("sourced", Json(Places)),
+    Column("profile", String),
+    Column("packs", Json(Hashes)),  # of the rules it was read with
+)
+
+# The messages that a draft consists of, where they are more than the one it lives under.
+parts = Table(
+    "parts",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("ts", String, primary_key=True),
+    Column("draft", ForeignKey("drafts.id"), nullable=False),
+    Index("parts_draft", "draft"),
 )
 
 flags = Table(
@@ -68,6 +92,7 @@ flags = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("mark", String, nullable=False),
     Column("flag", Json(Flag), nullable=False),
+    Column("trace", Text),  # JSON: what it is known again by in the next version
     ForeignKeyConstraint(["draft", "version"], ["revisions.draft", "revisions.version"]),
 )
 
@@ -95,6 +120,7 @@ resolutions = Table(
     Column("version", Integer, nullable=False),
     Column("outcome", String, nullable=False),
     Column("reason", Prose, nullable=False),
+    Column("right", String, nullable=False, server_default=Right.SETTLES),
     UniqueConstraint("act", "number", name="resolutions_act"),
     Index("resolutions_draft", "draft", "number"),
     sqlite_autoincrement=True,
@@ -111,5 +137,81 @@ messages = Table(
     Column("page", Integer, nullable=False),
     Column("drawn", Integer, nullable=False),
     Column("sha", String, nullable=False),
+    Column("kind", String, nullable=False, server_default=Kind.PAGE),
+    Column("sweep_until", Moment),
     Index("messages_draft", "draft"),
+)
+
+# Whose turn a flag is; the newest row of a flag counts. Rows are only ever added.
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("act", ForeignKey("acts.key"), nullable=False),
+    Column("draft", ForeignKey("drafts.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("to", String, nullable=False),
+    Column("to_name", Prose, nullable=False),
+    Column("due", Moment),
+    Index("assignments_draft", "draft", "number"),
+    sqlite_autoincrement=True,
+)
+
+# Who was reminded of what: a key says it once and for all.
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("draft", ForeignKey("drafts.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+# A wish to run a draft with its holds, that waits for the second name.
+runs = Table(
+    "runs",
+    metadata,
+    Column("draft", ForeignKey("drafts.id"), primary_key=True),
+    Column("act", ForeignKey("acts.key"), nullable=False),
+    Column("second", String, nullable=False),
+    Column("second_name", Prose, nullable=False),
+    Column("reason", Prose, nullable=False),
+)
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("desk", Json(Desk), nullable=False),
+)
+
+# Who set what, newest last. Rows are only ever added.
+desk_changes = Table(
+    "desk_changes",
+    metadata,
+    Column("key", String, primary_key=True),  # Slack's id of what was done
+    Column("team", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("by_name", Prose, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("before", Json(Desk), nullable=False),
+    Column("after", Json(Desk), nullable=False),
+    Index("desk_changes_channel", "team", "channel"),
+)
+
+# What happened to a draft, for a complaint or a libel answer: each row holds the hash of the one
+# before it. Rows are only ever added.
+record = Table(
+    "record",
+    metadata,
+    Column("draft", ForeignKey("drafts.id"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("by_name", Prose, nullable=False),
+    Column("body", Text, nullable=False),  # canonical JSON
+    Column("before", String, nullable=False),
+    Column("hash", String, nullable=False),
 )

@@ -123,7 +123,7 @@ def hostile(draw: st.DrawFn, most: int = 300) -> Checklist:
         writer=draw(PEOPLE),
         state=draw(st.sampled_from(State)),
         own_message=draw(st.booleans()),
-        cleared_by=draw(st.none() | PEOPLE),
+        closed_by=draw(st.none() | PEOPLE),
     )
     sourced = draw(st.sets(st.integers(0, 2 * len(sentences) + 2), max_size=40))
     return Checklist(

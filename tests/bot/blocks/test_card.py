@@ -105,7 +105,7 @@ def test_clearing_asks_about_open_queries_first() -> None:
 def test_a_cleared_story_says_by_whom_and_what_was_left() -> None:
     """The name stands on the card, and the button is gone."""
     left = entry(1, Standing.OPEN, decided(Outcome.UNANSWERED))
-    listed = checklist(left, draft=draft(state=State.CLEARED, cleared_by=IMRAN))
+    listed = checklist(left, draft=draft(state=State.CLEARED, closed_by=IMRAN))
     assert words(listed).endswith("*Cleared by Imran.* 1 query left unanswered.")
     assert buttons(listed) == []
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.blocks.sources import sources_text, which_text
+from bot.blocks.sources import sources_text
+from bot.blocks.which import which_text
 from bot.model import Checklist
 from rules.sourcemap.maps import sources_of
 from tests.bot.blocks.lists import draft
@@ -105,4 +106,4 @@ def test_nothing_from_a_draft_is_acted_on(words: str) -> None:
 
 
 def test_a_list_of_none_says_so() -> None:
-    assert which_text("", []).startswith("No draft is open in this channel")
+    assert which_text("", [], "sources").startswith("No draft is open in this channel")

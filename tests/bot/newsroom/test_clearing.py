@@ -18,7 +18,7 @@ async def test_cleared(desk: Desk) -> None:
     await desk.decides(Outcome.STET, 2, by=SANA, because="they say so")
     draft = await desk.clears()
 
-    assert (draft.state, draft.cleared_by) == (State.CLEARED, IMRAN)
+    assert (draft.state, draft.closed_by) == (State.CLEARED, IMRAN)
     assert await desk.newsroom.drafts("C1") == ()
     entries = [await desk.entry(n) for n in (1, 2, 3, 4)]
     outcomes = [entry.last and entry.last.outcome for entry in entries]
@@ -58,7 +58,7 @@ async def test_cleared_twice(desk: Desk) -> None:
     await asyncio.gather(*(desk.clears(by=IMRAN, key="K1") for _ in range(5)))
     draft = await desk.clears(by=LEILA)
 
-    assert draft.cleared_by == IMRAN
+    assert draft.closed_by == IMRAN
     assert [each.outcome for each in (await desk.entry(3)).resolutions] == [Outcome.UNANSWERED]
 
 
@@ -69,7 +69,7 @@ async def test_uncleared_by_reopening(desk: Desk) -> None:
     await desk.reopens(3)
     draft = await desk.clears(key="K1")  # the old act, delivered again
 
-    assert (draft.state, draft.cleared_by) == (State.WITH_WRITER, None)
+    assert (draft.state, draft.closed_by) == (State.WITH_WRITER, None)
     (entry,) = await desk.decides(Outcome.STET, 3, by=IMRAN, because="known")
     assert entry.standing is Standing.SETTLED
 
@@ -79,7 +79,7 @@ async def test_uncleared_by_a_new_version(desk: Desk) -> None:
     await desk.reads(QUERIES)
     await desk.clears()
     draft = await desk.hands_in("{query figure} and more")
-    assert (draft.state, draft.cleared_by) == (State.IN, None)
+    assert (draft.state, draft.closed_by) == (State.IN, None)
     with pytest.raises(HoldsOpen, match="still being read"):
         await desk.clears()
 

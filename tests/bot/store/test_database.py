@@ -40,7 +40,7 @@ async def test_migrated_twice(file: Path) -> None:
         store = await Store.open(url)
         async with store.look() as connection:
             version = await connection.execute(text(f"SELECT * FROM {VERSION_TABLE}"))
-            assert version.scalars().all() == ["0001"]
+            assert version.scalars().all() == ["0002"]
         await store.close()
 
 

@@ -1,0 +1,110 @@
+"""Desks, turns and deadlines, what a flag is known again by, and the record."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+_NEW: dict[str, tuple[sa.Column[Any], ...]] = {
+    "drafts": (
+        sa.Column("link", sa.String, nullable=False, server_default=""),
+        sa.Column("taken_by", sa.String),
+        sa.Column("taken_by_name", sa.Text),
+        sa.Column("due", sa.DateTime),
+        sa.Column("second", sa.String),
+        sa.Column("second_name", sa.Text),
+        sa.Column("closed_why", sa.Text, nullable=False, server_default=""),
+    ),
+    "revisions": (sa.Column("profile", sa.String), sa.Column("packs", sa.Text)),
+    "flags": (sa.Column("trace", sa.Text),),
+    "resolutions": (sa.Column("right", sa.String, nullable=False, server_default="settles"),),
+    "messages": (
+        sa.Column("kind", sa.String, nullable=False, server_default="page"),
+        sa.Column("sweep_until", sa.DateTime),
+    ),
+}
+
+
+def upgrade() -> None:
+    """Add them."""
+    for name in ("cleared_by", "cleared_by_name"):
+        closed = name.replace("cleared", "closed")
+        op.execute(f"ALTER TABLE drafts RENAME COLUMN {name} TO {closed}")
+    for table, added in _NEW.items():
+        for column in added:
+            op.add_column(table, column)
+    _create_turns()
+    _create_desks()
+
+
+def _create_turns() -> None:
+    op.create_table(
+        "parts",
+        sa.Column("team", sa.String, primary_key=True),
+        sa.Column("channel", sa.String, primary_key=True),
+        sa.Column("ts", sa.String, primary_key=True),
+        sa.Column("draft", sa.Integer, sa.ForeignKey("drafts.id"), nullable=False),
+    )
+    op.create_index("parts_draft", "parts", ["draft"])
+    op.create_table(
+        "assignments",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("act", sa.String, sa.ForeignKey("acts.key"), nullable=False),
+        sa.Column("draft", sa.Integer, sa.ForeignKey("drafts.id"), nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("to", sa.String, nullable=False),
+        sa.Column("to_name", sa.Text, nullable=False),
+        sa.Column("due", sa.DateTime),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("assignments_draft", "assignments", ["draft", "number"])
+    op.create_table(
+        "nudges",
+        sa.Column("key", sa.String, primary_key=True),
+        sa.Column("draft", sa.Integer, sa.ForeignKey("drafts.id"), nullable=False),
+        sa.Column("at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "runs",
+        sa.Column("draft", sa.Integer, sa.ForeignKey("drafts.id"), primary_key=True),
+        sa.Column("act", sa.String, sa.ForeignKey("acts.key"), nullable=False),
+        sa.Column("second", sa.String, nullable=False),
+        sa.Column("second_name", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+    )
+
+
+def _create_desks() -> None:
+    op.create_table(
+        "desks",
+        sa.Column("team", sa.String, primary_key=True),
+        sa.Column("channel", sa.String, primary_key=True),
+        sa.Column("desk", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "desk_changes",
+        sa.Column("key", sa.String, primary_key=True),
+        sa.Column("team", sa.String, nullable=False),
+        sa.Column("channel", sa.String, nullable=False),
+        sa.Column("by", sa.String, nullable=False),
+        sa.Column("by_name", sa.Text, nullable=False),
+        sa.Column("at", sa.DateTime, nullable=False),
+        sa.Column("before", sa.Text, nullable=False),
+        sa.Column("after", sa.Text, nullable=False),
+    )
+    op.create_index("desk_changes_channel", "desk_changes", ["team", "channel"])
+    op.create_table(
+        "record",
+        sa.Column("draft", sa.Integer, sa.ForeignKey("drafts.id"), primary_key=True),
+        sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("at", sa.DateTime, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("by", sa.String, nullable=False),
+        sa.Column("by_name", sa.Text, nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("before", sa.String, nullable=False),
+        sa.Column("hash", sa.String, nullable=False),
+    )

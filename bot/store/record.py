@@ -1,0 +1,91 @@
+"""The record of a draft: what happened, in rows that are only added, each sealed with its past."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model import Person
+from bot.store.tables import record
+
+NOBODY = Person(id="", name="")  # what Copychief did by itself
+_FIRST = ""  # before the first row there is nothing
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that happened; ``hash`` seals it together with the row before it."""
+
+    draft: int
+    n: int  # counted from 1
+    at: datetime  # UTC
+    kind: str
+    by: Person
+    body: Mapping[str, Any]  # never a draft's text: versions are named by their sha256
+    before: str
+    hash: str
+
+
+async def append(
+    connection: AsyncConnection,
+    draft: int,
+    kind: str,
+    by: Person,
+    at: datetime,
+    body: Mapping[str, Any],
+) -> None:
+    """Write the next row, in the transaction of what it tells of."""
+    query = select(record.c.n, record.c.hash).where(record.c.draft == draft)
+    last = (await connection.execute(query.order_by(record.c.n.desc()).limit(1))).first()
+    n, before = (last.n + 1, last.hash) if last else (1, _FIRST)
+    said = canonical(body)
+    await connection.execute(
+        insert(record).values(
+            draft=draft,
+            n=n,
+            at=at,
+            kind=kind,
+            by=by.id,
+            by_name=by.name,
+            body=said,
+            before=before,
+            hash=seal(before, draft, n, at, kind, by.id, said),
+        )
+    )
+
+
+async def of(connection: AsyncConnection, draft: int) -> tuple[Row, ...]:
+    """Everything that happened to a draft, in its order."""
+    query = select(record).where(record.c.draft == draft).order_by(record.c.n)
+    return tuple(
+        Row(
+            draft=row.draft,
+            n=row.n,
+            at=row.at,
+            kind=row.kind,
+            by=Person(id=row.by, name=row.by_name),
+            body=json.loads(row.body),
+            before=row.before,
+            hash=row.hash,
+        )
+        for row in await connection.execute(query)
+    )
+
+
+def canonical(body: Mapping[str, Any]) -> str:
+    """The one way to write these facts as JSON: keys sorted, no blanks, UTF-8 as it is."""
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def seal(before: str, draft: int, n: int, at: datetime, kind: str, by: str, said: str) -> str:
+    """The sha256, in hex, of a row's facts after the hash of the row before it."""
+    moment = at.astimezone(UTC).isoformat()
+    facts = canonical(
+        {"before": before, "draft": draft, "n": n, "at": moment, "kind": kind, "by": by}
+    )
+    return sha256(f"{facts}\n{said}".encode()).hexdigest()
