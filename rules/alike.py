@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rules.traces import Passage
 
-_EDITED, _BESIDE, _INSIDE = 0.5, 0.3, 0.8  # how much of two sentences has to be the same
+_EDITED, _BESIDE, _INSIDE = 0.4, 0.3, 0.8  # how much of two sentences has to be the same
 _ENOUGH = 12  # letters: fewer lie inside any sentence
 _COMMON = 24  # places: a word that stands near more of them tells none from another
 _CLOSEST = 8  # places that are looked at closely

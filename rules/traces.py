@@ -84,27 +84,25 @@ class _Page:
     def _passage(self, start: int, end: int) -> Passage:
         n = bisect_right(self._starts, start) - 1
         if n < 0 or start >= self._sentences[n][1]:
-            return self._astray(start, end)
-        first, last = self._sentences[n]
+            n, (first, last) = -1, self._line(start, end)
+        else:
+            first, last = self._sentences[n]
         return Passage(
             words=self._kept(start, end),
-            sentence=self._digest(n),
-            before=self._digest(n - 1),
-            after=self._digest(n + 1),
+            sentence=_digested(self._plain(first, last)) if n < 0 else self._digest(n),
+            before=self._digest(n - 1) if n > 0 else "",
+            after=self._digest(n + 1) if n >= 0 else "",
             left=self._context(max(first, start - _NEAR), start, left=True),
             right=self._context(end, min(last, end + _NEAR), left=False),
             speaker=self._speaker(start),
             at=start,
         )
 
-    def _astray(self, start: int, end: int) -> Passage:
-        """A passage that stands in no sentence: its line stands for one."""
-        first = self._folded.rfind("\n", 0, start) + 1
-        last = self._folded.find("\n", end)
-        line = self._plain(first, last if last >= 0 else len(self._folded))
-        speaker = self._speaker(start)
-        kept = self._kept(start, end)
-        return Passage(words=kept, sentence=_digested(line), speaker=speaker, at=start)
+    def _line(self, start: int, end: int) -> tuple[int, int]:
+        """The line of a passage that stands in no sentence, as far as it is near."""
+        first, last = max(0, start - _NEAR), min(len(self._folded), end + _NEAR)
+        before, after = self._folded.rfind("\n", first, start), self._folded.find("\n", end, last)
+        return max(first, before + 1), after if after >= 0 else last
 
     def _speaker(self, place: int) -> str:
         """Who says what stands there, and how; whether it is in quotation marks."""

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
 from bot.newsroom import checklist, clearing, deciding, finding, handing_in, reading
 from bot.newsroom.base import whole
+from bot.newsroom.newer import Newer
 from bot.newsroom.posting import Posting
 from bot.store import drafts
 
 
-class Newsroom(Posting):
+class Newsroom(Posting, Newer):
     """Takes drafts in, reads them, records what people decide and clears them.
 
     Every ``key`` is Slack's id of what a person did: the same key again writes nothing and gives

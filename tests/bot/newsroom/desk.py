@@ -16,7 +16,7 @@ IMRAN = Person(id="U2", name="Imran")
 LEILA = Person(id="U3", name="Leila")
 
 _ASKED = re.compile(r"\{(hold|query|note) (?:(all) )?(\w+)\}")
-_SENTENCE = re.compile(r"[^.]+\.")
+_SENTENCE = re.compile(r"[^.\s][^.\n]*\.?")
 
 
 def review(text: str) -> Review:
