@@ -121,6 +121,22 @@ class Assignment(_Frozen):
     due: datetime | None = None
 
 
+class Turn(_Frozen):
+    """What one person is wanted for by one deadline: flags of a draft, or the draft itself."""
+
+    draft: Draft
+    to: Person
+    given: datetime  # UTC, when they were asked last
+    due: datetime  # UTC
+    numbers: tuple[int, ...] = ()  # none: they have the draft
+
+    @property
+    def key(self) -> str:
+        """The same person, draft and deadline have the same key."""
+        what = "flags" if self.numbers else "draft"
+        return f"{what}:{self.draft.id}:{self.to.id}:{self.due:%Y%m%dT%H%M}"
+
+
 class Entry(_Frozen):
     """A flag as it stands in the checklist: its number for life, where it stands, who decided."""
 

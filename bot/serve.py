@@ -49,7 +49,7 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
     database = settings.database()
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
-        store = await _opened(database)
+        store = await opened(database)
         stack.push_async_callback(store.close)
         slack = Slack(tokens.bot, settings.api_url, direct=settings.local)
         stack.push_async_callback(slack.close)
@@ -95,7 +95,8 @@ def _alone(database: Path) -> IO[str]:
     return lock
 
 
-async def _opened(database: Path) -> Store:
+async def opened(database: Path) -> Store:
+    """The database, made or migrated as needed; SettingMissing if it cannot be opened."""
     try:
         return await Store.open(f"sqlite:///{database}")
     except (SQLAlchemyError, CommandError, OSError) as error:

@@ -144,6 +144,47 @@ class Editor:
         number = on.number if isinstance(on, Flag) else None
         await self.member.presses(label, thread.ts, thread.channel, flag=number)
 
+    async def invites(self, channel: str | None = None) -> None:
+        """Bring Copychief into a channel."""
+        await self.member.invites(channel or self.room.channel)
+
+    async def removes(self, channel: str | None = None) -> None:
+        """Remove Copychief from a channel."""
+        await self.member.removes(channel or self.room.channel)
+
+    async def archives(self, channel: str | None = None) -> None:
+        """Archive a channel."""
+        await self.member.archives(channel or self.room.channel)
+
+    async def unarchives(self, channel: str | None = None) -> None:
+        """Bring a channel back from the archive."""
+        await self.member.unarchives(channel or self.room.channel)
+
+    async def locks(self, thread: Thread) -> None:
+        """Lock a thread."""
+        await self.member.locks(thread.ts, thread.channel)
+
+    async def unlocks(self, thread: Thread) -> None:
+        """Let people reply to a thread again."""
+        await self.member.unlocks(thread.ts, thread.channel)
+
+    async def opens_home(self) -> None:
+        """Look at Copychief's home tab."""
+        await self.member.opens_home()
+
+    @property
+    def home(self) -> str:
+        """Every word on Copychief's home tab for them."""
+        return self.member.home.text if self.member.home else ""
+
+    async def presses_at_home(self, label: str, option: str | None = None) -> None:
+        """Press what shows this label on Copychief's home tab."""
+        await self.member.presses_at_home(label, option)
+
+    async def tells(self, text: str) -> Thread:
+        """Write to Copychief in a direct message; the thread that hangs on it."""
+        return await self.posts(text, self.member.direct.id)
+
     async def opens(self, flag: Flag, label: str = "Open") -> View:
         """Open a flag's window from its menu."""
         await self.presses(label, on=flag)
@@ -188,6 +229,11 @@ class Room:
     def editor(self, name: str, *, guest: bool = False) -> Editor:
         """The person of that name."""
         return Editor(self, self.sandbox.person(name, guest=guest))
+
+    def group(self, handle: str, *members: Editor) -> str:
+        """Fill a user group with these people; how to mention it."""
+        group = self.sandbox.group(handle, [editor.member for editor in members])
+        return f"<!subteam^{group.id}|@{group.handle}>"
 
     def threads(self) -> list[Thread]:
         """The threads that hang on messages of Copychief's own."""

@@ -44,3 +44,8 @@ class Base:
         self._store = store
         self._now = now
         self._review = review
+
+    @property
+    def now(self) -> datetime:
+        """The newsroom's time, in UTC."""
+        return self._now()

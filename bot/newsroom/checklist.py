@@ -7,7 +7,7 @@ from bot.model import Checklist, Draft, Entry, Outcome, Resolution
 from bot.newsroom import finding
 from bot.newsroom.order import place
 from bot.standing import standing
-from bot.store import acts, flags, resolutions, revisions
+from bot.store import acts, assignments, flags, resolutions, revisions
 from bot.store.record import NOBODY
 from rules.model import Flag
 
@@ -25,8 +25,11 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
     numbered = await flags.of(connection, draft_id, revision.version)
     since = await flags.since(connection, draft_id)
     own = await owners(connection, draft)
+    turns = await assignments.of(connection, draft_id)
     entries = [
-        _entry(own, revision.version, number, flag, decided.get(number, ()), since[number])
+        _entry(own, revision.version, number, flag, decided.get(number, ())).model_copy(
+            update={"assigned": turns.get(number), "since": since[number]}
+        )
         for number, flag in numbered.items()
     ]
     return Checklist(
@@ -52,14 +55,9 @@ def is_gone(each: Resolution) -> bool:
 
 
 def _entry(
-    own: frozenset[str],
-    version: int,
-    number: int,
-    flag: Flag,
-    decided: tuple[Resolution, ...],
-    since: int,
+    own: frozenset[str], version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]
 ) -> Entry:
     # It is here: that it was gone from a version in between is for the record alone.
     said = tuple(each for each in decided if not is_gone(each))
     stands = standing(flag.level, own, said, version)
-    return Entry(number=number, flag=flag, standing=stands, resolutions=said, since=since)
+    return Entry(number=number, flag=flag, standing=stands, resolutions=said)

@@ -1,6 +1,6 @@
 """Which messages of ours are in Slack, and what they show."""
 
-from bot.model import Draft, Message
+from bot.model import Draft, Kind, Message
 from bot.newsroom import finding
 from bot.newsroom.base import Base, whole
 from bot.store import drafts, messages
@@ -34,6 +34,21 @@ class Posting(Base):
             )
             await messages.add(connection, claimed)
             return claimed
+
+    @whole
+    async def message(self, key: str) -> Message | None:
+        """What is known of the message of this key."""
+        async with self._store.look() as connection:
+            return await messages.get(connection, key)
+
+    @whole
+    async def claim_line(self, key: str, draft_id: int, channel: str) -> None:
+        """Record that a line is about to be said, once; pages are claimed with ``claim``."""
+        async with self._store.begin() as connection:
+            if await messages.get(connection, key) is None:
+                line = {"page": 0, "drawn": 0, "sha": "", "kind": Kind.LINE}
+                said = Message(key=key, draft=draft_id, channel=channel, ts=None, **line)
+                await messages.add(connection, said)
 
     @whole
     async def posted(

@@ -1,7 +1,8 @@
 """What a person can do in the workspace, by ids: the ground under Member and the page."""
 
 from bot.sandbox import payloads
-from bot.sandbox.filling import chosen, elements, held, initial_values
+from bot.sandbox.choosing import chosen, held
+from bot.sandbox.filling import elements, initial_values
 from bot.sandbox.hub import Hub, ResponseUrl
 from bot.sandbox.model import Channel, Json, Message, User
 from bot.sandbox.refusal import Refused, Trouble
@@ -127,7 +128,7 @@ class Acts:
         if message.only_for not in (None, user.id):
             raise Trouble("You cannot see this message.")
         block, element = find(message.blocks or [], block_id, action_id)
-        action = chosen(block, element, choice, self.hub.ws.next_ts())
+        action = chosen(self.hub.ws, block, element, choice, user.id)
         values = initial_values(message.blocks or [])
         state = held(element, action)
         if state:

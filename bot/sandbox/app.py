@@ -10,8 +10,10 @@ _SCOPES = (
     "usergroups:read users:read"
 )
 _EVENTS = (
-    "app_home_opened app_mention member_joined_channel message.channels message.groups "
-    "message.im reaction_added reaction_removed"
+    "app_home_opened app_mention channel_archive channel_left channel_unarchive group_archive "
+    "group_left group_unarchive member_joined_channel member_left_channel message.channels "
+    "message.groups message.im reaction_added reaction_removed subteam_members_changed "
+    "subteam_updated"
 )
 
 

@@ -46,7 +46,11 @@ def posted(ws: Workspace, message: Message) -> Json:
     """A message event; with a file its subtype is file_share."""
     shown = snapshot(ws, message)
     if message.subtype == "file_share":
-        del shown["team"], shown["client_msg_id"]
+        shown.pop("team")
+        shown.pop("client_msg_id", None)
+    if ws.users[message.user].stranger:
+        team = shapes.team_of(ws, ws.users[message.user])
+        shown |= {"user_team": team, "source_team": team}
     return shown | {
         "channel": message.channel,
         "event_ts": message.ts,
@@ -106,27 +110,14 @@ def reaction(ws: Workspace, kind: str, message: Message, user: str, name: str) -
     }
 
 
-def joined(ws: Workspace, channel: Channel, user: str, inviter: str | None) -> Json:
-    """Somebody, perhaps the bot itself, came into a channel."""
-    event = {
-        "type": "member_joined_channel",
-        "user": user,
-        "channel": channel.id,
-        "channel_type": "G" if channel.private else "C",
-        "team": ws.team_id,
-        "event_ts": ws.next_ts(),
-    }
-    return event | ({"inviter": inviter} if inviter else {})
-
-
-def home_opened(ws: Workspace, channel: Channel, user: str) -> Json:
-    """Somebody looks at the home tab; with what is published there, if anything is."""
-    home = ws.homes.get(user)
+def app_opened(ws: Workspace, channel: Channel, user: str, tab: str) -> Json:
+    """Somebody looks at the app; at its home with what is published there, if anything is."""
+    home = ws.homes.get(user) if tab == "home" else None
     event: Json = {
         "type": "app_home_opened",
         "user": user,
         "channel": channel.id,
-        "tab": "home",
+        "tab": tab,
         "event_ts": ws.next_ts(),
     }
     return event | ({"view": shapes.view(ws, home)} if home else {})

@@ -1,40 +1,15 @@
-"""What a person fills into a view, and the state values that Slack makes of it."""
+"""What a person fills into a view, and what Slack asks for before it sends the view in."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox.model import File, Json, View
+from bot.sandbox.choosing import MANY, STATELESS, value_key, value_of
+from bot.sandbox.model import Json, View
 from bot.sandbox.refusal import Trouble
+from bot.sandbox.workspace import Workspace
 
 REQUIRED = "Please complete this required field."
-_KEYS = {
-    "static_select": "selected_option",
-    "external_select": "selected_option",
-    "radio_buttons": "selected_option",
-    "checkboxes": "selected_options",
-    "multi_static_select": "selected_options",
-    "multi_external_select": "selected_options",
-    "users_select": "selected_user",
-    "multi_users_select": "selected_users",
-    "conversations_select": "selected_conversation",
-    "multi_conversations_select": "selected_conversations",
-    "channels_select": "selected_channel",
-    "multi_channels_select": "selected_channels",
-    "datepicker": "selected_date",
-    "timepicker": "selected_time",
-    "datetimepicker": "selected_date_time",
-    "rich_text_input": "rich_text_value",
-    "file_input": "files",
-}
-_MANY = frozenset({"selected_options", "selected_users", "selected_conversations",
-                   "selected_channels", "files"})  # fmt: skip
-_STATELESS = frozenset({"button", "overflow", "image"})
-
-
-def value_key(kind: str) -> str:
-    """Where Slack puts the value of an element of that kind."""
-    return _KEYS.get(kind, "value")
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
@@ -51,38 +26,29 @@ def initial_values(blocks: list[Json]) -> Json:
     values: Json = {}
     for block, element in elements(blocks):
         kind = element["type"]
-        if kind not in _STATELESS:
+        if kind not in STATELESS:
             key = value_key(kind)
             first = element.get(key.replace("selected", "initial"), element.get("initial_value"))
-            if first is None and key in _MANY:
+            if first is None and key in MANY:
                 first = []
             by_action = values.setdefault(block["block_id"], {})
             by_action[element["action_id"]] = {"type": kind, key: first}
     return values
 
 
-def fill(view: View, name: str, value: Any) -> None:
-    """Fill the input with that block id, action id or label."""
+def fill(ws: Workspace, view: View, name: str, value: Any) -> None:
+    """Fill the input with that block id, action id or label.
+
+    Options go by their words, people and channels by name, files as (name, bytes).
+    """
     block, element = _input(view, name)
     kind = element["type"]
-    key = value_key(kind)
-    if key == "selected_option":
-        value = option(element, value)
-    elif key == "selected_options":
-        value = [option(element, one) for one in value]
-    elif key == "files":
-        value = [_file(one) for one in value]
-    elif value is not None and key != "files":
-        value = getattr(value, "id", value)
-    view.values[block["block_id"]][element["action_id"]] = {"type": kind, key: value}
-
-
-def _file(value: Any) -> Json:
-    return {"id": value.id} if isinstance(value, File) else value
+    filled = {"type": kind, value_key(kind): value_of(ws, element, value, view.user)}
+    view.values[block["block_id"]][element["action_id"]] = filled
 
 
 def _input(view: View, name: str) -> tuple[Json, Json]:
-    held = [(b, e) for b, e in elements(view.blocks) if e["type"] not in _STATELESS]
+    held = [(b, e) for b, e in elements(view.blocks) if e["type"] not in STATELESS]
     for block, element in held:
         if name in (block["block_id"], element["action_id"]):
             return block, element
@@ -95,20 +61,6 @@ def _input(view: View, name: str) -> tuple[Json, Json]:
 
 def _plain(label: str) -> str:
     return re.sub(r"\W+", "_", label).strip("_").lower()
-
-
-def option(element: Json, wanted: Any) -> Json:
-    """The option an element offers under that text or value."""
-    offered: list[Json] = list(element.get("options") or [])
-    for group in element.get("option_groups") or []:
-        offered += group["options"]
-    if isinstance(wanted, dict):
-        wanted = wanted.get("value")
-    for one in offered:
-        if wanted in (one["value"], one["text"]["text"]):
-            return one
-    texts = ", ".join(one["text"]["text"] for one in offered)
-    raise Trouble(f"There is no option {wanted!r}, only {texts or 'none'}.")
 
 
 def unfilled(view: View) -> dict[str, str]:
@@ -134,30 +86,3 @@ def _line(element: Json, value: Any, optional: Any) -> str | None:
         if len(value) > most:
             return f"Please enter no more than {most} characters."
     return None
-
-
-def chosen(block: Json, element: Json, choice: Json, ts: str) -> Json:
-    """The entry of ``actions`` for one press or choice, in Slack's shape."""
-    kind = element["type"]
-    action: Json = {"type": kind, "action_id": element["action_id"]}
-    action["block_id"] = block["block_id"]
-    if kind == "button":
-        action |= {k: element[k] for k in ("text", "value", "style", "url") if k in element}
-    elif kind == "overflow" or value_key(kind) == "selected_option":
-        wanted = choice.get("option", choice.get("selected_option"))
-        action["selected_option"] = option(element, wanted)
-    else:
-        key = value_key(kind)
-        action[key] = choice.get(key, choice.get("value"))
-    if "placeholder" in element:
-        action["placeholder"] = element["placeholder"]
-    return action | {"action_ts": ts}
-
-
-def held(element: Json, action: Json) -> Json | None:
-    """What the element's state is after an action; None for buttons and menus."""
-    kind = element["type"]
-    if kind in _STATELESS:
-        return None
-    key = value_key(kind)
-    return {"type": kind, key: action.get(key)}

@@ -74,6 +74,14 @@ class Hub:
             self._event("app_mention", channel, events.mentioned(self.ws, message))
         return message
 
+    def notice(
+        self, channel: Channel, user: str, subtype: str, text: str, inviter: str | None = None
+    ) -> None:
+        """A line of Slack's own about what somebody did."""
+        message = self.ws.add(channel.id, user, text, subtype=subtype)
+        message.inviter = inviter
+        self._message_event(channel, events.posted(self.ws, message))
+
     def change(self, message: Message, text: str, blocks: list[Json] | None) -> None:
         """Another text or other blocks in place of what a message said."""
         before = events.snapshot(self.ws, message)
@@ -120,25 +128,25 @@ class Hub:
         channel = self.ws.channels[message.channel]
         self._event(kind, channel, events.reaction(self.ws, kind, message, user, name))
 
-    def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
-        """Somebody, or the bot, comes into a channel."""
-        if user not in channel.members:
-            channel.members.append(user)
-            self.ws.changed()
-            event = events.joined(self.ws, channel, user, inviter)
-            self._event("member_joined_channel", channel, event)
-
-    def open_home(self, user: str) -> None:
-        """Somebody looks at the app's home tab."""
+    def open_app(self, user: str, tab: str = "home") -> Channel:
+        """Somebody looks at the app: at its home tab, or at the messages between them."""
         channel = self.ws.direct(user)
-        self._event("app_home_opened", channel, events.home_opened(self.ws, channel, user))
+        event = events.app_opened(self.ws, channel, user, tab)
+        self._event("app_home_opened", channel, event)
+        return channel
 
     def _message_event(self, channel: Channel, event: Json) -> None:
         self._event(_HEARD[channel.kind], channel, event)
 
     def _event(self, subscription: str, channel: Channel, event: Json) -> None:
-        if subscription in self.app.events and self.ws.bot.id in channel.members:
-            self.link.tell(events.callback(self.ws, event))
+        if self.ws.bot.id in channel.members:
+            self.tell(subscription, event, shared=channel.shared)
+
+    def tell(self, subscription: str, event: Json, *, shared: bool = False) -> None:
+        """Send an event, if the app has subscribed to it."""
+        if subscription in self.app.events:
+            body = events.callback(self.ws, event)
+            self.link.tell(body | {"is_ext_shared_channel": shared})
 
     def trigger(self, user: str, view: str | None = None) -> str:
         """A trigger for what a person did just now."""

@@ -14,11 +14,26 @@ class User:
     name: str
     bot_id: str | None = None
     guest: bool = False
+    stranger: bool = False  # of another organisation
+    deleted: bool = False
+    tz: str = "Europe/London"
 
     @property
     def handle(self) -> str:
         """The name without spaces and capitals, as Slack keeps it."""
         return self.name.lower().replace(" ", ".")
+
+
+@dataclass
+class Group:
+    """A user group: people who are mentioned together under a handle."""
+
+    id: str
+    handle: str
+    name: str
+    created: int
+    updated: int
+    members: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -43,7 +58,10 @@ class Channel:
 
 @dataclass
 class File:
-    """An uploaded file; ``channels`` are those it was shared in."""
+    """An uploaded file; ``channels`` are those it was shared in.
+
+    ``for_app``: given to the app in a modal, or by the app, and in no channel yet.
+    """
 
     id: str
     name: str
@@ -51,6 +69,8 @@ class File:
     user: str
     created: int
     channels: list[str] = field(default_factory=list)
+    for_app: bool = False
+    title: str = ""
 
 
 @dataclass
@@ -71,6 +91,12 @@ class Message:
     subtype: str | None = None
     only_for: str | None = None
     client_msg_id: str = ""
+    inviter: str | None = None
+
+    @property
+    def notice(self) -> bool:
+        """Whether Slack itself says it: who came, who went, what was archived."""
+        return (self.subtype or "").startswith("channel_")
 
 
 @dataclass

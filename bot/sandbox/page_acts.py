@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.sandbox.acts import Acts
 from bot.sandbox.model import Channel, Json, User
+from bot.sandbox.places import Places
 from bot.sandbox.refusal import Trouble
 from bot.sandbox.view_acts import ViewActs
 
@@ -17,11 +18,15 @@ class PageActs:
     def __init__(self, acts: Acts, views: ViewActs) -> None:
         self._acts = acts
         self._views = views
+        self._hub = acts.hub
+        self._places = Places(acts.hub)
         self._verbs: dict[str, Verb] = {
             "post": self.post, "upload": self.upload, "edit": self.edit, "delete": self.delete,
             "react": self.react, "type": self.type, "press": self.press,
             "shortcut": self.shortcut, "submit": self.submit, "close": self.close,
-            "view_press": self.view_press,
+            "view_press": self.view_press, "attach": self.attach, "open_app": self.open_app,
+            "suggest": self.suggest, "invite": self.invite, "remove": self.remove,
+            "archive": self.archive, "lock": self.lock,
         }  # fmt: skip
 
     async def do(self, facts: Json) -> Json:
@@ -97,4 +102,41 @@ class PageActs:
         view = self._views.view(user, facts["view_id"])
         self._views.take(view, facts.get("values", {}))
         await self._views.press(user, view, facts["block_id"], facts["action_id"], facts)
+        return {}
+
+    async def attach(self, user: User, facts: Json) -> Json:
+        """Upload a file into a view's field; it is in no channel yet."""
+        content = b64decode(facts["base64"], validate=True)
+        file = self._hub.ws.upload(facts["name"], content, user.id, None)
+        return {"file": {"id": file.id, "name": file.name, "size": len(content)}}
+
+    async def suggest(self, user: User, facts: Json) -> Json:
+        """What a list that the app fills offers for what is typed."""
+        view = self._views.view(user, facts["view_id"])
+        typed = str(facts.get("typed", ""))
+        return await self._views.suggest(user, view, facts["block_id"], facts["action_id"], typed)
+
+    async def open_app(self, user: User, facts: Json) -> Json:
+        """Look at the app: its home tab, or the direct messages with it."""
+        tab = "home" if facts.get("tab") == "home" else "messages"
+        return {"channel": self._hub.open_app(user.id, tab).id}
+
+    async def invite(self, user: User, facts: Json) -> Json:
+        """Bring the app into a channel."""
+        self._places.join(self._channel(facts), self._hub.ws.bot.id, user.id)
+        return {}
+
+    async def remove(self, user: User, facts: Json) -> Json:
+        """Remove the app from a channel."""
+        self._places.leave(self._channel(facts), self._hub.ws.bot.id, user.id)
+        return {}
+
+    async def archive(self, user: User, facts: Json) -> Json:
+        """Archive a channel, or bring it back with ``on`` false."""
+        self._places.archive(self._channel(facts), user.id, archived=bool(facts.get("on", True)))
+        return {}
+
+    async def lock(self, user: User, facts: Json) -> Json:
+        """Lock a thread, or open it again with ``on`` false."""
+        self._places.lock(self._channel(facts), facts["ts"], locked=bool(facts.get("on", True)))
         return {}

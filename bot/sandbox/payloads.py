@@ -33,7 +33,7 @@ def _common(hub: Hub, user: User, kind: str) -> Json:
             "id": user.id,
             "username": user.handle,
             "name": user.handle,
-            "team_id": hub.ws.team_id,
+            "team_id": shapes.team_of(hub.ws, user),
         },
         "team": {"id": hub.ws.team_id, "domain": hub.ws.domain},
         "enterprise": None,
@@ -81,6 +81,20 @@ def press_in_view(hub: Hub, user: User, view: View, action: Json) -> Json:
         "trigger_id": hub.trigger(user.id, view.id),
         "view": shown,
         "actions": [action],
+    }
+
+
+def suggestion(
+    hub: Hub, user: User, view: View, block_id: str, action_id: str, typed: str
+) -> Json:
+    """What is typed into a list that the app fills."""
+    return _common(hub, user, "block_suggestion") | {
+        "api_app_id": hub.app.id,
+        "container": {"type": "view", "view_id": view.id},
+        "view": shapes.view(hub.ws, view),
+        "block_id": block_id,
+        "action_id": action_id,
+        "value": typed,
     }
 
 

@@ -71,11 +71,50 @@ class Member:
 
     async def invites(self, channel: Where) -> None:
         """Bring the bot into a channel."""
-        self._sandbox.hub.join(self._in(channel), self._sandbox.bot.id, self.id)
+        self._sandbox.places.join(self._in(channel), self._sandbox.bot.id, self.id)
+
+    async def removes(self, channel: Where) -> None:
+        """Remove the bot from a channel."""
+        self._sandbox.places.leave(self._in(channel), self._sandbox.bot.id, self.id)
+
+    async def joins(self, channel: Where) -> None:
+        """Come into a channel."""
+        self._sandbox.places.join(self._sandbox.find(channel), self.id)
+
+    async def leaves(self, channel: Where) -> None:
+        """Go out of a channel."""
+        self._sandbox.places.leave(self._sandbox.find(channel), self.id)
+
+    async def archives(self, channel: Where) -> None:
+        """Archive a channel."""
+        self._sandbox.places.archive(self._in(channel), self.id)
+
+    async def unarchives(self, channel: Where) -> None:
+        """Bring a channel back from the archive."""
+        self._sandbox.places.archive(self._in(channel), self.id, archived=False)
+
+    async def locks(self, thread: On, channel: Where) -> None:
+        """Lock a thread, as an administrator can."""
+        self._sandbox.places.lock(self._in(channel), _ts(thread))
+
+    async def unlocks(self, thread: On, channel: Where) -> None:
+        """Let people reply to a thread again."""
+        self._sandbox.places.lock(self._in(channel), _ts(thread), locked=False)
 
     async def opens_home(self) -> None:
         """Look at the app's home tab."""
-        self._sandbox.hub.open_home(self.id)
+        self._sandbox.hub.open_app(self.id)
+
+    @property
+    def home(self) -> View | None:
+        """What the app has published on its home tab for this person."""
+        return self._sandbox.ws.homes.get(self.id)
+
+    async def presses_at_home(self, label: str, option: str | None = None) -> None:
+        """Press what shows ``label`` on the app's home tab."""
+        if self.home is None:
+            raise Trouble(f"The app has nothing on its home tab for {self.name}.")
+        await self._press_in(self.home, label, option)
 
     async def types(self, text: str, channel: Where, *, seconds: float = 10) -> str:
         """Type a slash command; what it answers this person, or "" where it opens a view.
@@ -147,7 +186,7 @@ class Member:
     async def fills(self, given: Mapping[str, Any] | None = None, **values: Any) -> None:
         """Fill inputs of the open view by block id, action id or label."""
         for name, value in {**(given or {}), **values}.items():
-            fill(self._top(), name, value)
+            fill(self._sandbox.ws, self._top(), name, value)
         self._sandbox.ws.changed()
 
     async def submits(
@@ -159,7 +198,9 @@ class Member:
 
     async def presses_in_view(self, label: str, option: str | None = None) -> None:
         """Press what shows ``label`` in the open view."""
-        view = self._top()
+        await self._press_in(self._top(), label, option)
+
+    async def _press_in(self, view: View, label: str, option: str | None) -> None:
         found = seen(view.blocks, label, option)
         if found is None:
             raise not_there(view.blocks, label, None)

@@ -17,6 +17,8 @@ def seen_state(hub: Hub) -> Json:
         "channels": [_channel(ws, c) for c in shown],
         "messages": {c.id: _messages(ws, c) for c in shown},
         "views": {u.id: [_view(v) for v in ws.views.get(u.id, [])] for u in people},
+        "homes": {u.id: _view(home) for u in people if (home := ws.homes.get(u.id))},
+        "groups": [{"id": g.id, "handle": g.handle, "name": g.name} for g in ws.groups.values()],
         "commands": [
             {"command": c.command, "description": c.description, "usage_hint": c.usage_hint}
             for c in hub.app.commands
@@ -32,8 +34,18 @@ def seen_state(hub: Hub) -> Json:
 def _channel(ws: Workspace, channel: Channel) -> Json:
     # A direct message is a channel that one person sees.
     name = channel.name or ws.bot.name
-    shown = {"id": channel.id, "name": name, "topic": channel.topic}
-    return shown | {"only_for": channel.person}
+    return {
+        "id": channel.id,
+        "name": name,
+        "topic": channel.topic,
+        "private": channel.private,
+        "shared": channel.shared,
+        "archived": channel.archived,
+        "invited": ws.bot.id in channel.members,
+        "members": channel.members,
+        "locked": sorted(channel.locked),
+        "only_for": channel.person,
+    }
 
 
 def _messages(ws: Workspace, channel: Channel) -> list[Json]:
@@ -55,6 +67,7 @@ def _message(ws: Workspace, message: Message) -> Json:
         # Slack says "(edited)" of a person's message, not of blocks the bot drew again.
         "edited": message.edited is not None and message.user != ws.bot.id,
         "deleted": message.deleted,
+        "notice": message.notice,
         "only_for": message.only_for,
     }
 

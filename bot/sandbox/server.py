@@ -1,7 +1,7 @@
 """The sandbox: a Slack workspace on this machine, on 127.0.0.1 and nowhere else."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from aiohttp import web
@@ -10,10 +10,11 @@ from bot.sandbox.acts import Acts
 from bot.sandbox.api import APP_TOKEN, BOT_TOKEN, WebApi
 from bot.sandbox.app import App
 from bot.sandbox.clock import Clock
+from bot.sandbox.faults import Fault
 from bot.sandbox.hub import Hub
-from bot.sandbox.model import Channel, Message, User
+from bot.sandbox.model import Channel, Group, Message, User
 from bot.sandbox.people import Member
-from bot.sandbox.rate import Fault
+from bot.sandbox.places import Places
 from bot.sandbox.routes import routes
 from bot.sandbox.view_acts import ViewActs
 from bot.sandbox.workspace import Workspace
@@ -39,6 +40,7 @@ class Sandbox:
         self.api = WebApi(self.hub)
         self.acts = Acts(self.hub)
         self.view_acts = ViewActs(self.hub)
+        self.places = Places(self.hub)
         self._people: dict[str, Member] = {}
         self._changed = asyncio.Event()
         self.hub.ws.watchers.append(lambda: self._changed.set())
@@ -83,10 +85,16 @@ class Sandbox:
             await self._runner.cleanup()
             self._runner = None
 
-    def person(self, name: str, *, guest: bool = False) -> Member:
-        """The person of that name, made on first use and in every public channel."""
+    def person(
+        self, name: str, *, guest: bool = False, stranger: bool = False, tz: str = "Europe/London"
+    ) -> Member:
+        """The person of that name, made on first use and in every public channel.
+
+        ``stranger``: of another organisation, here by a shared channel.
+        """
         if name not in self._people:
-            self._people[name] = Member(self, self.ws.person(name, guest=guest))
+            user = self.ws.person(name, guest=guest, stranger=stranger, tz=tz)
+            self._people[name] = Member(self, user)
         return self._people[name]
 
     def channel(
@@ -120,16 +128,16 @@ class Sandbox:
         wanted = person.id if isinstance(person, Member) else person
         return [w for w in self.ws.whispers if w.only_for == wanted]
 
-    def archive(self, channel: Channel | str) -> None:
-        """Archive a channel."""
-        self.find(channel).archived = True
-
-    def lock(self, ts: str, channel: Channel | str) -> None:
-        """Lock a thread, as an administrator can."""
-        self.find(channel).locked.add(ts)
+    def group(self, handle: str, members: Iterable[Member] | None = None) -> Group:
+        """The user group of that handle; ``members`` are those it has from now on."""
+        ids = None if members is None else [member.id for member in members]
+        return self.places.group(handle.lstrip("@"), ids)
 
     def fail(self, method: str, times: int = 1, how: str = "429") -> Fault:
-        """Let the next calls of a method fail, break or wait; see ``Fault`` for how."""
+        """Let the next calls of a method fail, break or wait; see ``Fault`` for how.
+
+        ``method`` may be "*" for all of them, "files.download" or "response_url".
+        """
         return self.api.faults.order(method, times, how)
 
     async def until(self, condition: Callable[[], T], seconds: float = 10) -> T:

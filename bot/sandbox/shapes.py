@@ -1,9 +1,11 @@
 """What people, channels, files, messages and views look like when Slack shows them to an app."""
 
+from datetime import datetime, timedelta
 from mimetypes import guess_type
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
-from bot.sandbox.model import Channel, File, Json, Message, User, View
+from bot.sandbox.model import Channel, File, Group, Json, Message, User, View
 from bot.sandbox.workspace import Workspace
 
 _KINDS = {
@@ -34,8 +36,10 @@ def bot(ws: Workspace) -> Json:
 def message(ws: Workspace, told: Message, *, metadata: bool = False) -> Json:
     """A message; its metadata only when the caller asked for it."""
     shown: Json = {"user": told.user, "type": "message", "ts": told.ts, "text": told.text}
-    shown["team"] = ws.team_id
-    if told.user == ws.bot.id:
+    shown["team"] = team_of(ws, ws.users[told.user])
+    if told.notice:
+        shown |= {"inviter": told.inviter} if told.inviter else {}
+    elif told.user == ws.bot.id:
         profile = bot(ws) | {"team_id": ws.team_id}
         del profile["user_id"]
         shown |= {"bot_id": ws.bot.bot_id, "app_id": ws.app.id, "bot_profile": profile}
@@ -83,16 +87,15 @@ def _thread(ws: Workspace, told: Message) -> Json:
 def user(ws: Workspace, told: User) -> Json:
     """A person's profile."""
     names = {"real_name": told.name, "display_name": told.name}
-    return {
+    team = team_of(ws, told)
+    shown: Json = {
         "id": told.id,
-        "team_id": ws.team_id,
+        "team_id": team,
         "name": told.handle,
-        "deleted": False,
+        "deleted": told.deleted,
         "color": "4bbe2e",
         "real_name": told.name,
-        "tz": "Europe/London",
-        "tz_label": "Greenwich Mean Time",
-        "tz_offset": 0,
+        **_zone(ws, told),
         "profile": {
             **names,
             **{f"{key}_normalized": value for key, value in names.items()},
@@ -100,7 +103,7 @@ def user(ws: Workspace, told: User) -> Json:
             "status_text": "",
             "status_emoji": "",
             "avatar_hash": "",
-            "team": ws.team_id,
+            "team": team,
             **({"bot_id": told.bot_id, "api_app_id": ws.app.id} if told.bot_id else {}),
         },
         "is_admin": False,
@@ -112,6 +115,44 @@ def user(ws: Workspace, told: User) -> Json:
         "is_app_user": False,
         "updated": 1700000000,
     }
+    return shown | ({"is_stranger": True} if told.stranger else {})
+
+
+def team_of(ws: Workspace, told: User) -> str:
+    """The team a person is at home in."""
+    return "T0ELSEWHERE" if told.stranger else ws.team_id
+
+
+def _zone(ws: Workspace, told: User) -> Json:
+    there = datetime.fromtimestamp(ws.clock.now(), ZoneInfo(told.tz))
+    offset = there.utcoffset() or timedelta()
+    label = there.tzname() or told.tz
+    return {"tz": told.tz, "tz_label": label, "tz_offset": int(offset.total_seconds())}
+
+
+def group(ws: Workspace, told: Group, *, users: bool = True) -> Json:
+    """A user group; its members only when the caller asked for them."""
+    shown: Json = {
+        "id": told.id,
+        "team_id": ws.team_id,
+        "is_usergroup": True,
+        "is_subteam": True,
+        "name": told.name,
+        "description": "",
+        "handle": told.handle,
+        "is_external": False,
+        "date_create": told.created,
+        "date_update": told.updated,
+        "date_delete": 0,
+        "auto_provision": False,
+        "enterprise_subteam_id": "",
+        "created_by": next(iter(told.members), ws.bot.id),
+        "updated_by": next(iter(told.members), ws.bot.id),
+        "prefs": {"channels": [], "groups": []},
+        "user_count": len(told.members),
+        "channel_count": 0,
+    }
+    return shown | ({"users": list(told.members)} if users else {})
 
 
 def channel(ws: Workspace, told: Channel) -> Json:
@@ -162,7 +203,7 @@ def file(ws: Workspace, told: File) -> Json:
         "created": told.created,
         "timestamp": told.created,
         "name": told.name,
-        "title": told.name,
+        "title": told.title or told.name,
         "mimetype": mimetype,
         "filetype": filetype,
         "pretty_type": pretty,
@@ -173,7 +214,7 @@ def file(ws: Workspace, told: File) -> Json:
         "mode": "hosted",
         "is_external": False,
         "external_type": "",
-        "is_public": True,
+        "is_public": any(ws.channels[c].kind == "channel" for c in told.channels),
         "public_url_shared": False,
         "display_as_bot": False,
         "username": "",

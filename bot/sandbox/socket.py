@@ -36,6 +36,7 @@ class Link:
         self.ack_seconds = 3.0
         self.redeliver_after: tuple[float, ...] = (0.0, 60.0, 300.0)
         self.sent: deque[Envelope] = deque(maxlen=2000)  # for tests to look at
+        self.given_up: list[Json] = []  # events that no attempt got acknowledged
         self._pending: dict[int, Json] = {}
         self._tickets: set[str] = set()
         self._sockets: dict[int, web.WebSocketResponse] = {}
@@ -127,7 +128,10 @@ class Link:
                 answered.set_exception(ConnectionResetError())
 
     def tell(self, body: Json) -> None:
-        """Send an event; it comes again until it is acknowledged or the retries are used up."""
+        """Send an event; it comes again until it is acknowledged or the retries are used up.
+
+        It waits for as long as no connection is open.
+        """
         self._pending[id(body)] = body
         self._spawn(self._deliver(body))
 
@@ -139,20 +143,15 @@ class Link:
     async def _deliver(self, body: Json) -> None:
         try:
             for attempt in range(1 + len(self.redeliver_after)):
-                if attempt:
-                    await self._pause(self.redeliver_after[attempt - 1])
+                if attempt and self._sockets:
+                    await asyncio.sleep(self.redeliver_after[attempt - 1])
+                await self._connected.wait()  # while nobody is there, no attempt is used up
                 with suppress(TimeoutError, ConnectionError):
                     await self._send(Envelope("events_api", body, attempt))
                     return
+            self.given_up.append(body)
         finally:
             del self._pending[id(body)]
-
-    async def _pause(self, seconds: float) -> None:
-        if self._sockets:
-            await asyncio.sleep(seconds)
-        else:  # nobody there: the retry waits for the app to come back, but no longer
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._connected.wait(), seconds or 1.0)
 
     async def ask(self, kind: str, payload: Json, *, answers: bool) -> Json | None:
         """Send a command or a click, once. Trouble if it is not acknowledged in time."""

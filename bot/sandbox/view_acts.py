@@ -5,7 +5,8 @@ from typing import Any
 from bot.sandbox import limits, payloads
 from bot.sandbox.acts import find
 from bot.sandbox.api.views import DEEPEST, make_view, replace
-from bot.sandbox.filling import chosen, held, unfilled
+from bot.sandbox.choosing import chosen, held, value_key, value_of
+from bot.sandbox.filling import elements, unfilled
 from bot.sandbox.hub import Hub
 from bot.sandbox.model import Json, User, View
 from bot.sandbox.refusal import Refused, Trouble
@@ -31,7 +32,7 @@ class ViewActs:
     ) -> None:
         """Press a button, or choose from a menu, in a view."""
         block, element = find(view.blocks, block_id, action_id)
-        action = chosen(block, element, choice, self.hub.ws.next_ts())
+        action = chosen(self.hub.ws, block, element, choice, user.id)
         state = held(element, action)
         if state:
             view.values[block_id][action_id] = state
@@ -40,12 +41,24 @@ class ViewActs:
         payload = payloads.press_in_view(self.hub, user, view, action)
         await self.hub.link.ask("interactive", payload, answers=False)
 
+    async def suggest(
+        self, user: User, view: View, block_id: str, action_id: str, typed: str
+    ) -> Json:
+        """Ask the app what a list of its own offers for what is typed."""
+        find(view.blocks, block_id, action_id)
+        payload = payloads.suggestion(self.hub, user, view, block_id, action_id, typed)
+        answer = await self.hub.link.ask("interactive", payload, answers=True) or {}
+        groups = answer.get("option_groups") or [{"options": answer.get("options") or []}]
+        return {"options": [option for group in groups for option in group["options"]]}
+
     def take(self, view: View, values: Json) -> None:
         """Keep what a person has filled in, for the inputs that the view has."""
-        for block, actions in values.items():
-            for action, value in actions.items():
-                if action in view.values.get(block, {}):
-                    view.values[block][action] = value
+        for block, element in elements(view.blocks):
+            given = values.get(block["block_id"], {}).get(element["action_id"])
+            if given and element["action_id"] in view.values.get(block["block_id"], {}):
+                kind, key = element["type"], value_key(element["type"])
+                value = value_of(self.hub.ws, element, given.get(key), view.user)
+                view.values[block["block_id"]][element["action_id"]] = {"type": kind, key: value}
 
     async def submit(self, user: User, view: View) -> dict[str, str]:
         """Send a view in as it is filled; the lines at its inputs if it comes back."""

@@ -5,7 +5,7 @@ import re
 from bot.sandbox.workspace import Workspace
 
 _LINK = re.compile(r"(?P<url>https?://[^\s<>]+?)(?=[.,;:!?)\]’”\"']*(?:\s|$))")
-_MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)>|(?<![\w.])@(?P<name>[\w.-]+)")
+_MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)>|(?<![\w.])@(?P<name>[\w.-]*\w)")
 
 
 def escaped(text: str) -> str:
@@ -14,25 +14,31 @@ def escaped(text: str) -> str:
 
 
 def as_sent(ws: Workspace, text: str) -> str:
-    """``@Sana`` becomes ``<@U…>``, an address ``<https://…>``, and & < > are escaped."""
+    """Mark up what is typed: ``@Sana`` as ``<@U…>``, ``@legal`` as ``<!subteam^S…|@legal>``.
+
+    An address becomes ``<https://…>``, and & < > are escaped.
+    """
     parts: list[str] = []
     done = 0
     for found in _MENTION.finditer(text):
-        user = _known(ws, found)
-        if user:
-            parts += [_linked(text[done : found.start()]), f"<@{user}>"]
+        mention = _user(ws, found) or _group(ws, found)
+        if mention:
+            parts += [_linked(text[done : found.start()]), mention]
             done = found.end()
     return "".join(parts) + _linked(text[done:])
 
 
-def _known(ws: Workspace, found: re.Match[str]) -> str | None:
+def _user(ws: Workspace, found: re.Match[str]) -> str | None:
     if found["id"]:
-        return found["id"] if found["id"] in ws.users else None
-    wanted = found["name"].lower().rstrip(".-")
-    for user in ws.users.values():
-        if wanted in (user.handle, user.name.lower()) and len(wanted) == len(found["name"]):
-            return user.id
-    return None
+        return f"<@{found['id']}>" if found["id"] in ws.users else None
+    user = ws.named(found["name"])
+    return f"<@{user.id}>" if user else None
+
+
+def _group(ws: Workspace, found: re.Match[str]) -> str | None:
+    wanted = (found["name"] or "").lower()
+    group = next((g for g in ws.groups.values() if g.handle == wanted), None)
+    return f"<!subteam^{group.id}|@{group.handle}>" if group else None
 
 
 def _linked(text: str) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from bot.sandbox.app import App
 from bot.sandbox.clock import Clock
-from bot.sandbox.model import Channel, File, Json, Message, User, View
+from bot.sandbox.model import Channel, File, Group, Json, Message, User, View
 
 
 def _id(letter: str, name: str) -> str:
@@ -30,6 +30,7 @@ class Workspace:
         self.watchers: list[Callable[[], None]] = []
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
+        self.groups: dict[str, Group] = {}
         self.files: dict[str, File] = {}
         self.views: dict[str, list[View]] = {}
         self.homes: dict[str, View] = {}
@@ -50,9 +51,11 @@ class Workspace:
         self._last = max(self._last + 1, int(self.clock.now() * 1_000_000))
         return f"{self._last // 1_000_000}.{self._last % 1_000_000:06d}"
 
-    def person(self, name: str, *, guest: bool = False) -> User:
+    def person(
+        self, name: str, *, guest: bool = False, stranger: bool = False, tz: str = "Europe/London"
+    ) -> User:
         """The person of that name, made on first use and a member of every public channel."""
-        user = User(_id("U", name), name, guest=guest)
+        user = User(_id("U", name), name, guest=guest, stranger=stranger, tz=tz)
         if user.id in self.users:
             return self.users[user.id]
         self.users[user.id] = user
@@ -61,6 +64,23 @@ class Workspace:
                 channel.members.append(user.id)
         self.changed()
         return user
+
+    def named(self, name: str) -> User | None:
+        """The person of that name or handle."""
+        wanted = name.lower().removeprefix("@")
+        for user in self.users.values():
+            if wanted in (user.name.lower(), user.handle):
+                return user
+        return None
+
+    def group(self, handle: str) -> Group:
+        """The user group of that handle, made empty on first use."""
+        now = int(self.clock.now())
+        made = Group(_id("S", handle), handle, handle.capitalize(), now, now)
+        if made.id not in self.groups:
+            self.groups[made.id] = made
+            self.changed()
+        return self.groups[made.id]
 
     def channel(
         self, name: str, *, invited: bool = True, private: bool = False, topic: str = ""
@@ -101,7 +121,7 @@ class Workspace:
             self.next_ts(), channel, user, text, blocks, files or [], thread_ts,
             metadata=metadata, subtype=subtype, only_for=only_for,
         )  # fmt: skip
-        if user != self.bot.id:
+        if user != self.bot.id and not message.notice:
             message.client_msg_id = str(uuid4())
         if only_for:
             self.whispers.append(message)
@@ -110,12 +130,19 @@ class Workspace:
         self.changed()
         return message
 
-    def upload(self, name: str, content: bytes, user: str, channel: str) -> File:
-        """Keep a file's bytes, shared in one channel."""
+    def upload(self, name: str, content: bytes, user: str, channel: str | None) -> File:
+        """Keep a file's bytes, shared in one channel, or given to the app alone."""
         made = int(self.clock.now())
-        file = File(f"F0{token_hex(5).upper()}", name, content, user, made, [channel])
+        file = File(f"F0{token_hex(5).upper()}", name, content, user, made, for_app=not channel)
+        if channel:
+            file.channels.append(channel)
         self.files[file.id] = file
         return file
+
+    def reads(self, file: File) -> bool:
+        """Whether the bot may read a file: it is in a channel of its, or was given to it."""
+        bot = self.bot.id
+        return file.for_app or any(bot in self.channels[c].members for c in file.channels)
 
     def message(self, channel: str, ts: str) -> Message | None:
         """The message at a place; None where it was deleted or never was."""
@@ -123,11 +150,11 @@ class Workspace:
         return None if found is None or found.deleted else found
 
     def messages(self, channel: str) -> list[Message]:
-        """All messages of a channel in order of time, replies included."""
-        return [m for m in self._messages.get(channel, {}).values() if not m.deleted]
+        """What people and the bot said in a channel, in order of time, replies included."""
+        return [m for m in self.everything(channel) if not (m.deleted or m.notice)]
 
     def everything(self, channel: str) -> list[Message]:
-        """Like ``messages``, with the deleted ones."""
+        """Like ``messages``, with the deleted ones and with Slack's own notices."""
         return list(self._messages.get(channel, {}).values())
 
     def replies(self, channel: str, root: str) -> list[Message]:

@@ -110,7 +110,7 @@ class Slack:
             "chat.postMessage",
             channel,
             text=text,
-            blocks=list(blocks),
+            blocks=list(blocks) or None,
             thread_ts=thread,
             metadata=_metadata(key),
             unfurl_links=False,
@@ -144,8 +144,17 @@ class Slack:
         fields = {"user": user, "text": text, "thread_ts": thread}
         told = await self._call("chat.postEphemeral", channel, forgive=_ELSEWHERE, **fields)
         if not told:
-            opened = await self._call("conversations.open", users=user)
-            await self._call("chat.postMessage", str(opened["channel"]["id"]), text=text)
+            await self._call("chat.postMessage", await self.direct(user), text=text)
+
+    async def direct(self, user: str) -> str:
+        """The channel in which we speak to one person alone."""
+        opened = await self._call("conversations.open", users=user)
+        return str(opened["channel"]["id"])
+
+    async def zone(self, user: str) -> str:
+        """A person's time zone, an IANA name, or "" where Slack does not say."""
+        answer = await self._call("users.info", user=user, forgive=_STRANGERS)
+        return str(answer.get("user", {}).get("tz") or "")
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""

@@ -1,5 +1,6 @@
 """Acts: what a person did, once, however often Slack delivers it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -28,3 +29,12 @@ async def people(connection: AsyncConnection, draft: int, verb: str) -> frozense
     """Who did this on the draft, by id."""
     query = select(acts.c.by).where(acts.c.draft == draft, acts.c.verb == verb)
     return frozenset((await connection.execute(query)).scalars())
+
+
+async def newest(
+    connection: AsyncConnection, draft: int, verbs: Collection[str]
+) -> datetime | None:
+    """When one of these was done on the draft last."""
+    is_one = (acts.c.draft == draft) & acts.c.verb.in_(list(verbs))
+    query = select(acts.c.at).where(is_one).order_by(acts.c.at.desc()).limit(1)
+    return (await connection.execute(query)).scalar_one_or_none()

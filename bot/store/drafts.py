@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Draft, HandIn, Person, Place, State
-from bot.store.tables import drafts, revisions
+from bot.store.tables import assignments, drafts, revisions
 
 CLOSED = (State.CLEARED, State.RUN_WITH_HOLDS, State.SPIKED)
 _DIGITS = 16
@@ -74,6 +74,13 @@ async def unread(connection: AsyncConnection) -> tuple[Draft, ...]:
     """The drafts whose newest version has not been read yet, oldest first."""
     query = _all().where(drafts.c.state.in_((State.IN, State.READING))).order_by(drafts.c.id)
     return await _found(connection, query)
+
+
+async def waited_for(connection: AsyncConnection, now: datetime) -> tuple[Draft, ...]:
+    """The open drafts that somebody is wanted for by a deadline that has not passed."""
+    asked = select(assignments.c.draft).where(assignments.c.due > now)
+    query = _all().where(_OPEN, (drafts.c.due > now) | drafts.c.id.in_(asked))
+    return await _found(connection, query.order_by(drafts.c.id))
 
 
 async def change(connection: AsyncConnection, draft: int, at: datetime, **values: object) -> None:

@@ -83,3 +83,13 @@ async def of(connection: AsyncConnection, draft: int, version: int) -> dict[int,
         flags.c.draft == draft, flags.c.version == version
     )
     return {number: flag for number, flag in await connection.execute(query)}
+
+
+Asked = tuple[int, int, Flag]  # number, version, and the flag as it was then
+
+
+async def every(connection: AsyncConnection, draft: int) -> tuple[Asked, ...]:
+    """The flags of every version, oldest version first."""
+    query = select(flags.c.number, flags.c.version, flags.c.flag).where(flags.c.draft == draft)
+    rows = await connection.execute(query.order_by(flags.c.version, flags.c.number))
+    return tuple((row.number, row.version, row.flag) for row in rows)

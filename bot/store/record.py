@@ -54,7 +54,7 @@ async def append(
             by_name=by.name,
             body=said,
             before=before,
-            hash=seal(before, draft, n, at, kind, by.id, said),
+            hash=seal(before, draft, n, at, kind, by, said),
         )
     )
 
@@ -82,10 +82,18 @@ def canonical(body: Mapping[str, Any]) -> str:
     return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def seal(before: str, draft: int, n: int, at: datetime, kind: str, by: str, said: str) -> str:
-    """The sha256, in hex, of a row's facts after the hash of the row before it."""
-    moment = at.astimezone(UTC).isoformat()
-    facts = canonical(
-        {"before": before, "draft": draft, "n": n, "at": moment, "kind": kind, "by": by}
-    )
-    return sha256(f"{facts}\n{said}".encode()).hexdigest()
+def seal(before: str, draft: int, n: int, at: datetime, kind: str, by: Person, said: str) -> str:
+    """The sha256, in hex, of a row: its facts as canonical JSON, a line break, its body.
+
+    ``said`` is the body in canonical JSON; bot/README.md tells how to check it by hand.
+    """
+    facts = {
+        "at": at.astimezone(UTC).isoformat(),
+        "before": before,
+        "by": by.id,
+        "draft": draft,
+        "kind": kind,
+        "n": n,
+        "name": by.name,
+    }
+    return sha256(f"{canonical(facts)}\n{said}".encode()).hexdigest()

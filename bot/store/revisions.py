@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.record import Version
 from bot.store.tables import revisions
 
 
@@ -73,6 +74,23 @@ async def mark_read(
             profile=revision.profile,
             packs=revision.packs,
         )
+    )
+
+
+async def every(connection: AsyncConnection, draft: int) -> tuple[Version, ...]:
+    """Every version as it was handed in, oldest first."""
+    query = select(revisions).where(revisions.c.draft == draft).order_by(revisions.c.version)
+    return tuple(
+        Version(
+            version=row.version,
+            sha256=row.sha256,
+            words=row.words,
+            handed_in=row.handed_in,
+            profile=row.profile,
+            packs=row.packs,
+            text=row.text,
+        )
+        for row in await connection.execute(query)
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot.blocks.escape import escaped
+from bot.desk import Desk
 from bot.errors import NotYours, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
@@ -19,6 +20,7 @@ from bot.work.intake import (
 )
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.turns import Turns
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 _SHARED = (
@@ -46,11 +48,13 @@ class Work:
         self._read_channels = read_channels
         self._reactions = Reactions(newsroom, slack)
         self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
-        self._painting: asyncio.Task[None] | None = None
+        self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
+        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desk)
         self._engine = Engine(
             database,
             {
+                **self.turns.flows,
                 "take": Flow((self._take,), self._not_taken),
                 "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
                 "answer": Flow((self._answer,), self._not_answered),
@@ -65,12 +69,13 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        self._painting = asyncio.create_task(self._painter.run())
+        each = (self._painter.run(), self.turns.run())
+        self._running = tuple(asyncio.create_task(one) for one in each)
         self.redraw()
 
     async def stop(self) -> None:
         """Stop at once; nothing is lost by it."""
-        tasks = {*self._insisting, *([self._painting] if self._painting else [])}
+        tasks = {*self._insisting, *self._running}
         for task in tasks:
             task.cancel()
         if tasks:
@@ -120,6 +125,12 @@ class Work:
     def place(self, channel: str, ts: str | None = None) -> Place:
         """A message, or a draft that has none, in a channel as our own team knows it."""
         return Place(team=self.slack.team, channel=channel, ts=ts)
+
+    async def _accept(self, flow: str, key: str, partition: str, *ids: str | int) -> None:
+        await self._engine.accept(flow, key, partition, *ids)
+
+    async def _desk(self, channel: str) -> Desk:
+        return Desk()
 
     async def _refuse_shared(self, channel: str) -> None:
         if await self.slack.is_shared(channel):

@@ -5,18 +5,19 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.api import auth, chat, conversations, files, reactions, users, views
+from bot.sandbox.api import auth, chat, conversations, files, reactions, usergroups, users, views
 from bot.sandbox.api.call import Call, Method
+from bot.sandbox.faults import Fault, Faults, too_many
 from bot.sandbox.hub import Hub
 from bot.sandbox.model import Json
-from bot.sandbox.rate import Fault, Faults, Rates
+from bot.sandbox.rate import Rates
 from bot.sandbox.refusal import Refused
 
 BOT_TOKEN = "xoxb-sandbox"
 APP_TOKEN = "xapp-1-sandbox"
 _METHODS: dict[str, tuple[str, Method]] = {
     **auth.METHODS, **chat.METHODS, **conversations.METHODS, **files.METHODS,
-    **reactions.METHODS, **users.METHODS, **views.METHODS,
+    **reactions.METHODS, **usergroups.METHODS, **users.METHODS, **views.METHODS,
 }  # fmt: skip
 
 
@@ -50,23 +51,15 @@ class WebApi:
         self, request: web.Request, method: str, args: dict[str, Any], fault: Fault | None
     ) -> web.Response:
         wait = self.rates.wait(method, str(args.get("channel", "")))
-        if wait or (fault and fault.how == "429"):
-            return _too_many(wait or 1)
-        if fault and fault.how == "hold":
-            await fault.held()
-        if fault and fault.how == "drop":
-            return _drop(request)
-        if fault and fault.how.startswith("error:"):
-            raise Refused(fault.how.removeprefix("error:"))
-        answer = self._carry_out(method, args, _token(request, args))
-        if fault and fault.how == "hold_after":
-            await fault.held()
-        if fault and fault.how == "drop_after":
-            return _drop(request)
-        return web.json_response(
-            {"ok": True} | answer,
-            headers={"X-OAuth-Scopes": ",".join(sorted(self.hub.app.scopes))},
-        )
+        if wait:
+            return too_many(wait)
+
+        def carry_out() -> web.Response:
+            answer = self._carry_out(method, args, _token(request, args))
+            scopes = ",".join(sorted(self.hub.app.scopes))
+            return web.json_response({"ok": True} | answer, headers={"X-OAuth-Scopes": scopes})
+
+        return await fault.around(request, carry_out) if fault else carry_out()
 
     def _carry_out(self, method: str, args: dict[str, Any], token: str) -> Json:
         call = Call(self.hub, args)
@@ -109,15 +102,3 @@ def _refusal(refused: Refused) -> Json:
         answer["errors"] = [line.removeprefix("[ERROR] ") for line in refused.messages]
         answer["response_metadata"] = {"messages": list(refused.messages)}
     return answer
-
-
-def _too_many(seconds: int) -> web.Response:
-    return web.json_response(
-        {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": str(seconds)}
-    )
-
-
-def _drop(request: web.Request) -> web.Response:
-    if request.transport:
-        request.transport.abort()
-    return web.Response()  # never arrives

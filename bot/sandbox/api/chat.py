@@ -12,23 +12,11 @@ def post_message(call: Call) -> Json:
     text = call.text("text")[: limits.TEXT]
     blocks = limits.check_message(text, call.parsed("blocks", "invalid_blocks_format"))
     metadata = limits.check_metadata(call.parsed("metadata", "invalid_metadata_format"))
-    thread = _thread(call, channel)
+    thread = call.thread(channel)
     bot = call.ws.bot.id
     message = call.hub.post(channel, bot, text, blocks=blocks, thread_ts=thread, metadata=metadata)
     shown = shapes.message(call.ws, message)
     return {"channel": channel.id, "ts": message.ts, "message": shown}
-
-
-def _thread(call: Call, channel: Channel) -> str | None:
-    if not call.text("thread_ts"):
-        return None
-    root = call.ws.message(channel.id, call.text("thread_ts"))
-    if root is None:
-        raise Refused("thread_not_found")
-    ts = root.thread_ts or root.ts
-    if ts in channel.locked:
-        raise Refused("restricted_action_thread_locked")
-    return ts
 
 
 def _own(call: Call, channel: Channel, refusal: str) -> Message:

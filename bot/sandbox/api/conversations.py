@@ -1,8 +1,5 @@
 """conversations.*: what was said, and who is there."""
 
-from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
-
 from bot.sandbox import shapes
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.model import Channel, Json, Message
@@ -24,7 +21,8 @@ def replies(call: Call) -> Json:
 def history(call: Call) -> Json:
     """conversations.history: the roots, newest first."""
     channel = call.channel()
-    roots = [m for m in call.ws.messages(channel.id) if m.thread_ts is None]
+    there = (m for m in call.ws.everything(channel.id) if not m.deleted)
+    roots = [m for m in there if m.thread_ts is None]
     return _page(call, [m for m in reversed(roots) if _within(call, m.ts)], 100)
 
 
@@ -36,26 +34,13 @@ def _within(call: Call, ts: str) -> bool:
 
 
 def _page(call: Call, messages: list[Message], most: int) -> Json:
-    limit = min(call.number("limit", most), 1000)
-    start = _start(call.text("cursor"))
-    end = start + max(1, limit)
     metadata = call.flag("include_all_metadata")
-    page = [shapes.message(call.ws, m, metadata=metadata) for m in messages[start:end]]
-    more = end < len(messages)
-    answer: Json = {"messages": page, "has_more": more}
-    if more:
-        cursor = b64encode(f"next:{end}".encode()).decode()
+    page, cursor = call.page(messages, most)
+    shown = [shapes.message(call.ws, m, metadata=metadata) for m in page]
+    answer: Json = {"messages": shown, "has_more": bool(cursor)}
+    if cursor:
         answer["response_metadata"] = {"next_cursor": cursor}
     return answer
-
-
-def _start(cursor: str) -> int:
-    if not cursor:
-        return 0
-    try:
-        return int(b64decode(cursor).decode().removeprefix("next:"))
-    except (NotBase64, ValueError):
-        raise Refused("invalid_cursor") from None
 
 
 def info(call: Call) -> Json:
@@ -65,8 +50,36 @@ def info(call: Call) -> Json:
 
 def members(call: Call) -> Json:
     """conversations.members."""
-    channel = call.channel(inside=False)
-    return {"members": list(channel.members), "response_metadata": {"next_cursor": ""}}
+    page, cursor = call.page(call.channel(inside=False).members, 100)
+    return {"members": page, "response_metadata": {"next_cursor": cursor}}
+
+
+_TYPES = {"channel": "public_channel", "group": "private_channel", "im": "im"}
+
+
+def _listed(call: Call, *, inside: bool) -> Json:
+    bot = call.ws.bot.id
+    wanted = (call.text("types") or "public_channel").replace(" ", "").split(",")
+    found = [
+        channel
+        for channel in call.ws.channels.values()
+        if _TYPES[channel.kind] in wanted
+        and (bot in channel.members or (not inside and channel.kind == "channel"))
+        and not (channel.archived and call.flag("exclude_archived"))
+    ]
+    page, cursor = call.page(found, 100)
+    shown = [shapes.channel(call.ws, channel) for channel in page]
+    return {"channels": shown, "response_metadata": {"next_cursor": cursor}}
+
+
+def list_all(call: Call) -> Json:
+    """conversations.list: public channels, and of the others those that the bot is in."""
+    return _listed(call, inside=False)
+
+
+def list_own(call: Call) -> Json:
+    """users.conversations: the channels that the bot is in."""
+    return _listed(call, inside=True)
 
 
 def open_direct(call: Call) -> Json:
@@ -84,5 +97,7 @@ METHODS: dict[str, tuple[str, Method]] = {
     "conversations.history": ("channels:history", history),
     "conversations.info": ("channels:read", info),
     "conversations.members": ("channels:read", members),
+    "conversations.list": ("channels:read", list_all),
     "conversations.open": ("im:write", open_direct),
+    "users.conversations": ("channels:read", list_own),
 }

@@ -11,6 +11,16 @@ def users_info(call: Call) -> Json:
     return {"user": shapes.user(call.ws, call.user())}
 
 
+def users_list(call: Call) -> Json:
+    """users.list: people and the bot."""
+    page, cursor = call.page(list(call.ws.users.values()), 1000)
+    return {
+        "members": [shapes.user(call.ws, user) for user in page],
+        "cache_ts": int(call.ws.clock.now()),
+        "response_metadata": {"next_cursor": cursor},
+    }
+
+
 def bots_info(call: Call) -> Json:
     """bots.info."""
     if call.text("bot") != call.ws.bot.bot_id:
@@ -20,5 +30,6 @@ def bots_info(call: Call) -> Json:
 
 METHODS: dict[str, tuple[str, Method]] = {
     "users.info": ("users:read", users_info),
+    "users.list": ("users:read", users_list),
     "bots.info": ("users:read", bots_info),
 }

@@ -38,8 +38,12 @@ def replace(ws: Workspace, view: View, body: Json) -> None:
     ws.changed()
 
 
-def _checked(call: Call) -> Json:
-    return limits.check_view(call.parsed("view", "invalid_arguments"))
+def _checked(call: Call, kind: str = "modal") -> Json:
+    body = limits.check_view(call.parsed("view", "invalid_arguments"))
+    if body["type"] != kind:
+        line = f"[ERROR] must be a {kind} [json-pointer:/view/type]"
+        raise Refused("invalid_arguments", line)
+    return body
 
 
 def open_view(call: Call) -> Json:
@@ -69,10 +73,10 @@ def push(call: Call) -> Json:
 
 def update(call: Call) -> Json:
     """views.update: by id or by external id, refused when the hash is not the last."""
-    body = _checked(call)
     view = _found(call)
     if view is None:
         raise Refused("not_found")
+    body = _checked(call, view.body["type"])
     if call.text("hash") and call.text("hash") != view.hash:
         raise Refused("hash_conflict")
     replace(call.ws, view, body)
@@ -89,7 +93,7 @@ def _found(call: Call) -> View | None:
 
 def publish(call: Call) -> Json:
     """views.publish: somebody's home tab."""
-    body = _checked(call)
+    body = _checked(call, "home")
     user = call.user("user_id")
     known = call.ws.homes.get(user.id)
     if known and call.text("hash") and call.text("hash") != known.hash:

@@ -38,7 +38,7 @@ async def test_each_row_holds_the_hash_of_the_one_before(desk: Desk) -> None:
     told = await rows(desk)
     assert [each.before for each in told] == ["", *(each.hash for each in told[:-1])]
     sealed = [
-        record.seal(r.before, r.draft, r.n, r.at, r.kind, r.by.id, record.canonical(r.body))
+        record.seal(r.before, r.draft, r.n, r.at, r.kind, r.by, record.canonical(r.body))
         for r in told
     ]
     assert sealed == [each.hash for each in told]

@@ -25,7 +25,9 @@ class Bot:
         self.heard: list[Json] = []  # bodies of events
         self.done: list[Json] = []  # bodies of commands, presses, shortcuts, views
         for event in ("message", "app_mention", "reaction_added", "reaction_removed",
-                      "member_joined_channel", "app_home_opened"):  # fmt: skip
+                      "member_joined_channel", "member_left_channel", "channel_left",
+                      "group_left", "channel_archive", "channel_unarchive", "app_home_opened",
+                      "subteam_members_changed", "subteam_updated"):  # fmt: skip
             self.app.event(event)(self._hear)
         self.handler = AsyncSocketModeHandler(self.app, sandbox.app_token, ping_interval=1)
 

@@ -9,6 +9,7 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetry
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Channel, Member, Sandbox
+from bot.sandbox.faults import Faults
 
 
 async def test_posts_are_limited_by_channel(
@@ -97,6 +98,78 @@ async def test_a_call_can_be_held(
     fault.release()
     assert (await posting)["ok"]
     assert len(sandbox.messages(desk)) == 1
+
+
+async def test_a_held_call_lands_although_its_caller_is_gone(
+    sandbox: Sandbox, desk: Channel
+) -> None:
+    """A post still on its way when the sender died is there in the end."""
+    fault = sandbox.fail("chat.postMessage", how="hold")
+    async with aiohttp.ClientSession() as web:
+        facts = {"token": sandbox.bot_token, "channel": desk.id, "text": "late"}
+        url = f"{sandbox.api_url}chat.postMessage"
+        posting = asyncio.create_task(web.post(url, data=facts))
+        await fault.reached()
+        posting.cancel()
+    assert sandbox.messages(desk) == []
+    fault.release()
+    await sandbox.until(lambda: [m.text for m in sandbox.messages(desk)] == ["late"])
+
+
+@pytest.mark.parametrize(("how", "stored"), [("503", 0), ("500", 0), ("502_after", 1)])
+async def test_slack_answers_with_a_page_of_words(
+    sandbox: Sandbox, client: AsyncWebClient, desk: Channel, how: str, stored: int
+) -> None:
+    """A 5xx has no JSON in it; what was carried out before it stays."""
+    sandbox.fail("chat.postMessage", how=how)
+    with pytest.raises(SlackApiError) as refused:
+        await client.chat_postMessage(channel=desk.id, text="hello")
+    assert refused.value.response.status_code == int(how[:3])
+    assert len(sandbox.messages(desk)) == stored
+
+
+@pytest.mark.parametrize(("how", "stored"), [("hang", 0), ("hang_after", 1)])
+async def test_no_answer_ever_comes(
+    sandbox: Sandbox, client: AsyncWebClient, desk: Channel, how: str, stored: int
+) -> None:
+    """The caller waits as long as it likes; what was carried out stays."""
+    fault = sandbox.fail("chat.postMessage", how=how)
+    posting = asyncio.create_task(client.chat_postMessage(channel=desk.id, text="hello"))
+    await fault.reached()
+    await sandbox.until(lambda: len(sandbox.messages(desk)) == stored)
+    assert not posting.done()
+    fault.end()
+    with pytest.raises(aiohttp.ClientError):
+        await posting
+
+
+async def test_everything_is_limited_for_a_while(
+    sandbox: Sandbox, client: AsyncWebClient, desk: Channel
+) -> None:
+    """Every method answers 429, with the wait that was ordered, until the fault ends."""
+    fault = sandbox.fail("*", times=1000, how="429:7")
+    for call in (client.auth_test, client.users_list):
+        with pytest.raises(SlackApiError) as refused:
+            await call()
+        assert refused.value.response.headers["Retry-After"] == "7"
+    fault.end()
+    await client.auth_test()
+
+
+async def test_a_download_can_fail(sandbox: Sandbox, sana: Member, desk: Channel) -> None:
+    """The bytes of a file are as fragile as any call."""
+    ts = await sana.shares("a.txt", b"words", desk)
+    [file] = sandbox.message(ts, desk).files
+    sandbox.fail("files.download", how="503")
+    address = f"{sandbox.url}/files-pri/{sandbox.ws.team_id}-{file.id}/a.txt"
+    async with aiohttp.ClientSession() as web:
+        assert (await web.get(address)).status == 503
+
+
+def test_a_fault_that_is_none() -> None:
+    """A word that names no fault is refused when it is ordered, not passed over."""
+    with pytest.raises(ValueError, match="cannot fail like this"):
+        Faults().order("chat.postMessage", 1, "sulk")
 
 
 async def test_settled_says_what_is_missing(sandbox: Sandbox, sana: Member, desk: Channel) -> None:

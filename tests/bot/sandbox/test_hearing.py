@@ -189,3 +189,16 @@ async def test_what_is_not_declared_is_not_sent(sana: Member) -> None:
         assert quiet.hub.link.pending == 1
     finally:
         await quiet.stop()
+
+
+async def test_somebody_of_another_organisation_is_known_by_their_team(
+    sandbox: Sandbox, bot: Any, desk: Channel
+) -> None:
+    """In a shared channel the event says so, and whose team the writer is of."""
+    desk.shared = True
+    otto = sandbox.person("Otto", stranger=True)
+    await otto.posts("From outside", desk)
+    await sandbox.settled()
+    [body] = bot.heard
+    assert body["is_ext_shared_channel"] is True
+    assert body["event"]["user_team"] == body["event"]["team"] != sandbox.ws.team_id

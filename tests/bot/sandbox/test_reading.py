@@ -1,5 +1,7 @@
 """What the bot reads back: threads, history, members, metadata."""
 
+import pytest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Channel, Member, Sandbox
@@ -141,4 +143,76 @@ async def test_the_bot_takes_its_message_back(
     """chat.delete removes the bot's own message."""
     ts = (await client.chat_postMessage(channel=desk.id, text="oops"))["ts"]
     await client.chat_delete(channel=desk.id, ts=ts)
+    assert sandbox.messages(desk) == []
+
+
+async def test_lists_come_page_by_page(
+    sandbox: Sandbox, client: AsyncWebClient, sana: Member
+) -> None:
+    """Members, people and channels are read on by their cursors."""
+    for name in ("Imran", "Leila", "Tom"):
+        sandbox.person(name)
+    desk = sandbox.channel("desk-foreign")
+    sandbox.channel("desk-sport", invited=False)
+    secret = sandbox.channel("desk-secret", private=True)
+    sandbox.channel("closed", private=True, invited=False)
+
+    first = await client.conversations_members(channel=desk.id, limit=3)
+    cursor = first["response_metadata"]["next_cursor"]
+    rest = await client.conversations_members(channel=desk.id, limit=3, cursor=cursor)
+    assert [*first["members"], *rest["members"]] == desk.members
+    assert rest["response_metadata"]["next_cursor"] == ""
+
+    people = await client.users_list()
+    assert [m["is_bot"] for m in people["members"]] == [True, False, False, False, False]
+    public = await client.conversations_list()
+    assert [c["name"] for c in public["channels"]] == ["desk-foreign", "desk-sport"]
+    own = await client.users_conversations(types="public_channel,private_channel")
+    assert [c["id"] for c in own["channels"]] == [desk.id, secret.id]
+
+
+async def test_a_persons_clock_and_standing(sandbox: Sandbox, client: AsyncWebClient) -> None:
+    """users.info tells the time zone, and who is a guest, of elsewhere or gone."""
+    ines = sandbox.person("Ines", tz="Asia/Kolkata")
+    told = (await client.users_info(user=ines.id))["user"]
+    assert (told["tz"], told["tz_offset"]) == ("Asia/Kolkata", 19800)
+    assert (told["is_restricted"], told["deleted"], told["is_bot"]) == (False, False, False)
+    guest, other = sandbox.person("Gus", guest=True), sandbox.person("Otto", stranger=True)
+    assert (await client.users_info(user=guest.id))["user"]["is_restricted"]
+    told = (await client.users_info(user=other.id))["user"]
+    assert told["is_stranger"]
+    assert told["team_id"] != sandbox.ws.team_id
+    ines.user.deleted = True
+    assert (await client.users_info(user=ines.id))["user"]["deleted"]
+
+
+async def test_the_bot_uploads_a_file(
+    sandbox: Sandbox, client: AsyncWebClient, sana: Member, desk: Channel
+) -> None:
+    """The three steps of an upload put a file in a thread, with its title and words."""
+    root = await sana.posts("A draft", desk)
+    await client.files_upload_v2(
+        channel=desk.id, thread_ts=root, content="marked", filename="talks.html",
+        title="Talks, marked", initial_comment="Here it is.",
+    )  # fmt: skip
+    _, shared = sandbox.thread(root, desk)
+    [file] = shared.files
+    assert (shared.text, shared.user, file.content) == (
+        "Here it is.", sandbox.bot.id, b"marked",
+    )  # fmt: skip
+    told = (await client.files_info(file=file.id))["file"]
+    assert (told["title"], told["shares"]["public"]) == (
+        "Talks, marked", {desk.id: [{"ts": shared.ts}]},
+    )  # fmt: skip
+
+
+async def test_a_file_that_was_not_uploaded_is_not_shared(
+    sandbox: Sandbox, client: AsyncWebClient, desk: Channel
+) -> None:
+    """Without its bytes a file id is good for nothing."""
+    given = await client.files_getUploadURLExternal(filename="a.txt", length=1)
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        await client.files_completeUploadExternal(
+            files=[{"id": given["file_id"]}], channel_id=desk.id
+        )
     assert sandbox.messages(desk) == []

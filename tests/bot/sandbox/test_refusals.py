@@ -126,10 +126,10 @@ async def test_archived_and_locked(
 ) -> None:
     """Nobody writes in an archived channel or replies in a locked thread."""
     ts = await sana.posts("A draft", desk)
-    sandbox.lock(ts, desk)
+    await sana.locks(ts, desk)
     with pytest.raises(SlackApiError, match="restricted_action_thread_locked"):
         await client.chat_postMessage(channel=desk.id, text="card", thread_ts=ts)
-    sandbox.archive(desk)
+    await sana.archives(desk)
     with pytest.raises(SlackApiError, match="is_archived"):
         await client.chat_postMessage(channel=desk.id, text="card")
     with pytest.raises(SlackApiError, match="is_archived"):

@@ -66,6 +66,7 @@ async def test_what_is_heard(sandbox: Sandbox, bot: Any, sana: Member, desk: Cha
         CHANGED | {"message"},
         CHANGED | {"deleted_ts"},
         keys("type user channel channel_type team event_ts inviter"),
+        (SAID | {"subtype", "inviter"}) - {"client_msg_id"},
     ]
     assert [set(event) for event in events] == expected
     assert set(events[2]["files"][0]) == FILE

@@ -184,3 +184,59 @@ async def test_a_trigger_is_good_for_three_seconds_and_one_view(
         await bot.client.views_open(trigger_id=late, view=ask())
     with pytest.raises(SlackApiError, match="invalid_trigger_id"):
         await bot.client.views_open(trigger_id="made.up", view=ask())
+
+
+def home(*words: str) -> dict[str, Any]:
+    buttons = [{"type": "button", "action_id": w.lower(), "text": plain(w)} for w in words]
+    return {"type": "home", "blocks": [{"type": "actions", "elements": buttons}]}
+
+
+async def test_the_home_tab_is_published_and_pressed(
+    sandbox: Sandbox, bot: Any, sana: Member
+) -> None:
+    """Looking at it is told; what is published is seen, pressed, and opens a modal in time."""
+
+    async def press(ack: Any, body: dict[str, Any], client: Any) -> None:
+        bot.done.append(body)
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=ask("From home"))
+
+    bot.app.action("refresh")(press)
+    await sana.opens_home()
+    await sandbox.until(lambda: bot.events("app_home_opened"))
+    await bot.client.views_publish(user_id=sana.id, view=home("Refresh"))
+    assert sana.home
+    await sana.presses_at_home("Refresh")
+    [body] = bot.done
+    assert body["container"] == {"type": "view", "view_id": sana.home.id}
+    assert body["view"]["type"] == "home"
+    await sandbox.until(lambda: sana.view)
+    assert sana.view
+    assert sana.view.title == "From home"
+
+
+async def test_a_home_tab_that_changed_meanwhile_is_not_overwritten(
+    sandbox: Sandbox, bot: Any, sana: Member
+) -> None:
+    """With an old hash a new home is refused, and the view keeps its id."""
+    first = (await bot.client.views_publish(user_id=sana.id, view=home("One")))["view"]
+    second = (
+        await bot.client.views_publish(user_id=sana.id, view=home("Two"), hash=first["hash"])
+    )["view"]
+    assert second["id"] == first["id"]
+    with pytest.raises(SlackApiError, match="hash_conflict"):
+        await bot.client.views_publish(user_id=sana.id, view=home("Three"), hash=first["hash"])
+    with pytest.raises(SlackApiError, match="invalid_arguments"):
+        await bot.client.views_publish(user_id=sana.id, view=ask())
+    await bot.client.views_update(view_id=second["id"], view=home("Four"))
+    assert sana.home
+    assert sana.home.text == "Four"
+
+
+async def test_a_direct_message_reaches_the_bot(sandbox: Sandbox, bot: Any, sana: Member) -> None:
+    """What is written to the app alone is a message of the channel type im, without a mention."""
+    await sana.posts("A draft, @copychief", sana.direct)
+    await sandbox.settled()
+    [event] = bot.events("message")
+    assert (event["channel_type"], event["channel"]) == ("im", sana.direct.id)
+    assert bot.events("app_mention") == []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -110,8 +111,28 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "desk.sqlite3"
 
 
+class Clock:
+    """A Tuesday at ten in London, until somebody moves it."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime(2026, 3, 3, 10, tzinfo=UTC) + self._ahead
+
+    def forward(self, by: timedelta) -> None:
+        """Let time pass."""
+        self._ahead += by
+
+
 @pytest.fixture
-async def desk(database: Path) -> AsyncIterator[Desk]:
+def clock() -> Clock:
+    """The newsroom's clock."""
+    return Clock()
+
+
+@pytest.fixture
+async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
     """The bot at work, without a socket: tests call its hands."""
     # What the manifest grants and no more; nobody listens here, so no events.
     manifest = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
@@ -123,7 +144,7 @@ async def desk(database: Path) -> AsyncIterator[Desk]:
     await slack.start()
     host = sandbox.url.removeprefix("http://")
     fetch = partial(download, token=sandbox.bot_token, hosts={host}, limit=4_000_000)
-    newsroom = Newsroom(store, review=review)
+    newsroom = Newsroom(store, review=review, now=clock)
     work = Work(newsroom, slack, database=database, fetch=fetch, read_channels=frozenset({"desk"}))
     await work.start()
     yield Desk(sandbox, newsroom, slack, work)

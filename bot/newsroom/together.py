@@ -1,0 +1,134 @@
+"""Work on a draft together: who has it, whose turn a flag is, and until when."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import AlreadySettled
+from bot.model import Assignment, Checklist, Draft, Entry, Person, Standing, Turn
+from bot.newsroom import finding, lines
+from bot.newsroom.base import Base, whole
+from bot.newsroom.checklist import checklist
+from bot.newsroom.deciding import Act, named
+from bot.store import acts, assignments, drafts, nudges, record
+
+
+class Together(Base):
+    """The part of the Newsroom that says who does what."""
+
+    @whole
+    async def take(self, draft_id: int, by: Person, key: str) -> Draft:
+        """Let this person have the draft; whoever had it before has it no more."""
+        act = Act(key, draft_id, by, self._now())
+        async with self._store.begin() as connection:
+            if await acts.draft_of(connection, key) is None:
+                had = (await finding.draft(connection, draft_id)).taken_by
+                await acts.add(connection, key, draft_id, "take", by, act.at)
+                body = {"from": had.id if had else ""}
+                await record.append(connection, draft_id, "taken", by, act.at, body)
+                taken = {"taken_by": by.id, "taken_by_name": by.name}
+                await drafts.change(connection, draft_id, act.at, **taken)
+            return await finding.draft(connection, draft_id)
+
+    @whole
+    async def set_due(self, draft_id: int, due: datetime | None, by: Person, key: str) -> Draft:
+        """Say until when the draft is wanted (off stone, aware); None for no deadline."""
+        act = Act(key, draft_id, by, self._now())
+        async with self._store.begin() as connection:
+            if await acts.draft_of(connection, key) is None:
+                await finding.draft(connection, draft_id)
+                await acts.add(connection, key, draft_id, "due", by, act.at)
+                body = {"due": due.isoformat() if due else None}
+                await record.append(connection, draft_id, "due", by, act.at, body)
+                await drafts.change(connection, draft_id, act.at, due=due)
+            return await finding.draft(connection, draft_id)
+
+    @whole
+    async def assign(
+        self,
+        draft_id: int,
+        numbers: Sequence[int],
+        to: Person,
+        due: datetime | None,
+        by: Person,
+        key: str,
+    ) -> tuple[Entry, ...]:
+        """Ask one person to answer these flags, all or none; ``due`` is aware, None for any time.
+
+        AlreadySettled if there is nothing to answer any more.
+        """
+        act = Act(key, draft_id, by, self._now())
+        async with self._store.begin() as connection:
+            if await acts.draft_of(connection, key) is None:
+                await _assign(connection, act, numbers, to, due)
+            listed = await checklist(connection, draft_id)
+        wanted = frozenset(numbers)
+        return tuple(entry for entry in listed.entries if entry.number in wanted)
+
+    @whole
+    async def turns(self) -> tuple[Turn, ...]:
+        """What people are wanted for by a deadline to come, and have not done; oldest first."""
+        now = self._now()
+        found: list[Turn] = []
+        async with self._store.look() as connection:
+            for draft in await drafts.waited_for(connection, now):
+                listed = await checklist(connection, draft.id)
+                taken = await acts.newest(connection, draft.id, ("take", "due"))
+                found += [turn for turn in _turns(listed, taken or now) if turn.due > now]
+        return tuple(found)
+
+    @whole
+    async def nudged(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of the turns' ``keys`` whose person was reminded."""
+        async with self._store.look() as connection:
+            return await nudges.known(connection, keys)
+
+    @whole
+    async def nudge(self, key: str, draft_id: int) -> None:
+        """Record that the person was reminded of this turn."""
+        async with self._store.begin() as connection:
+            if not await nudges.known(connection, [key]):
+                await nudges.add(connection, key, draft_id, self._now())
+
+
+def _turns(listed: Checklist, taken: datetime) -> Iterator[Turn]:
+    """The turns of one draft: the flags of each person by deadline, and whose draft it is."""
+    draft = listed.draft
+    given: dict[tuple[str, datetime], list[Assignment]] = {}
+    for entry in listed.unsettled():
+        turn = entry.assigned
+        if turn and turn.due and entry.open:
+            given.setdefault((turn.to.id, turn.due), []).append(turn)
+    for (_, due), several in given.items():
+        asked = max(turn.at for turn in several)
+        numbers = tuple(sorted(turn.number for turn in several))
+        yield Turn(draft=draft, to=several[-1].to, given=asked, due=due, numbers=numbers)
+    if draft.taken_by and draft.due:
+        yield Turn(draft=draft, to=draft.taken_by, given=taken, due=draft.due)
+
+
+async def _assign(
+    connection: AsyncConnection,
+    act: Act,
+    numbers: Sequence[int],
+    to: Person,
+    due: datetime | None,
+) -> None:
+    listed = await checklist(connection, act.draft)
+    entries = await named(connection, listed, numbers)
+    for entry in entries:
+        if entry.standing is Standing.SETTLED:
+            raise AlreadySettled(lines.already_settled(entry))
+    await acts.add(connection, act.key, act.draft, "assign", act.by, act.at)
+    given = [
+        Assignment(number=entry.number, to=to, by=act.by, at=act.at, due=due) for entry in entries
+    ]
+    await assignments.add(connection, act.draft, act.key, given)
+    body = {
+        "numbers": [each.number for each in given],
+        "to": to.id,
+        "due": due.isoformat() if due else None,
+    }
+    await record.append(connection, act.draft, "assigned", act.by, act.at, body)
+    await drafts.change(connection, act.draft, act.at)

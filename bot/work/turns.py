@@ -1,0 +1,145 @@
+"""Tells people alone what they are asked for, and reminds them once before it is wanted."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.blocks.nudge import asked_text, nudge_text
+from bot.desk import Desk
+from bot.errors import SlackRefused
+from bot.model import Draft, Entry, Person, Turn
+from bot.newsroom import Newsroom
+from bot.nudging import nudge_at
+from bot.slack import Slack, SlackAway
+from bot.work.engine import Flow, log_fault
+from bot.work.saying import say
+
+log = logging.getLogger(__name__)
+
+_LOOK = 60.0  # seconds at most between two looks at what is due
+Accept = Callable[..., Awaitable[None]]
+DeskOf = Callable[[str], Awaitable[Desk]]
+
+
+class Turns:
+    """Whose turn it is, told to that person and to nobody else."""
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        slack: Slack,
+        *,
+        accept: Accept,
+        desk: DeskOf,
+    ) -> None:
+        """``accept`` takes work durably; ``desk`` gives the settings of a channel by its id."""
+        self._newsroom = newsroom
+        self._slack = slack
+        self._accept = accept
+        self._desk = desk
+        self._woken = asyncio.Event()
+
+    @property
+    def flows(self) -> Mapping[str, Flow]:
+        """The work that survives us."""
+        return {
+            "asked": Flow((self._tell_asked,), self._untold),
+            "nudge": Flow((self._nudge,), self._untold),
+        }
+
+    async def ask(self, key: str, draft_id: int, to: str, numbers: tuple[int, ...]) -> None:
+        """Have a person told that these flags are theirs to answer."""
+        ids = (key, draft_id, to, ",".join(map(str, numbers)))
+        await self._accept("asked", key, f"person:{to}", *ids)
+        self.wake()
+
+    def wake(self) -> None:
+        """Say that a deadline may have changed."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Remind people in time, for ever."""
+        while True:
+            try:
+                wait = await self._turn()
+            except Exception as error:
+                log_fault("turns", error)
+                wait = _LOOK
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._woken.wait()
+            self._woken.clear()
+
+    async def _turn(self) -> float:
+        """Accept every reminder whose time has come; the seconds until the next."""
+        turns = await self._newsroom.turns()
+        done = await self._newsroom.nudged([turn.key for turn in turns])
+        wait = _LOOK
+        for turn in turns:
+            moment = None if turn.key in done else await self._moment(turn)
+            if moment is None:
+                continue
+            left = (moment - self._newsroom.now).total_seconds()
+            if left > 0:
+                wait = min(wait, left)
+                continue
+            ids = (turn.key, turn.draft.id)
+            await self._accept("nudge", turn.key, f"person:{turn.to.id}", *ids)
+        return wait
+
+    async def _moment(self, turn: Turn) -> datetime | None:
+        desk = await self._desk(turn.draft.channel)
+        zone = await self._zone(turn.to, desk)
+        return nudge_at(turn.given, turn.due, timedelta(minutes=desk.nudge), desk.hours, zone)
+
+    async def _zone(self, person: Person, desk: Desk) -> ZoneInfo:
+        try:
+            return ZoneInfo(await self._slack.zone(person.id) or desk.zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo(desk.zone)
+
+    async def _tell_asked(self, key: str, draft_id: int, to: str, numbers: str) -> None:
+        checklist = await self._newsroom.checklist(draft_id)
+        wanted = {int(number) for number in numbers.split(",")}
+        theirs = [e for e in checklist.entries if e.number in wanted and _is_turn_of(e, to)]
+        if not theirs or theirs[0].assigned is None or theirs[0].assigned.by.id == to:
+            return
+        address = await address_of(self._slack, checklist.draft)
+        text = asked_text(checklist, theirs, theirs[0].assigned.by, address)
+        await self._say(to, text, f"asked:{key}", draft_id)
+
+    async def _nudge(self, key: str, draft_id: int) -> None:
+        turn = next((each for each in await self._newsroom.turns() if each.key == key), None)
+        if turn is not None and not await self._newsroom.nudged([key]):
+            checklist = await self._newsroom.checklist(draft_id)
+            address = await address_of(self._slack, turn.draft)
+            text = nudge_text(turn, checklist.title, address)
+            await self._say(turn.to.id, text, f"nudge:{key}", draft_id)
+        await self._newsroom.nudge(key, draft_id)
+
+    async def _say(self, user: str, text: str, key: str, draft_id: int) -> None:
+        channel = await self._slack.direct(user)
+        await say(self._newsroom, self._slack, key, draft_id, channel, text)
+
+    async def _untold(self, line: str, key: str, draft_id: int, *rest: object) -> None:
+        """Somebody whom Slack does not let us reach: it stands in the thread all the same."""
+        log.warning("draft %d: nobody could be told: %s", draft_id, line)
+
+
+def _is_turn_of(entry: Entry, user: str) -> bool:
+    return bool(entry.open and entry.assigned and entry.assigned.to.id == user)
+
+
+async def address_of(slack: Slack, draft: Draft) -> str | None:
+    """The address of a draft's thread; None where it has none, or we cannot see it."""
+    if draft.thread is None:
+        return None
+    try:
+        return await slack.permalink(draft.channel, draft.thread)
+    except SlackAway:
+        raise
+    except SlackRefused:
+        return None

@@ -1,0 +1,79 @@
+"""Who has a draft, whose turn a flag is, and until when."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.errors import AlreadySettled, UnknownDraft, UnknownFlag
+from bot.model import Outcome
+from bot.store import record
+from tests.bot.newsroom.desk import IMRAN, LEILA, SANA, Desk
+
+COPY = "The ferry {query slammed} the pier. He {hold stole} it."
+FIVE = datetime(2026, 3, 3, 17, tzinfo=UTC)
+
+
+async def test_somebody_takes_a_draft(desk: Desk) -> None:
+    """Everybody sees who has it, and that is on record."""
+    before = (await desk.reads(COPY)).draft
+    draft = await desk.newsroom.take(1, IMRAN, "k1")
+    assert draft.taken_by == IMRAN
+    assert draft.change > before.change
+    assert await kinds(desk) == ["handed in", "read", "taken"]
+
+
+async def test_another_takes_it_over(desk: Desk) -> None:
+    """The newest has it; the same press again takes nothing back."""
+    await desk.reads(COPY)
+    await desk.newsroom.take(1, IMRAN, "k1")
+    await desk.newsroom.take(1, LEILA, "k2")
+    assert (await desk.newsroom.take(1, IMRAN, "k1")).taken_by == LEILA
+
+
+async def test_a_deadline_can_be_set_and_taken_away(desk: Desk) -> None:
+    """It is kept in UTC."""
+    await desk.reads(COPY)
+    assert (await desk.newsroom.set_due(1, FIVE, IMRAN, "k1")).due == FIVE
+    assert (await desk.newsroom.set_due(1, None, IMRAN, "k2")).due is None
+
+
+async def test_a_flag_is_somebodys_turn(desk: Desk) -> None:
+    """The flag says whose turn it is, who asked them, and until when."""
+    await desk.reads(COPY)
+    (entry,) = await desk.newsroom.assign(1, [2], SANA, FIVE, IMRAN, "k1")
+    turn = entry.assigned
+    assert turn is not None
+    assert (turn.to, turn.by, turn.due) == (SANA, IMRAN, FIVE)
+    assert (await desk.entry(1)).assigned is None
+
+
+async def test_the_newest_turn_counts(desk: Desk) -> None:
+    """Asked again, it is somebody else's."""
+    await desk.reads(COPY)
+    await desk.newsroom.assign(1, [1, 2], SANA, None, IMRAN, "k1")
+    await desk.newsroom.assign(1, [2], LEILA, None, IMRAN, "k2")
+    turns = [(await desk.entry(number)).assigned for number in (1, 2)]
+    assert [turn.to for turn in turns if turn] == [SANA, LEILA]
+
+
+async def test_all_or_none(desk: Desk) -> None:
+    """A number that no flag has assigns nothing; nor is a settled flag anybody's turn."""
+    await desk.reads(COPY)
+    with pytest.raises(UnknownFlag):
+        await desk.newsroom.assign(1, [2, 7], SANA, None, IMRAN, "k1")
+    await desk.decides(Outcome.FIXED, 2, by=IMRAN)
+    with pytest.raises(AlreadySettled):
+        await desk.newsroom.assign(1, [1, 2], SANA, None, IMRAN, "k2")
+    assert (await desk.entry(1)).assigned is None
+
+
+async def test_a_draft_that_is_not_there(desk: Desk) -> None:
+    """Nobody can take it."""
+    with pytest.raises(UnknownDraft):
+        await desk.newsroom.take(9, IMRAN, "k1")
+
+
+async def kinds(desk: Desk) -> list[str]:
+    """What is on record of the first draft."""
+    async with desk.store.look() as connection:
+        return [row.kind for row in await record.of(connection, 1)]
