@@ -193,6 +193,7 @@ class Changes(_Frozen):
     still: tuple[int, ...] = ()  # called fixed, still there and open
     again: tuple[int, ...] = ()  # let stand or sourced, and open again: who speaks has changed
     stands: tuple[int, ...] = ()  # what was decided before and still counts
+    left: int = 0  # how many are not settled
 
 
 class Kind(StrEnum):

@@ -112,6 +112,8 @@ def _body(checklist: Checklist) -> list[str]:
         lines[0] = f"{lines[0]} {_speaking(checklist)}".rstrip()
     if draft.state is State.CLEARED and draft.closed_by:
         lines.append(f"*Cleared by {tight(draft.closed_by.name, _NAME)}.*{_left(checklist)}")
+    elif draft.state is State.SPIKED:
+        lines.append(f"*Spiked*: {tight(draft.closed_why, _TITLE)}.")
     elif held := holding(checklist):
         lines.append(f"Held by: {held}")
     return lines

@@ -19,12 +19,12 @@ class Newer(Base):
             return await versions.changes(connection, draft_id)
 
     @whole
-    async def unclearings(self, draft_id: int) -> tuple[tuple[int, str], ...]:
-        """Each version that took a clearing back, with the id of a person who had given it."""
+    async def unclearings(self, draft_id: int) -> tuple[tuple[int, State, str], ...]:
+        """Each version that undid how a draft had ended: how, and the id of who had said so."""
         async with self._store.look() as connection:
             rows = await record.of(connection, draft_id)
             return tuple(
-                (int(row.body["version"]), str(person))
+                (int(row.body["version"]), State(row.body["was"]), str(person))
                 for row in rows
                 if row.kind == versions.UNCLEARED
                 for person in row.body["people"]

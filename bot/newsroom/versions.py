@@ -150,6 +150,7 @@ async def changes(connection: AsyncConnection, draft_id: int) -> Changes | None:
             and entry.last.outcome in _LET
             and entry.last.version < listed.version
         ),
+        left=len(listed.unsettled()),
     )
 
 

@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.errors import NotYours, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
-from bot.slack import Slack
+from bot.slack import MessageGone, Slack
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.intake import (
     NO_DRAFT_HERE,
@@ -21,6 +21,7 @@ from bot.work.intake import (
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
 from bot.work.turns import Turns
+from bot.work.versions import EDITED, Versions, without_version
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 _SHARED = (
@@ -50,13 +51,16 @@ class Work:
         self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
+        self.versions = Versions(newsroom, slack)
         self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desk)
         self._engine = Engine(
             database,
             {
                 **self.turns.flows,
                 "take": Flow((self._take,), self._not_taken),
-                "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
+                "read": Flow(
+                    (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
+                ),
                 "answer": Flow((self._answer,), self._not_answered),
             },
         )
@@ -160,19 +164,24 @@ class Work:
 
     async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
         await self._refuse_shared(channel)
+        ts = await self.versions.newest(Place(team=team, channel=channel, ts=ts))
         message = await self.slack.message(channel, ts)
-        if message.get("user") == self.slack.me:
-            raise Unreadable("That message is mine: ask me to read a draft that a person posted.")
         root = root_of(message)
         place = Place(team=team, channel=channel, ts=root or ts)
+        before = await self.newsroom.draft_at(place)
+        if message.get("user") == self.slack.me:
+            return await self.versions.again(key, before, by)
         who = self.slack.person
         message["text"] = without_address(str(message.get("text") or ""), self.slack.me)
+        if root:
+            message["text"] = without_version(message["text"])
         handed = await handed_in(message, key, place, fetch=self._fetch, who=who)
-        before = await self.newsroom.draft_at(place)
+        handed = handed.model_copy(update={"message": ts})
         if root and before is None:
             raise Unreadable(NO_DRAFT_HERE)
         draft = await self.newsroom.hand_in(handed)
-        if before and before == draft and draft.state not in (State.IN, State.READING):
+        same = before == draft and draft.state not in (State.IN, State.READING)
+        if same and not key.startswith(EDITED):
             await self.slack.whisper(channel, by, nothing_new(draft.version), thread=draft.thread)
         await self._accept_reading(draft, key, by)
 
@@ -188,16 +197,29 @@ class Work:
         await self.newsroom.read(draft_id)
 
     async def _draw(self, draft_id: int, by: str) -> None:
-        await self._painter.draw(draft_id)
+        draft = await self.newsroom.draft(draft_id)
+        begun = await self.newsroom.messages(draft_id)
+        if draft.state is State.SPIKED and not begun:
+            return
+        try:
+            await self._painter.draw(draft_id)
+        except MessageGone:
+            if begun or not draft.own_message:
+                raise
+            await self.newsroom.withdraw(draft_id, f"gone:{draft_id}")
 
     async def _mark(self, draft_id: int, by: str) -> None:
         await self._reactions.show(draft_id)
+
+    async def _tell(self, draft_id: int, by: str) -> None:
+        await self.versions.tell(draft_id)
 
     async def _not_read(self, line: str, draft_id: int, by: str) -> None:
         draft = await self.newsroom.draft(draft_id)
         await self._reactions.close_eyes(draft_id)
         self.redraw()
         await self.slack.whisper(draft.channel, by, escaped(line))
+        await self.versions.tell_uncleared(draft_id)
 
     async def _answer(self, channel: str, ts: str, emoji: str) -> None:
         await self.slack.react(channel, ts, emoji)

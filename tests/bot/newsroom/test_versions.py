@@ -36,7 +36,9 @@ async def test_what_a_version_changed(desk: Desk) -> None:
     await desk.decides(Outcome.FIXED, 2, by=SANA)
     await desk.decides(Outcome.STET, 3, by=IMRAN, because="he was there")
     await desk.reads(f"Rain fell. {WHEN} {FIGURE} She {{note word}} left.")
-    assert await changed(desk) == Changes(version=2, fixed=(1,), new=(4,), still=(2,), stands=(3,))
+    assert await changed(desk) == Changes(
+        version=2, fixed=(1,), new=(4,), still=(2,), stands=(3,), left=2
+    )
 
 
 async def test_what_is_new_knows_since_when(desk: Desk) -> None:
@@ -67,7 +69,7 @@ async def test_what_comes_back_is_open_again(desk: Desk) -> None:
     await desk.reads(WHO)
     await desk.reads(f"{FIGURE} {WHO}")
     assert await stands(desk) == {1: Standing.OPEN, 2: Standing.OPEN}
-    assert await changed(desk) == Changes(version=3, back=(2,))
+    assert await changed(desk) == Changes(version=3, back=(2,), left=2)
 
 
 async def test_what_was_let_stand_stands_when_it_comes_back(desk: Desk) -> None:
@@ -120,7 +122,7 @@ async def test_another_speaker_opens_it_again(desk: Desk) -> None:
     assert entry.last
     assert (entry.last.outcome, entry.last.by) == (Outcome.REOPENED, NOBODY)
     assert entry.last.reason == "somebody else speaks, or nobody in version 2"
-    assert await changed(desk) == Changes(version=2, again=(1,))
+    assert await changed(desk) == Changes(version=2, again=(1,), left=1)
 
 
 async def test_a_version_that_was_never_read(desk: Desk) -> None:
@@ -128,7 +130,7 @@ async def test_a_version_that_was_never_read(desk: Desk) -> None:
     await desk.reads(FIRST)
     await desk.hands_in(WHO)
     await desk.reads(f"{WHO} {FIGURE}")
-    assert await changed(desk) == Changes(version=3, fixed=(3,))
+    assert await changed(desk) == Changes(version=3, fixed=(3,), left=2)
 
 
 async def test_flags_from_before_traces_were_kept(desk: Desk) -> None:
@@ -160,7 +162,7 @@ async def test_a_new_version_takes_a_clearing_back(desk: Desk) -> None:
     await desk.clears(by=IMRAN)
     draft = await desk.hands_in(f"{FIGURE} Rain fell.")
     assert (draft.state, draft.closed_by) == (State.IN, None)
-    assert await desk.newsroom.unclearings(1) == ((2, IMRAN.id),)
+    assert await desk.newsroom.unclearings(1) == ((2, State.CLEARED, IMRAN.id),)
 
 
 async def test_the_same_text_takes_nothing_back(desk: Desk) -> None:
