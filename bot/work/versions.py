@@ -21,8 +21,8 @@ NO_MESSAGE = (
     "one goes into its thread, as a text file or as text, with my name."
 )
 _WORD = re.compile(
-    r"\A\s*(?:(?:new|next)\s+)?version\b(?:\s+\d+)?(?:\s*[:.–—-]\s*|\s*\n+|\s+(?=[A-Z“\"‘']))",
-    re.I,
+    r"\A\s*(?i:(?:new|next)\s+)?(?i:version)\b(?:\s+\d+)?"
+    r"(?:\s*[:.–—-]\s*|\s*\n+|\s+(?=[A-Z“\"‘']))"
 )
 
 ReadLink = Callable[[str, Draft, str], Awaitable[None]]  # of an act's key, a draft, and by whom
