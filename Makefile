@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test bench noise check lint types contracts clean
+.PHONY: setup demo test bench desk-load noise check lint types contracts clean
 
 setup: $(READY)
 
@@ -22,6 +22,9 @@ test: setup
 bench: setup
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[bench]' || echo 'proselint could not be installed; measured without it'
 	@$(BIN)/python tests/bench/run.py
+
+desk-load: setup
+	@$(BIN)/python -m tests.load.run
 
 noise: setup
 	@test -n "$(NEWS)" || { echo "Name news to read, JSON lines or a folder of .txt: make noise NEWS=PATH"; exit 2; }

@@ -49,6 +49,12 @@ class Newsroom(Posting, Records, Together, Newer):
             return await drafts.open_in(connection, channel)
 
     @whole
+    async def open_drafts(self) -> tuple[Draft, ...]:
+        """The open drafts of every channel, oldest first."""
+        async with self._store.look() as connection:
+            return await drafts.open_anywhere(connection)
+
+    @whole
     async def draft_named(self, channel: str, word: str) -> Draft | None:
         """The channel's draft of that number or slug, whatever its state; the newest of a slug."""
         async with self._store.look() as connection:

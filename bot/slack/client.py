@@ -207,6 +207,28 @@ class Slack:
         """Open a modal, within three seconds of the click."""
         await self._call("views.open", trigger_id=trigger, view=dict(view))
 
+    async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
+        """Draw one person's home tab."""
+        await self._call("views.publish", user_id=user, view=dict(view))
+
+    async def is_member(self, channel: str, user: str) -> bool:
+        """Tell whether a person is in a channel."""
+        return user in await self.members(channel)
+
+    async def members(self, channel: str) -> frozenset[str]:
+        """Who is in a channel, by id; nobody where we cannot see."""
+        found: set[str] = set()
+        fields: dict[str, Any] = {"limit": 200}
+        for _ in range(50):
+            unseen = {"channel_not_found", "missing_scope", "not_in_channel"}
+            answer = await self._call("conversations.members", channel, forgive=unseen, **fields)
+            found |= set(answer.get("members", ()))
+            cursor = answer.get("response_metadata", {}).get("next_cursor")
+            if not cursor:
+                break
+            fields["cursor"] = cursor
+        return frozenset(found)
+
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)

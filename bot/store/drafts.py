@@ -61,6 +61,11 @@ async def open_in(connection: AsyncConnection, channel: str) -> tuple[Draft, ...
     return await _found(connection, query)
 
 
+async def open_anywhere(connection: AsyncConnection) -> tuple[Draft, ...]:
+    """The drafts that nobody has closed, oldest first."""
+    return await _found(connection, _all().where(_OPEN).order_by(drafts.c.id))
+
+
 async def named(connection: AsyncConnection, channel: str, word: str) -> Draft | None:
     """The channel's draft of this number, or else its newest of this slug."""
     number = int(word) if word.isascii() and word.isdigit() and len(word) < _DIGITS else 0
