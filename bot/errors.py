@@ -53,6 +53,10 @@ class SharedOutside(CopychiefError):
     """A draft in a channel that people of other organisations are in."""
 
 
+class Paused(CopychiefError):
+    """A draft in a channel whose desk is paused."""
+
+
 class SettingMissing(CopychiefError):
     """A setting that is not there or has the wrong form."""
 

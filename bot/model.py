@@ -60,7 +60,8 @@ class Place(_Frozen):
 
 class HandIn(_Frozen):
     """A draft as it arrives. ``key`` is Slack's id of what was done: the same key is the same
-    hand-in, however often it is delivered. ``text`` is what the reader made of it.
+    hand-in, however often it is delivered. ``text`` is what the reader made of it; ``parts`` are
+    the messages that it was posted in, where they are several.
     """
 
     key: str
@@ -69,6 +70,8 @@ class HandIn(_Frozen):
     text: str
     name: str = ""  # the file's name, if it was a file
     message: str = ""  # ts of the message that holds the text, where that is not the place
+    link: str = ""  # the address it was read from, if it was
+    parts: tuple[str, ...] = ()
 
 
 class Draft(_Frozen):

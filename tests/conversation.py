@@ -113,7 +113,8 @@ class Editor:
         return Thread(self.room, await self.member.posts(text, where), where)
 
     async def hands_in(self, text: str) -> Thread:
-        """Post a draft, and wait for its checklist."""
+        """Post a draft, long enough after any other to be one of its own; wait for its list."""
+        self.room.sandbox.clock.advance(61)
         return await (await self.posts(text)).read()
 
     async def shares(
@@ -145,9 +146,13 @@ class Editor:
         """Put a reaction on the thread's root."""
         await self.member.reacts(emoji, to.ts, to.channel)
 
-    async def uses(self, shortcut: str, on: Thread) -> None:
-        """Choose from the menu of the thread's root."""
-        await self.member.uses(shortcut, on.ts, on.channel)
+    async def uses(self, shortcut: str, on: Thread | None = None) -> None:
+        """Choose from the menu of the thread's root, or a shortcut that hangs on nothing."""
+        await (self.member.uses(shortcut, on.ts, on.channel) if on else self.member.uses(shortcut))
+
+    async def writes(self, text: str) -> Thread:
+        """Write to Copychief in a direct message; the thread that hangs on it."""
+        return await self.posts(text, self.member.direct.id)
 
     async def presses(self, label: str, on: Flag | Thread) -> None:
         """Press a button of the card, or choose from a flag's menu."""

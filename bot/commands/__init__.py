@@ -16,12 +16,16 @@ from bot.work import Work
 
 @dataclass(frozen=True)
 class Ask:
-    """What somebody typed: the words after the subcommand, who, where, and Slack's id of it."""
+    """What somebody typed: the words after the subcommand, who, where, and Slack's id of it.
+
+    ``sent`` is the whole line as Slack has it, with its <…> around links and people.
+    """
 
     words: str
     by: Person
     channel: str
     key: str
+    sent: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,14 @@ from bot.model import Entry, Person, Standing
 from bot.slack import SlackAway
 from bot.wording import spelled
 from bot.work import Work
-from bot.work.intake import is_text, read_message
+from bot.work.intake import (
+    ENOUGH,
+    address_in,
+    is_copy,
+    is_long,
+    read_message,
+    without_address,
+)
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +59,7 @@ class Said(Payload):
     thread_ts: str | None = None
     subtype: str | None = None
     bot_id: str | None = None
+    channel_type: str | None = None
     files: tuple[File, ...] | None = None
 
     @property
@@ -66,9 +74,21 @@ class Said(Payload):
         return self.thread_ts if self.thread_ts and self.thread_ts != self.ts else None
 
     @property
-    def has_text_file(self) -> bool:
-        """True if it brings a file that we can read."""
-        return any(is_text(f.name or "", f.mimetype or "") for f in self.files or ())
+    def is_direct(self) -> bool:
+        """True in a direct message with us."""
+        return self.channel_type == "im" or self.channel.startswith("D")
+
+    @property
+    def holds_copy(self) -> bool:
+        """True if it is a draft though nobody says so: by its file, or its length."""
+        return is_long(self.text or "") or any(
+            is_copy(file.name or "", file.mimetype or "") for file in self.files or ()
+        )
+
+    def hands_in(self, me: str) -> bool:
+        """Tell whether it is a draft, where we are spoken to: enough words, a file, or a link."""
+        words = without_address(self.text or "", me)
+        return bool(self.files or address_in(words) or len(words.split()) >= ENOUGH)
 
     def names(self, user: str) -> bool:
         """Tell whether it mentions this user."""

@@ -8,7 +8,7 @@ from bot.listeners import hear
 from bot.listeners.door import Id, Payload, parsed
 from bot.model import Draft, State
 from bot.work import Work
-from bot.work.intake import is_text
+from bot.work.intake import is_copy
 from bot.work.versions import EDITED
 
 _CHANGED, _DELETED, _TOMBSTONE = "message_changed", "message_deleted", "tombstone"
@@ -23,9 +23,9 @@ class File(Payload):
     mode: str | None = None
 
     @property
-    def is_copy(self) -> bool:
+    def is_read(self) -> bool:
         """True for a file that is read as the draft."""
-        return self.mode != _TOMBSTONE and is_text(self.name or "", self.mimetype or "")
+        return self.mode != _TOMBSTONE and is_copy(self.name or "", self.mimetype or "")
 
 
 class Version(Payload):
@@ -42,7 +42,7 @@ class Version(Payload):
     @property
     def files_read(self) -> tuple[str, ...]:
         """The ids of the files that are read in place of its text."""
-        return tuple(file.id for file in self.files or () if file.is_copy)
+        return tuple(file.id for file in self.files or () if file.is_read)
 
 
 class Change(Payload):
@@ -99,22 +99,31 @@ def register(app: AsyncApp, work: Work) -> None:
         if change.is_gone and change.ts == draft.thread:
             await work.newsroom.withdraw(draft.id, heard.event_id)
             work.redraw()
-        elif change.is_other_copy and draft.state is not State.SPIKED:
-            place = work.place(change.channel, draft.thread)
+        elif await _is_version(work, draft, change):
+            in_thread = change.message.thread_ts and change.ts != draft.thread
+            ts = change.ts if in_thread and not change.is_gone else draft.thread
             by = change.message.user or draft.writer.id
-            await work.check_message(f"{EDITED}{heard.event_id}", place, by)
+            key = f"{EDITED}{heard.event_id}"
+            await work.check_message(key, work.place(change.channel, ts), by)
 
     hear(app, "message", on_change)
 
 
 async def _draft(work: Work, change: Change) -> Draft | None:
-    """The draft whose newest text is in this message, or that lives under it."""
+    """The draft that a message is the first or a later part of, or in whose thread it stands."""
     place = work.place(change.channel, change.ts)
-    draft = await work.newsroom.draft_at(place)
+    draft = await work.newsroom.draft_with(place)
     if draft is None and change.message.thread_ts:
-        root = work.place(change.channel, change.message.thread_ts)
-        draft = await work.newsroom.draft_at(root)
-    if draft is None or change.is_gone:
-        return draft
+        return await work.newsroom.draft_at(work.place(change.channel, change.message.thread_ts))
+    return draft
+
+
+async def _is_version(work: Work, draft: Draft, change: Change) -> bool:
+    """Tell whether the draft's newest text stood in that message and is another now."""
+    if draft.state is State.SPIKED or (await work.desk(change.channel)).paused:
+        return False
+    parts = await work.newsroom.parts(draft.id)
     came_from = await work.newsroom.came_from(draft.id)
-    return draft if came_from in (change.ts, "") else None
+    if change.ts != came_from and not (came_from in parts and change.ts in parts):
+        return False
+    return change.ts in parts if change.is_gone else change.is_other_copy

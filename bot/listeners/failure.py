@@ -8,7 +8,6 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.blocks.escape import escaped
-from bot.blocks.modal import OUTCOME
 from bot.errors import CopychiefError
 from bot.listeners.door import Garbled, Whose, foreseen, parsed
 from bot.work import Work
@@ -42,10 +41,16 @@ def register(app: AsyncApp, work: Work) -> None:
         if "command" in body and response is not None:
             return BoltResponse(status=200, body={"text": escaped(line)})
         if body.get("type") == "view_submission" and response is not None:
-            back = {"response_action": "errors", "errors": {OUTCOME: line}}
+            back = {"response_action": "errors", "errors": {_first_input(body): line}}
             return BoltResponse(status=200, body=back)
         told = await _tell(work, body, line)
         return BoltResponse(status=200, body="") if told and response is not None else None
+
+
+def _first_input(body: dict[str, Any]) -> str:
+    """The field of a window at which a line can stand: the first that there is."""
+    blocks = body.get("view", {}).get("blocks", ())
+    return next((str(b.get("block_id")) for b in blocks if b.get("type") == "input"), "")
 
 
 async def _of_event(

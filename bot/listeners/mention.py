@@ -11,9 +11,6 @@ from bot.listeners.door import Heard, parsed, typed, whisper
 from bot.listeners.reply import DONE, heed
 from bot.replies import understand
 from bot.work import Work
-from bot.work.intake import LONG
-
-ENOUGH = 20  # words besides the mention that make a post a draft
 
 _CHECK = re.compile(
     r"(?:please )?(?:(?:check|read|review)(?: (?:this|it|again))*|(?:new |next )?version)?"
@@ -35,24 +32,35 @@ def register(app: AsyncApp, work: Work) -> None:
     async def on_mention(body: dict[str, Any]) -> None:
         heard = parsed(Heard, body)
         if heard.event.by_person:
-            words = await _words(work, heard.event.text or "")
-            await (_in_thread if heard.event.root else _on_post)(work, heard, words)
+            await (_in_thread if heard.event.root else _on_post)(work, heard)
 
     hear(app, "app_mention", on_mention)
 
 
-async def _on_post(work: Work, heard: Heard, words: str) -> None:
-    if heard.event.has_text_file or len(words.split()) >= ENOUGH:
+async def in_direct_thread(work: Work, heard: Heard) -> None:
+    """A reply in a direct message, where Slack tells of no mention: clear, check, or by our name.
+
+    One that names neither is left to those who hear replies.
+    """
+    words = (await _words(work, heard.event.text or "")).strip(" .!?,:")
+    order = words and (_CHECK.fullmatch(words) or _CLEAR.fullmatch(words))
+    if order or heard.event.names(work.slack.me):
+        await _in_thread(work, heard)
+
+
+async def _on_post(work: Work, heard: Heard) -> None:
+    if heard.event.hands_in(work.slack.me):
         await _check(work, heard, heard.event.ts)
     else:
         await whisper(work, heard, _can_do(work))
 
 
-async def _in_thread(work: Work, heard: Heard, words: str) -> None:
+async def _in_thread(work: Work, heard: Heard) -> None:
+    words = await _words(work, heard.event.text or "")
     understood = understand(words)
     draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
     bare = words.strip(" .!?,:")
-    if draft and (heard.event.has_text_file or len(words.split()) >= LONG):
+    if draft and heard.event.holds_copy:
         await _check(work, heard, heard.event.ts)  # the next version
     elif understood and draft:
         await heed(work, heard, draft, understood)

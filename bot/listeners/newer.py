@@ -5,12 +5,13 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.listeners import hear
-from bot.listeners.door import Heard, parsed
+from bot.listeners.door import File, Heard, parsed
 from bot.work import Work
+from bot.work.intake import is_copy
 
 
 def register(app: AsyncApp, work: Work) -> None:
-    """Hear text files in threads; one that names us is heard as a mention.
+    """Hear of files with copy in threads; one that names us is heard as a mention.
 
     Somebody else's file may be anything: it is a version when they say so.
     """
@@ -21,7 +22,7 @@ def register(app: AsyncApp, work: Work) -> None:
             return
         heard = parsed(Heard, body)
         said = heard.event
-        if not (said.by_person and said.root and said.has_text_file):
+        if not (said.by_person and said.root and any(map(_is_copy, said.files or ()))):
             return
         draft = await work.newsroom.draft_at(work.place(said.channel, said.root))
         is_writers = draft is not None and draft.writer.id == said.user
@@ -30,3 +31,7 @@ def register(app: AsyncApp, work: Work) -> None:
             await work.check_message(heard.event_id, place, said.user or "")
 
     hear(app, "message", on_message)
+
+
+def _is_copy(file: File) -> bool:
+    return is_copy(file.name or "", file.mimetype or "")

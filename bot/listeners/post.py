@@ -1,14 +1,12 @@
-"""Somebody posts a draft in a channel where everything is read."""
+"""Somebody posts a draft in a channel where everything is read, or goes on with one anywhere."""
 
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.listeners import hear
-from bot.listeners.door import Heard, Said, parsed
-from bot.readers.mrkdwn import read_mrkdwn
+from bot.listeners.door import Heard, parsed
 from bot.work import Work
-from bot.work.intake import LONG
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -18,14 +16,12 @@ def register(app: AsyncApp, work: Work) -> None:
         heard = parsed(Heard, body)
         said = heard.event
         ours = said.by_person and said.root is None and not said.names(work.slack.me)
-        if not ours or not _is_draft(said):
+        if not ours or said.is_direct:
             return
-        if await work.reads(said.channel):
-            place = work.place(said.channel, said.ts)
-            await work.check_message(heard.event_id, place, said.user or "")
+        place, writer = work.place(said.channel, said.ts), said.user or ""
+        if (said.holds_copy and await work.reads(said.channel)) or await work.goes_on(
+            place, writer
+        ):
+            await work.notice(heard.event_id, place, writer)
 
     hear(app, "message", on_message)
-
-
-def _is_draft(said: Said) -> bool:
-    return said.has_text_file or len(read_mrkdwn(said.text or "").split()) >= LONG

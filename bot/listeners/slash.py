@@ -32,6 +32,7 @@ def register(app: AsyncApp, work: Work) -> None:
             by=await work.slack.person(asked.user_id),
             channel=asked.channel_id,
             key=f"slash:{asked.trigger_id}",
+            sent=asked.text,
         )
         reply = await answer(work, ask, await typed(work, asked.text))
         if reply.view is not None:

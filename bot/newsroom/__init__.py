@@ -6,13 +6,14 @@ from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
 from bot.newsroom import checklist, clearing, deciding, finding, handing_in, reading
 from bot.newsroom.base import whole
 from bot.newsroom.newer import Newer
+from bot.newsroom.parts import Parts
 from bot.newsroom.posting import Posting
 from bot.newsroom.records import Records
 from bot.newsroom.together import Together
 from bot.store import drafts
 
 
-class Newsroom(Posting, Records, Together, Newer):
+class Newsroom(Posting, Parts, Records, Together, Newer):
     """Takes drafts in, reads them, records what people decide and clears them.
 
     Every ``key`` is Slack's id of what a person did: the same key again writes nothing and gives

@@ -11,7 +11,7 @@ from bot.model import Draft, HandIn, State
 from bot.newsroom import finding, lines, versions
 from bot.newsroom.checklist import HANDED_IN
 from bot.newsroom.slug import slug
-from bot.store import Store, acts, drafts, record, revisions
+from bot.store import Store, acts, drafts, parts, record, revisions
 from bot.store.columns import storable
 from bot.store.revisions import Revision
 
@@ -31,6 +31,7 @@ async def hand_in(store: Store, handed: HandIn, at: datetime) -> Draft:
             draft_id = await _place(connection, handed, at)
             await acts.add(connection, handed.key, draft_id, HANDED_IN, handed.writer, at)
             await _keep_version(connection, draft_id, handed, at)
+            await parts.add(connection, draft_id, handed.place, handed.parts)
         return await finding.draft(connection, draft_id)
 
 

@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
+from bot.slack.looks import STRANGERS, Looks
 from bot.slack.names import Names
 from bot.slack.pace import Pace
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
@@ -23,7 +24,6 @@ Blocks = Sequence[Mapping[str, Any]]
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_STRANGERS = frozenset({"user_not_found", "user_not_visible"})
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -38,7 +38,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack:
+class Slack(Looks):
     """The workspace as the bot reaches it."""
 
     def __init__(
@@ -153,7 +153,7 @@ class Slack:
 
     async def zone(self, user: str) -> str:
         """A person's time zone, an IANA name, or "" where Slack does not say."""
-        answer = await self._call("users.info", user=user, forgive=_STRANGERS)
+        answer = await self._call("users.info", user=user, forgive=STRANGERS)
         return str(answer.get("user", {}).get("tz") or "")
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
@@ -168,7 +168,7 @@ class Slack:
         """Who a user id is, by the name the workspace shows."""
         name = self._people.get(user)
         if name is None:
-            answer = await self._call("users.info", user=user, forgive=_STRANGERS)
+            answer = await self._call("users.info", user=user, forgive=STRANGERS)
             known = answer.get("user", {})
             profile = known.get("profile", {})
             names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
@@ -177,7 +177,7 @@ class Slack:
 
     async def is_colleague(self, user: str) -> bool:
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
-        known = (await self._call("users.info", user=user, forgive=_STRANGERS)).get("user")
+        known = (await self._call("users.info", user=user, forgive=STRANGERS)).get("user")
         if not known:
             return False
         guest = known.get("is_restricted") or known.get("is_ultra_restricted")
@@ -271,7 +271,7 @@ class Slack:
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
         try:
-            if method.startswith(("conversations.", "users.", "chat.getPermalink")):
+            if method.startswith(("conversations.", "users.", "files.", "chat.getPermalink")):
                 answer = await self.web.api_call(method, params=given)
             else:
                 answer = await self.web.api_call(method, json=given)

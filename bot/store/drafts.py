@@ -33,6 +33,7 @@ async def add(connection: AsyncConnection, handed: HandIn, slug: str, at: dateti
             change=0,
             changed=at,
             handed_in=at,
+            link=handed.link,
         )
         .returning(drafts.c.id)
     )

@@ -1,8 +1,8 @@
-"""From a message in Slack to a draft handed in: its file if it has one, else its words."""
+"""From messages in Slack to a draft handed in: a file, the page of a link, or the words."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
@@ -10,13 +10,20 @@ from bot.readers.mrkdwn import people_in, read_mrkdwn
 from bot.readers.plain import read_plain
 
 LONG = 80  # words that make a message a draft without being asked for
+ENOUGH = 20  # words that make it one where somebody speaks to us
 
 _SUFFIXES = (".txt", ".text", ".md", ".markdown")
+# Not to be read yet; whoever posts one has handed copy in all the same, and is told so.
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".html", ".htm")
 _MOST_NAMES = 20
 _SHORT_REPLY = (
     f"That reply is talk, not a draft: a next version has {LONG} words or more, or is a text file."
 )
 NO_DRAFT_HERE = "There is no draft in that thread: post it as a message of its own."
+NO_LINKS = "I cannot open links here: paste the text, or share it as a file."
+
+_ANGLED = re.compile(r"<(https?://[^\s<>|]+)(?:\|[^<>]*)?>", re.IGNORECASE)
+_BARE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 
 
 class Fetch(Protocol):
@@ -26,30 +33,79 @@ class Fetch(Protocol):
         """Return its bytes, or raise Unreadable."""
 
 
+class Linked(Protocol):
+    """What a link led to."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+
+
+Open = Callable[[str], Awaitable[Linked]]
 Who = Callable[[str], Awaitable[Person]]
 
 
+class Hands(NamedTuple):
+    """What reads what is handed in: files, links, and the names of people."""
+
+    fetch: Fetch
+    open: Open
+    who: Who
+
+
+async def no_links(address: str) -> Linked:
+    """Where nothing opens links."""
+    raise Unreadable(NO_LINKS)
+
+
 async def handed_in(
-    message: Mapping[str, Any], key: str, place: Place, *, fetch: Fetch, who: Who
+    messages: Sequence[Mapping[str, Any]], key: str, place: Place, hands: Hands
 ) -> HandIn:
-    """Read a message as its author's draft; Unreadable says what is wrong with it.
+    """Read messages as the draft of the first one's author; Unreadable says what is wrong.
 
     A reply is a version of the draft at ``place``, the root of its thread, if it is one at all.
     """
-    file = _chosen(message)
+    first = messages[0]
+    file = _chosen(first)
+    writer = await _author(first, hands.who)
     if file is not None:
-        text, name = await _content(file, fetch)
-    else:
-        text, name = await read_message(str(message.get("text") or ""), who), ""
-    if root_of(message) and file is None and len(text.split()) < LONG:
+        text, name = await read_file(file, hands.fetch)
+        return HandIn(key=key, place=place, writer=writer, text=text, name=name)
+    if address := address_in(str(first.get("text") or "")):
+        return await handed_link(key, place, writer, address, hands.open)
+    texts = [await read_message(str(each.get("text") or ""), hands.who) for each in messages]
+    if root_of(first) and len(texts[0].split()) < LONG:
         raise Unreadable(_SHORT_REPLY)
+    parts = tuple(str(each["ts"]) for each in messages) if len(messages) > 1 else ()
+    return HandIn(key=key, place=place, writer=writer, text=joined(texts), parts=parts)
+
+
+async def handed_link(key: str, place: Place, writer: Person, address: str, open: Open) -> HandIn:
+    """Read what is at an address as this writer's draft."""
+    page = await open(address)
     return HandIn(
-        key=key,
-        place=place,
-        writer=await _author(message, who),
-        text=text,
-        name=name,
+        key=key, place=place, writer=writer, text=page.text, name=page.name, link=address
     )
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The text of a draft: its parts, a blank line between them."""
+    if len(parts) == 1:
+        return parts[0]
+    trimmed = (part.strip("\n") for part in parts)
+    return "\n\n".join(part for part in trimmed if part.strip())
+
+
+def address_in(typed: str) -> str | None:
+    """The address, if what was typed is one link and nothing else; Slack writes it in <…>."""
+    typed = typed.strip()
+    found = _ANGLED.fullmatch(typed)
+    address = found[1] if found else typed if _BARE.fullmatch(typed) else None
+    return address.replace("&amp;", "&") if address else None
 
 
 def without_address(typed: str, me: str) -> str:
@@ -74,23 +130,43 @@ async def read_message(typed: str, who: Who) -> str:
     return read_mrkdwn(typed, people)
 
 
-def is_text(name: str, mimetype: str) -> bool:
-    """Tell whether a file seems to be one that we can read as a draft."""
-    return name.lower().endswith(_SUFFIXES) or mimetype.startswith("text/")
-
-
-async def _content(file: Mapping[str, Any], fetch: Fetch) -> tuple[str, str]:
+async def read_file(file: Mapping[str, Any], fetch: Fetch) -> tuple[str, str]:
+    """The text of a file as Slack tells of it, and its name."""
     name = str(file.get("name") or file.get("title") or "")
     url = str(file.get("url_private_download") or file.get("url_private") or "")
     return read_plain(await fetch(url, size=file.get("size"), name=name), name), name
 
 
+def is_text(name: str, mimetype: str) -> bool:
+    """Tell whether a file seems to be one that we can read as a draft."""
+    return name.lower().endswith(_SUFFIXES) or mimetype.startswith("text/")
+
+
+def is_copy(name: str, mimetype: str) -> bool:
+    """Tell whether a file seems to hold copy, in whatever format; a picture does not."""
+    return is_text(name, mimetype) or name.lower().endswith(_DOCUMENTS)
+
+
+def holds_copy(message: Mapping[str, Any]) -> bool:
+    """Tell whether a message is a draft though nobody says so: by its file, or its length."""
+    files = message.get("files") or ()
+    return any(
+        is_copy(str(file.get("name") or ""), str(file.get("mimetype") or "")) for file in files
+    ) or is_long(str(message.get("text") or ""))
+
+
+def is_long(typed: str) -> bool:
+    """Tell whether a message has the words of a draft."""
+    return len(read_mrkdwn(typed).split()) >= LONG
+
+
 def _chosen(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The file that is the draft: the first that seems text; any other if nothing is typed."""
     files = [file for file in message.get("files") or () if file.get("mode") != "tombstone"]
-    for file in files:
-        if is_text(str(file.get("name") or ""), str(file.get("mimetype") or "")):
-            return dict(file)
+    for seems in (is_text, is_copy):
+        for file in files:
+            if seems(str(file.get("name") or ""), str(file.get("mimetype") or "")):
+                return dict(file)
     typed = str(message.get("text") or "").strip()
     return dict(files[0]) if files and not typed else None
 

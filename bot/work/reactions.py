@@ -36,6 +36,14 @@ class Reactions:
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._known: dict[int, frozenset[str]] = {}  # what is on each draft since we started
 
+    async def open_eyes(self, channel: str, ts: str) -> None:
+        """Show that a post is being read that is not handed in yet."""
+        await self._decorate(self._slack.react, channel, ts, EYES)
+
+    async def shut_eyes(self, channel: str, ts: str) -> None:
+        """Show that it cannot be read."""
+        await self._decorate(self._slack.unreact, channel, ts, EYES)
+
     async def show(self, draft_id: int) -> None:
         """Show how the draft stands."""
         async with self._turns.setdefault(draft_id, asyncio.Lock()):

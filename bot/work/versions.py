@@ -1,13 +1,12 @@
-"""Newer versions of a draft: where the newest text is, and who is told what it changed."""
+"""Newer versions of a draft: who is told what each has changed."""
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
 
 from bot.blocks.changes import changes_text, uncleared_text
 from bot.blocks.text import section
-from bot.errors import SlackRefused, Unreadable
-from bot.model import Draft, Place, State
+from bot.errors import SlackRefused
+from bot.model import State
 from bot.newsroom import Newsroom
 from bot.slack import Slack, SlackAway
 from bot.work.saying import say
@@ -16,16 +15,10 @@ from bot.work.turns import address_of
 log = logging.getLogger(__name__)
 
 EDITED = "edit:"  # before the key of an edit: one that changes nothing is not worth a word
-NO_MESSAGE = (
-    "That message is mine: ask me to read a draft that a person posted. The next version of this "
-    "one goes into its thread, as a text file or as text, with my name."
-)
 _WORD = re.compile(
     r"\A\s*(?i:(?:new|next)\s+)?(?i:version)\b(?:\s+\d+)?"
     r"(?:\s*[:.–—-]\s*|\s*\n+|\s+(?=[A-Z“\"‘']))"
 )
-
-ReadLink = Callable[[str, Draft, str], Awaitable[None]]  # of an act's key, a draft, and by whom
 
 
 def without_version(text: str) -> str:
@@ -34,30 +27,11 @@ def without_version(text: str) -> str:
 
 
 class Versions:
-    """Finds the newest version of a draft, and tells once what each has changed."""
+    """Tells once what a version has changed: in the thread, and to whom it concerns."""
 
-    def __init__(
-        self, newsroom: Newsroom, slack: Slack, *, read_link: ReadLink | None = None
-    ) -> None:
-        """``read_link`` reads the link of a draft again and hands in what it finds."""
+    def __init__(self, newsroom: Newsroom, slack: Slack) -> None:
         self._newsroom = newsroom
         self._slack = slack
-        self.read_link = read_link
-
-    async def newest(self, place: Place) -> str:
-        """The ts of the message that holds the newest text of the draft at this place.
-
-        It is the place itself, unless a later version was posted in the thread.
-        """
-        draft = await self._newsroom.draft_at(place)
-        came_from = await self._newsroom.came_from(draft.id) if draft else ""
-        return came_from or place.ts or ""
-
-    async def again(self, key: str, draft: Draft | None, by: str) -> None:
-        """Read the link of a draft whose thread hangs on a message of ours; else Unreadable."""
-        if draft is None or not draft.link or self.read_link is None:
-            raise Unreadable(NO_MESSAGE)
-        await self.read_link(key, draft, by)
 
     async def tell(self, draft_id: int) -> None:
         """Say what the version that was read last has changed, in the thread and to whom it

@@ -5,29 +5,21 @@ from pathlib import Path
 
 from bot.blocks.escape import escaped
 from bot.desk import Desk
-from bot.errors import NotYours, SharedOutside, Unreadable
+from bot.errors import NotYours
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import MessageGone, Slack
+from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
-from bot.work.intake import (
-    NO_DRAFT_HERE,
-    Fetch,
-    handed_in,
-    nothing_new,
-    root_of,
-    without_address,
-)
+from bot.work.greeting import Greeting
+from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.taking import Taking
 from bot.work.turns import Turns
-from bot.work.versions import EDITED, Versions, without_version
+from bot.work.versions import Versions
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
-_SHARED = (
-    "This channel is shared with another organisation, so I post no flags in it: "
-    "post the draft in one that is not."
-)
 
 
 class Work:
@@ -40,24 +32,35 @@ class Work:
         *,
         database: Path,
         fetch: Fetch,
+        open: Open = no_links,
         read_channels: frozenset[str] = frozenset(),
         every: float = 1.0,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
-        self._fetch = fetch
-        self._read_channels = read_channels
+        self._desks = Desks(newsroom, slack, read_channels)
         self._reactions = Reactions(newsroom, slack)
+        self._taking = Taking(
+            newsroom,
+            slack,
+            self._desks,
+            self._reactions,
+            hands=Hands(fetch, open, slack.person),
+            read=self._accept_reading,
+            pause=2 * every,
+        )
+        self._greeting = Greeting(newsroom, slack, self._desks, read=self._accept_reading)
         self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
         self.versions = Versions(newsroom, slack)
-        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desk)
+        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desks.desk)
         self._engine = Engine(
             database,
             {
                 **self.turns.flows,
-                "take": Flow((self._take,), self._not_taken),
+                **self._taking.flows(),
+                **self._greeting.flows(),
                 "read": Flow(
                     (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
                 ),
@@ -88,15 +91,39 @@ class Work:
 
     async def check_text(self, handed: HandIn) -> Draft:
         """Hand a draft in and have it read; to be awaited before the ack."""
-        await self._refuse_shared(handed.place.channel)
+        await self._desks.refuse(handed.place.channel)
         draft = await self.newsroom.hand_in(handed)
         await self._accept_reading(draft, handed.key, handed.writer.id)
         return draft
 
     async def check_message(self, key: str, place: Place, by: str) -> None:
         """Have a posted message read, in its author's name; ``by`` is told what goes wrong."""
-        ids = (key, place.team, place.channel, place.ts or "", by)
-        await self._engine.accept("take", key, f"place:{place.channel}:{place.ts}", *ids)
+        await self._accept_at("take", key, place, place.ts or "", by)
+
+    async def notice(self, key: str, place: Place, writer: str) -> None:
+        """Have a post looked at that nobody asks for: it may be a draft, or a part of one.
+
+        Of a message that belongs to a draft, its text as it stands now is read.
+        """
+        await self._accept_at("notice", key, place, place.ts or "", writer)
+
+    async def goes_on(self, place: Place, writer: str) -> bool:
+        """Tell whether a post may be the next part of a draft of its writer's."""
+        return await self._taking.gather.goes_on(place, writer)
+
+    async def check_file(self, key: str, channel: str, file: str, by: str) -> None:
+        """Have a file read that was given to us, by its id, as this person's draft."""
+        await self._desks.refuse(channel)
+        await self._accept_at("file", key, self.place(channel, f"file:{file}"), file, by)
+
+    async def check_link(self, key: str, channel: str, address: str, by: str) -> None:
+        """Have what is at an address read, as this person's draft."""
+        await self._desks.refuse(channel)
+        await self._accept_at("link", key, self.place(channel, f"link:{key}"), address, by)
+
+    async def greet(self, key: str, channel: str, ts: str) -> None:
+        """Say what we do in a channel that we came into at ``ts``, and go on with its drafts."""
+        await self._accept_at("greet", key, self.place(channel), ts, "")
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
@@ -108,14 +135,17 @@ class Work:
         """Have the messages whose draft changed drawn again, soon and together."""
         self._painter.wake()
 
+    async def desk(self, channel: str) -> Desk:
+        """The settings of a channel."""
+        return await self._desks.desk(channel)
+
+    async def refuse(self, channel: str) -> None:
+        """Say why nothing is read in a channel, if that is so: Paused, SharedOutside."""
+        await self._desks.refuse(channel)
+
     async def reads(self, channel: str) -> bool:
-        """Tell whether everything posted in a channel is to be read, by its id or its name."""
-        wanted = self._read_channels
-        if not wanted or (
-            channel not in wanted and await self.slack.channel_name(channel) not in wanted
-        ):
-            return False
-        return not await self.slack.is_shared(channel)
+        """Tell whether everything posted in a channel is to be read."""
+        return await self._desks.reads(channel)
 
     async def colleague(self, user: str) -> Person:
         """The person, if of the team; NotYours for guests, apps and other organisations."""
@@ -133,12 +163,9 @@ class Work:
     async def _accept(self, flow: str, key: str, partition: str, *ids: str | int) -> None:
         await self._engine.accept(flow, key, partition, *ids)
 
-    async def _desk(self, channel: str) -> Desk:
-        return Desk()
-
-    async def _refuse_shared(self, channel: str) -> None:
-        if await self.slack.is_shared(channel):
-            raise SharedOutside(_SHARED)
+    async def _accept_at(self, flow: str, key: str, place: Place, what: str, by: str) -> None:
+        ids = (key, place.team, place.channel, what, by)
+        await self._engine.accept(flow, key, f"place:{place.channel}:{place.ts}", *ids)
 
     async def _accept_reading(self, draft: Draft, key: str, by: str) -> None:
         """Have a draft read that is in; if that cannot be accepted now, as soon as it can."""
@@ -161,34 +188,6 @@ class Work:
         while not await self._accepted(draft, key, by):
             pause = min(2 * pause, _LONGEST_PAUSE)
             await asyncio.sleep(pause)
-
-    async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
-        await self._refuse_shared(channel)
-        ts = await self.versions.newest(Place(team=team, channel=channel, ts=ts))
-        message = await self.slack.message(channel, ts)
-        root = root_of(message)
-        place = Place(team=team, channel=channel, ts=root or ts)
-        before = await self.newsroom.draft_at(place)
-        if message.get("user") == self.slack.me:
-            return await self.versions.again(key, before, by)
-        who = self.slack.person
-        message["text"] = without_address(str(message.get("text") or ""), self.slack.me)
-        if root:
-            message["text"] = without_version(message["text"])
-        handed = await handed_in(message, key, place, fetch=self._fetch, who=who)
-        handed = handed.model_copy(update={"message": ts})
-        if root and before is None:
-            raise Unreadable(NO_DRAFT_HERE)
-        draft = await self.newsroom.hand_in(handed)
-        same = before == draft and draft.state not in (State.IN, State.READING)
-        if same and not key.startswith(EDITED):
-            await self.slack.whisper(channel, by, nothing_new(draft.version), thread=draft.thread)
-        await self._accept_reading(draft, key, by)
-
-    async def _not_taken(
-        self, line: str, key: str, team: str, channel: str, ts: str, by: str
-    ) -> None:
-        await self.slack.whisper(channel, by, escaped(line))
 
     async def _look(self, draft_id: int, by: str) -> None:
         await self._reactions.show(draft_id)

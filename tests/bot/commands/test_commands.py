@@ -20,14 +20,6 @@ async def test_check_has_a_text_read(sana: Editor, imran: Editor, room: Room) ->
     await thread.settles(query)
 
 
-@pytest.mark.parametrize("text", ["/desk check", "/desk check   "])
-async def test_check_without_a_text_says_how(sana: Editor, text: str) -> None:
-    """One line with the form."""
-    assert await sana.types(text) == (
-        "Paste the text after the word: `/desk check The council has voted …`"
-    )
-
-
 async def test_check_of_nothing_but_marks_is_an_empty_draft(sana: Editor) -> None:
     """There has to be a word in it."""
     assert "There is not a word in this draft" in await sana.types("/desk check …!?")
@@ -79,8 +71,8 @@ async def test_an_unknown_word_gets_the_nearest(sana: Editor) -> None:
 
 @pytest.mark.parametrize("word", sorted(found()))
 async def test_every_word_answers(sana: Editor, word: str) -> None:
-    """Typed bare, each says something in one piece."""
-    assert (await sana.types(f"/desk {word}")).strip()
+    """Typed bare, each says something in one piece, or opens its window."""
+    assert (await sana.types(f"/desk {word}")).strip() or sana.member.view
 
 
 @pytest.mark.parametrize("word", sorted(found()))

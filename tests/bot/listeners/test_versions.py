@@ -194,7 +194,7 @@ async def test_a_deleted_draft(sana: Editor, imran: Editor, room: Room) -> None:
 
 async def test_a_draft_deleted_at_once(sana: Editor, room: Room) -> None:
     """One that was taken back before it was read leaves nothing behind."""
-    held = room.sandbox.fail("conversations.replies", how="hold")
+    held = room.sandbox.fail("conversations.history", how="hold")
     thread = await sana.posts(FIRST)
     await held.reached()
     await sana.deletes(thread)
@@ -222,3 +222,23 @@ async def test_a_version_that_cannot_be_read(sana: Editor, room: Room) -> None:
     await sana.edits(thread, "…")
     await sana.hears("There is not a word in this draft")
     assert "version 1" in thread.card
+
+
+async def test_an_edit_of_a_later_part(sana: Editor, imran: Editor, room: Room) -> None:
+    """A draft that was posted in two messages is read as a whole when either is edited."""
+    thread = await sana.hands_in(FIRST)
+    part = await sana.posts("The harbour office closed at noon on Friday, and nobody came.")
+    await told(thread, "Version 2: nothing on its checklist has changed.")
+    await sana.edits(part, f"The harbour office closed at noon on Friday. {HOLD}")
+    await told(thread, "Version 3: 1 new (4).")
+    assert thread.flag(1).text
+
+
+async def test_a_later_part_is_deleted(sana: Editor, room: Room) -> None:
+    """The draft goes on without it."""
+    thread = await sana.hands_in(FIRST)
+    part = await sana.posts(f"The harbour office closed at noon on Friday. {HOLD}")
+    await told(thread, "Version 2: 1 new (4).")
+    await sana.deletes(part)
+    await told(thread, "Version 3: 1 fixed.")
+    assert "its message was deleted" not in thread.card

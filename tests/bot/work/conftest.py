@@ -54,7 +54,8 @@ class Desk:
         self.imran: Member = sandbox.person("Imran")
 
     async def posted(self, text: str = COPY) -> str:
-        """Sana posts a draft; its ts."""
+        """Sana posts a draft, long enough after any other to be one of its own; its ts."""
+        self.sandbox.clock.advance(61)
         return await self.sana.posts(text, self.channel)
 
     async def asked(self, ts: str, key: str = "Ev1", by: Member | None = None) -> None:

@@ -60,7 +60,9 @@ async def test_kept_but_not_accepted(desk: Desk, database: Path) -> None:
     ts = await desk.posted()
     await desk.newsroom.hand_in(desk.handed(ts=ts))
     await desk.work.stop()
-    later = Work(desk.newsroom, desk.slack, database=database, fetch=desk.work._fetch)
+    later = Work(
+        desk.newsroom, desk.slack, database=database, fetch=desk.work._taking._hands.fetch
+    )
     await later.start()
     await desk.marked(ts, "clipboard")
     await later.stop()

@@ -1,0 +1,49 @@
+"""What is set for a channel, and whether anything is read there."""
+
+from bot.desk import Desk
+from bot.errors import Paused, SharedOutside
+from bot.newsroom import Newsroom
+from bot.slack import Slack
+
+SHARED = (
+    "This channel is shared with another organisation, so I post no flags in it: "
+    "post the draft in one that is not."
+)
+PAUSED = "The desk in this channel is paused: `/desk pause off` lets me read again."
+
+
+class Desks:
+    """The desks of the workspace, as they are set now."""
+
+    def __init__(
+        self, newsroom: Newsroom, slack: Slack, read_channels: frozenset[str] = frozenset()
+    ) -> None:
+        """``read_channels``: ids and names of channels that are read whatever their desk says."""
+        self._newsroom = newsroom
+        self._slack = slack
+        self._read_channels = read_channels
+
+    async def desk(self, channel: str) -> Desk:
+        """The settings of a channel."""
+        return Desk()
+
+    async def reads(self, channel: str) -> bool:
+        """Tell whether what is posted in a channel is read without anybody's asking."""
+        desk = await self.desk(channel)
+        if desk.paused or not (desk.reads_all or await self._is_named(channel)):
+            return False
+        return desk.shared or not await self._slack.is_shared(channel)
+
+    async def refuse(self, channel: str) -> None:
+        """Say why nothing is read in a channel, if that is so: Paused, SharedOutside."""
+        desk = await self.desk(channel)
+        if desk.paused:
+            raise Paused(PAUSED)
+        if not desk.shared and await self._slack.is_shared(channel):
+            raise SharedOutside(SHARED)
+
+    async def _is_named(self, channel: str) -> bool:
+        wanted = self._read_channels
+        return bool(wanted) and (
+            channel in wanted or await self._slack.channel_name(channel) in wanted
+        )

@@ -1,0 +1,193 @@
+"""Takes in what people posted, handed in or pointed at: read from Slack, and kept."""
+
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from bot.blocks.escape import escaped
+from bot.errors import Unreadable
+from bot.model import Draft, HandIn, Place, State
+from bot.newsroom import Newsroom
+from bot.slack import Slack
+from bot.work.desks import Desks
+from bot.work.engine import Flow
+from bot.work.gather import Gather
+from bot.work.intake import (
+    NO_DRAFT_HERE,
+    Hands,
+    handed_in,
+    handed_link,
+    holds_copy,
+    nothing_new,
+    read_file,
+    root_of,
+    without_address,
+)
+from bot.work.parts import WITHIN, Post
+from bot.work.reactions import Reactions
+from bot.work.versions import EDITED, without_version
+
+_MINE = (
+    "That message is mine: ask me to read a draft that a person posted. The next version of this "
+    "one goes into its thread, as a file or as text, with my name."
+)
+_GONE = "That file is not there any more: hand it in again."
+
+Read = Callable[[Draft, str, str], Awaitable[None]]  # a draft, the key of the act, whom to tell
+
+
+class Taking:
+    """The flows that end with a draft handed in; each step is safe to do twice."""
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        slack: Slack,
+        desks: Desks,
+        reactions: Reactions,
+        *,
+        hands: Hands,
+        read: Read,
+        pause: float,
+    ) -> None:
+        """``read`` has a draft read; ``pause``: seconds for the next piece of a paste."""
+        self._newsroom = newsroom
+        self._slack = slack
+        self._desks = desks
+        self._reactions = reactions
+        self._hands = hands
+        self._read = read
+        self.gather = Gather(newsroom, slack, pause=pause)
+
+    def flows(self) -> dict[str, Flow]:
+        """What the engine does for us, by name."""
+        return {
+            "take": Flow((self._take,), self._not_taken),
+            "notice": Flow((self._notice,), self._not_taken),
+            "file": Flow((self._file,), self._not_taken),
+            "link": Flow((self._link,), self._not_taken),
+        }
+
+    async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
+        """A message that somebody asks for: a draft, or in a draft's thread its next version."""
+        await self._desks.refuse(channel)
+        ts = await self._newest(Place(team=team, channel=channel, ts=ts))
+        message = await self._slack.message(channel, ts)
+        if message.get("user") == self._slack.me:
+            return await self._again(key, Place(team=team, channel=channel, ts=ts), by)
+        root, user = root_of(message), message.get("user")
+        if root or not user or message.get("bot_id"):
+            place = Place(team=team, channel=channel, ts=root or ts)
+            return await self._take_one(message, key, place, by)
+        reads = await self._desks.reads(channel)
+        place = Place(team=team, channel=channel, ts=ts)
+        async with self.gather.turn(channel, str(user)):
+            handed = await self._gathered(
+                key, place, lambda post: post.ts == ts or (reads and self._begins(post))
+            )
+            if handed is None:
+                return await self._take_one(message, key, place, by)
+            await self._keep(handed, by, asked=True)
+
+    async def _take_one(self, message: Mapping[str, Any], key: str, place: Place, by: str) -> None:
+        root = root_of(message)
+        if root:
+            typed = without_address(str(message.get("text") or ""), self._slack.me)
+            message = {**message, "text": without_version(typed)}
+        handed = await self._handed((message,), key, place)
+        if root and await self._newsroom.draft_at(place) is None:
+            raise Unreadable(NO_DRAFT_HERE)
+        handed = handed.model_copy(update={"message": str(message.get("ts") or "")})
+        await self._keep(handed, by, asked=True)
+
+    async def _newest(self, place: Place) -> str:
+        """The ts of the message that holds the newest text of the draft at this place.
+
+        It is the place itself, unless a later version was posted in the thread.
+        """
+        draft = await self._newsroom.draft_at(place)
+        came_from = await self._newsroom.came_from(draft.id) if draft else ""
+        return came_from or place.ts or ""
+
+    async def _again(self, key: str, place: Place, by: str) -> None:
+        """The draft below a card of ours: its link is read again."""
+        draft = await self._newsroom.draft_at(place)
+        if draft is None or not draft.link:
+            raise Unreadable(_MINE)
+        handed = await handed_link(key, place, draft.writer, draft.link, self._hands.open)
+        await self._keep(handed, by, asked=True)
+
+    async def _notice(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
+        """A post that nobody asks for: a draft where everything is read, or a part of one."""
+        desk = await self._desks.desk(channel)
+        if desk.paused or (not desk.shared and await self._slack.is_shared(channel)):
+            return
+        reads = await self._desks.reads(channel)
+        place = Place(team=team, channel=channel, ts=ts)
+        async with self.gather.turn(channel, by):
+            handed = await self._gathered(key, place, lambda post: reads and self._begins(post))
+            if handed is not None:
+                await self._keep(handed, by, asked=False)
+
+    async def _file(self, key: str, team: str, channel: str, file: str, by: str) -> None:
+        """A file that was given to us in a window."""
+        await self._desks.refuse(channel)
+        found = await self._slack.file(file)
+        if not found:
+            raise Unreadable(_GONE)
+        text, name = await read_file(found, self._hands.fetch)
+        place, writer = Place(team=team, channel=channel), await self._slack.person(by)
+        handed = HandIn(key=key, place=place, writer=writer, text=text, name=name)
+        await self._keep(handed, by, asked=True)
+
+    async def _link(self, key: str, team: str, channel: str, address: str, by: str) -> None:
+        """A link that was typed into a command or a window."""
+        await self._desks.refuse(channel)
+        place, writer = Place(team=team, channel=channel), await self._slack.person(by)
+        handed = await handed_link(key, place, writer, address, self._hands.open)
+        await self._keep(handed, by, asked=True)
+
+    async def _not_taken(
+        self, line: str, key: str, team: str, channel: str, what: str, by: str
+    ) -> None:
+        await self._slack.whisper(channel, by, escaped(line))
+
+    def _begins(self, post: Post) -> bool:
+        return holds_copy(post.message) and not post.names(self._slack.me)
+
+    async def _gathered(
+        self, key: str, place: Place, begins: Callable[[Post], bool]
+    ) -> HandIn | None:
+        """The draft that a post belongs to, as it stands in the channel; None if to none."""
+        root, posts = await self.gather.run(place, begins)
+        if not posts:
+            return None
+        at = place.model_copy(update={"ts": root})
+        if not posts[-1].may_be_cut or time.time() - float(posts[-1].ts) > WITHIN:
+            return await self._handed([post.message for post in posts], key, at)
+        await self._reactions.open_eyes(at.channel, root)
+        try:
+            posts = await self.gather.rest(place, begins, posts)
+            return await self._handed([post.message for post in posts], key, at)
+        except Exception:
+            if await self._newsroom.draft_at(at) is None:
+                await self._reactions.shut_eyes(at.channel, root)
+            raise
+
+    async def _handed(
+        self, messages: Sequence[Mapping[str, Any]], key: str, place: Place
+    ) -> HandIn:
+        said = [
+            {**each, "text": without_address(str(each.get("text") or ""), self._slack.me)}
+            for each in messages
+        ]
+        return await handed_in(said, key, place, self._hands)
+
+    async def _keep(self, handed: HandIn, by: str, *, asked: bool) -> None:
+        before = await self._newsroom.draft_at(handed.place)
+        draft = await self._newsroom.hand_in(handed)
+        same = before == draft and draft.state not in (State.IN, State.READING)
+        if same and asked and not handed.key.startswith(EDITED):
+            line = nothing_new(draft.version)
+            await self._slack.whisper(draft.channel, by, line, thread=draft.thread)
+        await self._read(draft, handed.key, by)
