@@ -1,5 +1,7 @@
 """A second version of a draft: edited, posted in its thread or asked for; and a deleted draft."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from bot.model import Place
@@ -242,3 +244,32 @@ async def test_a_later_part_is_deleted(sana: Editor, room: Room) -> None:
     await sana.deletes(part)
     await told(thread, "Version 3: 1 fixed.")
     assert "its message was deleted" not in thread.card
+
+
+@dataclass
+class Page:
+    """What a link leads to; somebody may change it."""
+
+    text: str
+    name: str = "Ferry"
+
+
+async def test_a_link_is_read_again(
+    sana: Editor, imran: Editor, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands at the address now is the next version of a draft that was read from it."""
+    page = Page(FIRST)
+
+    async def open_page(address: str) -> Page:
+        return page
+
+    hands = room.bot.work._taking._hands._replace(open=open_page)
+    monkeypatch.setattr(room.bot.work._taking, "_hands", hands)
+    await sana.types("/desk check https://desk.example/ferry")
+    await room.sandbox.until(room.threads)
+    (thread,) = room.threads()
+    await imran.replies(f"{room.me} version", thread)
+    await imran.hears("Nothing has changed since version 1")
+    page.text = f"{FERRY} {HOLD}"
+    await imran.replies(f"{room.me} version", thread)
+    await told(thread, "Version 2: 2 fixed, 1 new (4).")
