@@ -78,7 +78,7 @@ class Run:
 def read(chosen: Chosen, form: Form, draft: Draft) -> Read:
     """One draft, whatever becomes of it."""
     try:
-        text, source = draft.read()
+        text, source = draft.read(as_it_lies=chosen.is_foreign)
         review = chosen.review(text, source=source)
         idle = not chosen.reads(source.path)
         piece = form.review(review, chosen.titles, idle=idle)

@@ -72,10 +72,14 @@ class Chosen:
             settled=self.settled,
         )
 
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether only Vale's rules are on: they read a file as it lies, tags and all."""
+        return self.packs == () and not self.house
+
     def reads(self, path: str) -> bool:
         """Tell whether any rule is on for a file of that name."""
-        ours = self.packs != () or bool(self.house)
-        return ours or any(styles.read_any(path) for styles in self.styles)
+        return not self.is_foreign or any(styles.read_any(path) for styles in self.styles)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -39,6 +39,13 @@ class Who(_Frozen):
         return bool(self.groups or self.people)
 
 
+class Group(_Frozen):
+    """A user group of the workspace: its id and the handle people type."""
+
+    id: str
+    handle: str
+
+
 class Desk(_Frozen):
     """The settings of one channel, sensible without any having been made."""
 
@@ -63,6 +70,7 @@ class Roster(_Frozen):
     that nobody was given is None, which is not the same as a group with nobody in it.
     """
 
+    anybody: bool = False  # where no workspace can be asked: whoever is on the team is a member
     members: frozenset[str] = frozenset()
     editors: frozenset[str] | None = None
     legal: frozenset[str] | None = None

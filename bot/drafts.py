@@ -1,6 +1,7 @@
-"""Finds the drafts that a person named in the shell, by file, folder or glob, and reads them."""
+"""Finds the drafts that a person named in the shell, by file, folder, glob or address."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,31 +14,48 @@ from bot.errors import EmptyDraft, Unreadable
 from bot.readers.plain import read_plain
 from rules import Source
 
-TYPES = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+TYPES = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
 STDIN = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 
 
 class Draft(NamedTuple):
     """A draft where it lies; ``held`` are its bytes, if they can be had only once (a pipe).
 
-    ``fault`` says why there is none, where that is known before it is read.
+    ``fault`` says why there is none, where that is known before it is read. A page has its
+    ``text`` with it, once that was taken out of it; the ``type`` of a link was told by its host.
     """
 
     path: str
     size: int = 0
     held: bytes | None = None
     fault: str = ""
+    text: str | None = None
+    type: str = ""
 
-    def read(self) -> tuple[str, Source]:
-        """Its text, and where that came from; Unreadable says why there is none."""
+    def read(self, *, as_it_lies: bool = False) -> tuple[str, Source]:
+        """Its text, and where that came from; Unreadable says why there is none.
+
+        ``as_it_lies``: of a page that is a file the source, tags and all, as Vale reads it.
+        """
         if self.fault:
             raise Unreadable(self.fault)
         data = _bytes(self.path) if self.held is None else self.held
         name = "standard input" if self.path == STDIN else self.path
-        text = read_plain(data, name)
+        kind = self.type or TYPES.get(Path(self.path).suffix.lower(), "text")
+        text = self.text
+        if kind == "html" and as_it_lies and not self.type:
+            text = read_plain(data, name)
+        elif text is None:
+            text = _page(data, name) if kind == "html" else read_plain(data, name)
         if not any(letter.isalnum() for letter in text):
             raise EmptyDraft(f"There is not a word in “{name}”: name a draft with words in it.")
-        kind = TYPES.get(Path(self.path).suffix.lower(), "text")
         shown = os.fsencode(self.path).decode("utf-8", "replace")
         return text, Source(path=shown, type=kind, sha256=sha256(data).hexdigest())
 
@@ -77,7 +95,9 @@ def _faulted(path: str) -> Iterator[Draft]:
 
 
 def _named(path: str) -> Iterator[Draft]:
-    if path != STDIN and os.path.isdir(path):
+    if _ADDRESS.match(path):
+        yield _linked(path)
+    elif path != STDIN and os.path.isdir(path):
         yield from _some(_below(path), f"There is nothing to read in the folder “{path}”")
     elif path != STDIN and has_magic(path) and not os.path.lexists(path):
         yield from _some(_matching(path), f"Nothing to read matches “{path}”")
@@ -133,15 +153,35 @@ def _whole(path: str) -> Draft:
     """A file named outright, read once to see that it can be."""
     data = _bytes(path)
     once = path == STDIN or not os.path.isfile(path)
-    Draft(path, len(data), data).read()
-    return Draft(path, len(data), data if once else None)
+    text, source = Draft(path, len(data), data).read()
+    kept = text if source.type == "html" else None  # that took another process
+    return Draft(path, len(data), data if once else None, text=kept)
+
+
+def _linked(address: str) -> Draft:
+    """The page or the text at an address, fetched; only here is anything of the net imported."""
+    import asyncio
+    from urllib.request import getproxies
+
+    from bot.link import read_link
+    from bot.settings import Settings
+
+    hosts = Settings.read().read_hosts
+    given = getproxies()
+    proxy = given.get("https") or given.get("http")
+    link = asyncio.run(read_link(address, hosts=hosts, proxy=proxy))
+    return Draft(link.address, len(link.data), link.data, text=link.text, type=link.type)
+
+
+def _page(data: bytes, name: str) -> str:
+    from bot.readers.html import read_html  # few drafts need it
+
+    return read_html(data, name).text
 
 
 def _bytes(path: str) -> bytes:
     if path == STDIN:
         return standard_input().read()
-    if path.startswith(("http://", "https://")):
-        raise Unreadable(f"I read files, not addresses: save “{path}” as text and name the file.")
     try:
         return Path(path).read_bytes()
     except IsADirectoryError:

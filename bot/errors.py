@@ -45,12 +45,20 @@ class NotYours(CopychiefError):
     """A decision that somebody else has to take; the line says who may."""
 
 
+class CannotAsk(CopychiefError):
+    """A person, or a time, that no flag can be put to."""
+
+
 class HoldsOpen(CopychiefError):
     """Clearing a draft while a hold is open."""
 
 
 class SharedOutside(CopychiefError):
     """A draft in a channel that people of other organisations are in."""
+
+
+class NotKept(CopychiefError):
+    """The database cannot be written for the moment: locked, or its disk full."""
 
 
 class Paused(CopychiefError):

@@ -1,12 +1,17 @@
-"""Downloads; the only module that speaks HTTP for itself."""
+"""Slack's files and pages of the web, fetched; the only module that speaks HTTP for itself."""
 
 import asyncio
+import zlib
 from collections.abc import Collection
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.metadata import version
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
 
 from bot.errors import TooLong, Unreadable
+from bot.reach import Reach, Unknown
 from bot.settings import LOOPBACK
 
 _SECONDS = 30.0
@@ -17,6 +22,145 @@ _LOGIN = (
 _AWAY = "“{name}” could not be downloaded from Slack ({why}). Share it again in a minute."
 _OUTSIDE = "“{name}” is not kept in Slack, so I cannot open it. Upload it, or paste its text."
 _LARGE = "“{name}” is larger than {limit:,} bytes, more than I read at once. Send it in parts."
+_HOPS = 5
+_TRIES = 3  # addresses of one host
+_WEB = {
+    "User-Agent": f"Copychief/{version('copychief')}",
+    "Accept": "text/html, text/markdown, text/plain, application/xhtml+xml;q=0.9",
+    "Accept-Encoding": "gzip",
+}
+_NO_LINK = "I read http and https addresses, and “{url}” is none: check it, or paste the text."
+_NAMED = (
+    "“{url}” has a user name or a password in it, and I log in nowhere. Paste the text, or share"
+    " the file."
+)
+_CLOSED = (
+    "“{host}” shows that page only to readers who are logged in. Paste the text, or share the"
+    " file."
+)
+_GONE = "There is no page at “{url}”: check the address."
+_TROUBLE = "“{host}” did not give me the page ({why}). Try again in a minute, or paste the text."
+_BIG = "The page is larger than {limit:,} bytes, more than I read at once. Paste its text."
+_CIRCLES = "“{host}” sends me from one address to the next. Paste the text, or share the file."
+
+
+class Page(NamedTuple):
+    """What an address gave: bytes, content type and charset as it named them, final address."""
+
+    data: bytes
+    type: str
+    charset: str
+    address: str
+
+
+async def page(
+    url: str, *, reach: Reach, limit: int, seconds: float = 20.0, proxy: str | None = None
+) -> Page:
+    """The page behind ``url``, through at most five redirects, each checked like the first.
+
+    Unreadable says in one line why there is none. ``proxy`` connects for us where there is one,
+    but never to what ``reach`` allows.
+    """
+    host = ""
+    try:
+        async with asyncio.timeout(seconds):
+            at = _address(url)
+            for _ in range(_HOPS + 1):
+                host = at.host[:80]
+                got = await _hop(at, reach, limit, proxy)
+                if isinstance(got, Page):
+                    return got
+                at = _address(str(got))
+            raise Unreadable(_CIRCLES.format(host=host))
+    except TimeoutError:
+        raise Unreadable(_TROUBLE.format(host=host, why=f"no end after {seconds:g} s")) from None
+    # A proxy of a kind that is not known is an ImportError or a ValueError.
+    except (httpx.HTTPError, httpx.InvalidURL, zlib.error, ImportError, ValueError) as error:
+        raise Unreadable(_TROUBLE.format(host=host, why=type(error).__name__)) from None
+
+
+def _address(url: str) -> httpx.URL:
+    """The address, if it is one that we would open at all."""
+    shown = " ".join(url.split())
+    shown = shown if len(shown) <= 80 else f"{shown[:79]}…"
+    try:
+        address = httpx.URL(url.strip())
+        known = address.scheme in {"http", "https"} and bool(address.raw_host)
+    except (httpx.InvalidURL, ValueError):
+        known = False
+    if not known:
+        raise Unreadable(_NO_LINK.format(url=shown))
+    if address.userinfo:
+        raise Unreadable(_NAMED.format(url=address.host[:80]))
+    return address.copy_with(fragment=None)
+
+
+async def _hop(url: httpx.URL, reach: Reach, limit: int, proxy: str | None) -> Page | httpx.URL:
+    """What one address says: a page, or another address."""
+    host = url.raw_host.decode("ascii")
+    try:
+        found = await reach.addresses(host, url.port or {"http": 80}.get(url.scheme, 443))
+    except Unknown:
+        if proxy is None or reach.names(host):
+            raise
+        found = []  # behind a proxy names may be known to it alone
+    if proxy is not None and not reach.owns(host, found):
+        return await _asked(url, url, limit, proxy)
+    for n, address in enumerate(found[:_TRIES], 1):
+        try:
+            # The name is not looked up again: its second answer might be another.
+            return await _asked(url, url.copy_with(host=address), limit, None)
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            if n == len(found[:_TRIES]):
+                raise
+    raise AssertionError(found)
+
+
+async def _asked(
+    url: httpx.URL, where: httpx.URL, limit: int, proxy: str | None
+) -> Page | httpx.URL:
+    """Ask for ``url`` at ``where``, the same with its host's address for its name."""
+    none = CookieJar(DefaultCookiePolicy(allowed_domains=()))
+    headers = _WEB | {"Host": url.netloc.decode("ascii")}
+    names = {"sni_hostname": url.raw_host.decode("ascii")}
+    async with (
+        httpx.AsyncClient(
+            trust_env=False, proxy=proxy, follow_redirects=False, timeout=10.0, cookies=none
+        ) as client,
+        client.stream("GET", where, headers=headers, extensions=names) as response,
+    ):
+        if response.has_redirect_location:
+            return url.join(response.headers["location"])
+        _refused(url, response.status_code)
+        data = await _whole(response, limit)
+        kind = response.headers.get("content-type", "").partition(";")[0]
+        return Page(data, kind.strip().lower(), response.charset_encoding or "", str(url))
+
+
+def _refused(url: httpx.URL, status: int) -> None:
+    host = url.host[:80]
+    if status in {401, 402, 403, 407}:
+        raise Unreadable(_CLOSED.format(host=host))
+    if status in {404, 410}:
+        raise Unreadable(_GONE.format(url=str(url)[:80]))
+    if status not in {200, 203}:
+        raise Unreadable(_TROUBLE.format(host=host, why=f"status {status}"))
+
+
+async def _whole(response: httpx.Response, limit: int) -> bytes:
+    """The body, unpacked no further than ``limit``: a small file may swell to any size."""
+    packed = response.headers.get("content-encoding", "identity").strip().lower()
+    if packed not in {"identity", "", "gzip", "x-gzip"}:
+        raise httpx.DecodingError(f"packed as {packed[:20]}")
+    unpack = zlib.decompressobj(31) if "gzip" in packed else None
+    data = bytearray()
+    async for piece in response.aiter_raw():
+        data += unpack.decompress(piece, limit + 1 - len(data)) if unpack else piece
+        if len(data) > limit:
+            raise TooLong(_BIG.format(limit=limit))
+    if unpack and not unpack.eof:
+        raise zlib.error("cut")
+    return bytes(data)
 
 
 async def download(

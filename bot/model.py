@@ -124,6 +124,16 @@ class Assignment(_Frozen):
     due: datetime | None = None
 
 
+class Run(_Frozen):
+    """A wish to run a draft although holds are open, until the person named agrees to it."""
+
+    by: Person
+    second: Person
+    reason: str
+    version: int
+    at: datetime
+
+
 class Turn(_Frozen):
     """What one person is wanted for by one deadline: flags of a draft, or the draft itself."""
 
@@ -176,6 +186,8 @@ class Checklist(_Frozen):
     language: str = "en"
     sentences: tuple[tuple[int, int], ...] = ()
     sourced: tuple[int, ...] = ()  # indexes into ``sentences`` of those somebody vouches for
+    roles_set: bool = False  # somebody said who the editors are; until then every member is one
+    run: Run | None = None  # waits for the second name
 
     def unsettled(self, level: Level | None = None) -> tuple[Entry, ...]:
         """The entries that are not settled, of one level or of all."""

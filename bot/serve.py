@@ -1,7 +1,6 @@
 """The bot as a whole: everything started in order, and stopped in the order reversed."""
 
 import fcntl
-import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -10,24 +9,23 @@ from pathlib import Path
 from typing import IO
 
 from alembic.util.exc import CommandError
-from slack_bolt.app.async_app import AsyncApp
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import SettingMissing
+from bot.desk import Desk
+from bot.errors import NotKept, SettingMissing
 from bot.fetch import download
 from bot.listeners import register
 from bot.newsroom import Newsroom
 from bot.settings import Settings
 from bot.slack import Slack
+from bot.slack.app import App
+from bot.slack.roster import roster
 from bot.slack.socket import Socket
 from bot.store import Store
+from bot.store.database import PATIENCE
 from bot.work import Work
 
 _MOST_BYTES = 4_000_000  # of a file; the 500,000 characters we take are 2,000,000 at most
-
-# Bolt writes whole requests to its log at DEBUG, and drafts do not belong there.
-_bolt = logging.getLogger("bot.bolt")
-_bolt.setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True)
@@ -40,22 +38,29 @@ class Bot:
 
 
 @asynccontextmanager
-async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bot]:
+async def running(
+    settings: Settings, *, every: float = 1.0, patience: float = PATIENCE
+) -> AsyncIterator[Bot]:
     """Run the bot until the block ends; one clear line where something is missing.
 
-    ``every``: seconds at least between two drawings of one draft.
+    ``every``: seconds at least between two drawings of one draft; ``patience``: seconds at most
+    for another process to finish writing to the database.
     """
     tokens = settings.slack_tokens
     database = settings.database()
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
-        store = await opened(database)
+        store = await opened(database, patience)
         stack.push_async_callback(store.close)
         slack = Slack(tokens.bot, settings.api_url, direct=settings.local)
         stack.push_async_callback(slack.close)
         await slack.start()
         work = Work(
-            Newsroom(store),
+            Newsroom(
+                store,
+                rosters=partial(roster, slack.people),
+                defaults=partial(_unset, slack, settings.read_channels),
+            ),
             slack,
             database=database,
             fetch=partial(
@@ -65,12 +70,13 @@ async def running(settings: Settings, *, every: float = 1.0) -> AsyncIterator[Bo
                 limit=_MOST_BYTES,
                 proxy=slack.web.proxy,
             ),
-            read_channels=settings.read_channels,
             every=every,
+            patience=patience,
         )
         stack.push_async_callback(work.stop)
         await work.start()
-        app = AsyncApp(client=slack.web, logger=_bolt, name="copychief")
+        app = App(slack)
+        stack.push_async_callback(app.close)
         register(app, work)
         socket = Socket(app, tokens.app, direct=settings.local)
         stack.push_async_callback(socket.close)
@@ -95,11 +101,19 @@ def _alone(database: Path) -> IO[str]:
     return lock
 
 
-async def opened(database: Path) -> Store:
+async def _unset(slack: Slack, wanted: frozenset[str], channel: str) -> Desk:
+    """The desk of a channel that nobody has set: COPYCHIEF_READ_CHANNELS names it, or not."""
+    if not wanted or channel.startswith("D"):
+        return Desk()
+    named = channel in wanted or await slack.channel_name(channel) in wanted
+    return Desk(reads_all=named)
+
+
+async def opened(database: Path, patience: float = PATIENCE) -> Store:
     """The database, made or migrated as needed; SettingMissing if it cannot be opened."""
     try:
-        return await Store.open(f"sqlite:///{database}")
-    except (SQLAlchemyError, CommandError, OSError) as error:
+        return await Store.open(f"sqlite:///{database}", patience)
+    except (SQLAlchemyError, CommandError, OSError, NotKept) as error:
         raise _unusable(database, error) from None
 
 

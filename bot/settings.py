@@ -1,6 +1,8 @@
 """What can be set from outside: the environment, or a ``.env`` file in the working folder."""
 
 import os
+import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
@@ -21,6 +23,7 @@ _APP = (
 _SLACK = "https://slack.com/api/"
 _FILE = user_data_path("copychief") / "copychief.sqlite3"
 _FILES = "files.slack.com"
+_HOST = re.compile(r"(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -29,6 +32,13 @@ class Tokens(NamedTuple):
 
     bot: str
     app: str
+
+
+class ReadHosts(NamedTuple):
+    """The hosts, by name, and the networks that a link may lead to although they are private."""
+
+    names: frozenset[str] = frozenset()
+    networks: tuple[IPv4Network | IPv6Network, ...] = ()
 
 
 class Settings(BaseSettings):
@@ -48,6 +58,11 @@ class Settings(BaseSettings):
         "",
         description="Channels where every post of 80 words or more is read: names or ids, "
         "comma between. Default: none.",
+    )
+    copychief_read_hosts: str = Field(
+        "",
+        description="Hosts or networks of your own that a link may lead to, such as your CMS: "
+        "cms.desk.example, 10.1.0.0/16. Default: none, only the public net.",
     )
 
     @classmethod
@@ -106,6 +121,19 @@ class Settings(BaseSettings):
         )
         return frozenset(name for name in names if name)
 
+    @property
+    def read_hosts(self) -> ReadHosts:
+        """What a link may lead to although it is private."""
+        names: set[str] = set()
+        networks: list[IPv4Network | IPv6Network] = []
+        for word in self.copychief_read_hosts.split(","):
+            host = word.strip().lower().replace("[", "").replace("]", "").rstrip(".")
+            try:
+                networks += [ip_network(host)] if host else []
+            except ValueError:
+                names.add(_host(host))
+        return ReadHosts(frozenset(names), tuple(networks))
+
     def database(self) -> Path:
         """The SQLite file, its folder made; SettingMissing if that cannot be."""
         if not self.copychief_database_url:
@@ -139,6 +167,18 @@ def _token(name: str, secret: SecretStr, start: str, where: str) -> str:
     if not token.startswith(start) or any(c.isspace() for c in token):
         raise SettingMissing(f"{name} is not such a token: {where}")
     return token
+
+
+def _host(name: str) -> str:
+    if (
+        not re.fullmatch(r"(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*", name)
+        or name.rpartition(".")[2].isdigit()
+    ):
+        raise SettingMissing(
+            f"COPYCHIEF_READ_HOSTS has “{name[:60]}”: write host names and networks alone, "
+            "comma between, such as cms.desk.example, 10.1.0.0/16"
+        )
+    return name
 
 
 def _writable(file: Path) -> Path:

@@ -14,7 +14,7 @@ from bot.sandbox import Sandbox
 from bot.serve import Bot, running
 from bot.settings import Settings
 from rules import Review
-from tests import foreseen
+from tests import drawn, foreseen
 from tests.conversation import Editor, Room
 
 # Nothing is timed in a test. CI says the same of the same commit; here every run looks elsewhere.
@@ -42,12 +42,13 @@ sys.addaudithook(_stay_here)
 
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
-    """A workspace with what the manifest grants, and no more."""
+    """A workspace with what the manifest grants; all that is drawn in it has to be in order."""
     workspace = Sandbox(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
     workspace.hub.link.redeliver_after = (0.0, 0.1, 0.1)
     await workspace.start()
     yield workspace
     await workspace.stop()
+    assert drawn.complaints(workspace) == []
 
 
 @pytest.fixture

@@ -150,10 +150,6 @@ class Editor:
         """Choose from the menu of the thread's root, or a shortcut that hangs on nothing."""
         await (self.member.uses(shortcut, on.ts, on.channel) if on else self.member.uses(shortcut))
 
-    async def writes(self, text: str) -> Thread:
-        """Write to Copychief in a direct message; the thread that hangs on it."""
-        return await self.posts(text, self.member.direct.id)
-
     async def presses(self, label: str, on: Flag | Thread) -> None:
         """Press a button of the card, or choose from a flag's menu."""
         thread = on.thread if isinstance(on, Flag) else on

@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.blocks.buttons import buttons
 from bot.blocks.escape import tight
-from bot.blocks.text import Block, context, mrkdwn, plain, section
+from bot.blocks.flag import is_new
+from bot.blocks.run import asked_to_run
+from bot.blocks.text import Block, context, section
+from bot.blocks.when import clock
 from bot.model import Checklist, Draft, Entry, Outcome, Standing, State
 from bot.wording import counted, listed, runs
 from rules.model import Level
 
-CLEAR = "clear"  # action id of the button
-_WHO_MAY = "Everyone in this channel may settle flags here."
+_WHO_MAY = "Everyone in this channel may settle flags here, until `/desk settings` says who may."
 
-_MOST_RUNS, _MOST_HOLDING, _TITLE, _NAME = 8, 6, 60, 40
+_MOST_RUNS, _MOST_HOLDING, _TITLE, _NAME, _WHY = 8, 6, 60, 40, 160
 _ALONE = 3  # so many sentences at the end with nobody speaking are worth a word
 
 
@@ -20,12 +23,11 @@ def card(checklist: Checklist) -> list[Block]:
     """Everything above the flags."""
     draft = checklist.draft
     lines = [heading(checklist), *_body(checklist)]
-    blocks = [section("\n".join(lines), f"card:{draft.id}:{draft.change}")]
-    if clearable(checklist):
-        blocks.append(_buttons(checklist))
-    if checklist.version == 1 and draft.state is State.WITH_WRITER and checklist.unsettled():
+    blocks = [section("\n".join(lines), f"card:{draft.id}:{draft.change}"), *buttons(checklist)]
+    first = checklist.version == 1 and not checklist.roles_set
+    if first and draft.state is State.WITH_WRITER and checklist.unsettled():
         blocks.append(context(_WHO_MAY, f"who:{draft.id}"))
-    return blocks
+    return [*blocks, *asked_to_run(checklist, named(draft, checklist.title))]
 
 
 def summary(checklist: Checklist) -> str:
@@ -71,6 +73,8 @@ def counts(checklist: Checklist) -> str:
     if not checklist.entries:
         return _nothing(checklist)
     whole = f"{levels(checklist.entries)}."
+    if new := sum(is_new(checklist, entry) for entry in checklist.entries):
+        whole = f"{whole} {new} {'is' if new == 1 else 'are'} new."
     standings = Counter(entry.standing for entry in checklist.entries)
     if standings[Standing.OPEN] == len(checklist.entries):
         return whole
@@ -99,24 +103,45 @@ def holding(checklist: Checklist) -> str:
     return listed(said, "and") if more <= 0 else ", ".join([*said, f"and {more} more"])
 
 
-def clearable(checklist: Checklist) -> bool:
-    """True when nothing that holds the draft is unsettled and nobody has cleared it yet."""
-    waits = checklist.draft.state is State.WITH_WRITER
-    return waits and not checklist.unsettled(Level.HOLD)
-
-
 def _body(checklist: Checklist) -> list[str]:
     draft = checklist.draft
     lines = [counts(checklist)]
     if checklist.entries and checklist.language == "en":
         lines[0] = f"{lines[0]} {_speaking(checklist)}".rstrip()
-    if draft.state is State.CLEARED and draft.closed_by:
-        lines.append(f"*Cleared by {tight(draft.closed_by.name, _NAME)}.*{_left(checklist)}")
-    elif draft.state is State.SPIKED:
-        lines.append(f"*Spiked*: {tight(draft.closed_why, _TITLE)}.")
-    elif held := holding(checklist):
+    if ended := _ended(checklist):
+        return [*lines, ended]
+    if held := holding(checklist):
         lines.append(f"Held by: {held}")
+    if whose := _whose(draft):
+        lines.append(whose)
     return lines
+
+
+def _ended(checklist: Checklist) -> str:
+    """How it ended, by whose word and why; "" while it is still worked on."""
+    draft = checklist.draft
+    by = f" by {tight(draft.closed_by.name, _NAME)}" if draft.closed_by else ""
+    if draft.state is State.CLEARED and by:
+        return f"*Cleared{by}.*{_left(checklist)}"
+    if draft.state is State.RUN_WITH_HOLDS:
+        second = f" and {tight(draft.second.name, _NAME)}" if draft.second else ""
+        said = f"Run with {counted(len(checklist.unsettled(Level.HOLD)), 'hold')}{by}{second}"
+    elif draft.state is State.SPIKED:
+        said = f"Spiked{by}"
+    else:
+        return ""
+    why = tight(draft.closed_why, _WHY)
+    return f"*{said}:* {why}" if why else f"*{said}.*"
+
+
+def _whose(draft: Draft) -> str:
+    """Who has it, and until when it is wanted."""
+    said = []
+    if draft.taken_by:
+        said.append(f"{tight(draft.taken_by.name, _NAME)} has it")
+    if draft.due:
+        said.append(f"{'off' if said else 'Off'} stone {clock(draft.due)}")
+    return " · ".join(said)
 
 
 def _nothing(checklist: Checklist) -> str:
@@ -162,44 +187,3 @@ def _left(checklist: Checklist) -> str:
         if entry.open and entry.last and entry.last.outcome is Outcome.UNANSWERED
     ]
     return f" {counted(len(left), 'query', 'queries')} left unanswered." if left else ""
-
-
-def _buttons(checklist: Checklist) -> Block:
-    draft = checklist.draft
-    button = {
-        "type": "button",
-        "action_id": CLEAR,
-        "style": "primary",
-        "text": plain("Clear story"),
-        "value": f"{draft.id}",
-        "confirm": {
-            "title": plain("Clear the story?"),
-            "text": mrkdwn(_asked(checklist)),
-            "confirm": plain("Clear it"),
-            "deny": plain("Not yet"),
-        },
-    }
-    return {
-        "type": "actions",
-        "block_id": f"clear:{draft.id}:{draft.change}",
-        "elements": [button],
-    }
-
-
-def _asked(checklist: Checklist) -> str:
-    if checklist.language != "en":
-        return "Nobody has read it here: it is not in English."
-    queries = len(checklist.unsettled(Level.QUERY))
-    said = ["Nothing is open that should be answered first."]
-    if queries:
-        are = "is open and goes" if queries == 1 else "are open and go"
-        said = [f"{counted(queries, 'query', 'queries')} {are} on record as unanswered."]
-    fixed = sum(bool(e.last and e.last.outcome is Outcome.FIXED) for e in checklist.entries)
-    if fixed:
-        was = (
-            "was called fixed; its words still stand"
-            if fixed == 1
-            else ("were called fixed; their words still stand")
-        )
-        said.append(f"{counted(fixed, 'flag')} {was} in version {checklist.version}.")
-    return " ".join(said)

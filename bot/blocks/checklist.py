@@ -1,19 +1,20 @@
 """The checklist as messages: the card with the first flags, then pages of further ones."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from bot.blocks.card import card, summary
-from bot.blocks.flag import block_of
-from bot.blocks.fold import FOLDED, Fold, also_line, fold_block, folds
-from bot.blocks.text import Block
-from bot.model import Checklist, Entry, Outcome, Person, Resolution, Standing
-from bot.wording import counted, runs
+from bot.blocks.card import card, levels, summary
+from bot.blocks.flag import is_left_open
+from bot.blocks.fold import Fold, fold_block
+from bot.blocks.layout import fit, layout
+from bot.blocks.listing import LIST
+from bot.blocks.text import Block, button, section
+from bot.model import Checklist, Entry, Outcome, Standing
+from bot.wording import counted, listed, runs
 
-FIRST, FURTHER = 12, 20  # flags in the card's message and on each page after it
-BLOCKS, JSON, TEXT = 45, 12_000, 8_000  # of a message; Slack gives up a little above
+MOST = 5  # messages that a checklist takes in a thread; a window has the rest
+_RUNS = 8
 
 
 @dataclass(frozen=True)
@@ -25,46 +26,36 @@ class Page:
     blocks: list[Block]
 
 
-@dataclass(frozen=True)
-class Size:
-    """What a message may not have too much of."""
-
-    blocks: int
-    json: int
-    text: int
-
-    def __add__(self, other: "Size") -> "Size":
-        return Size(self.blocks + other.blocks, self.json + other.json, self.text + other.text)
-
-    @property
-    def fits(self) -> bool:
-        """True while Slack takes it."""
-        return self.blocks <= BLOCKS and self.json <= JSON and self.text <= TEXT
-
-
-# Kept free for the card and the notification's text, so that a card that grows moves no flag.
-_CARD = Size(3, 1_800, 1_400)
-_NOTIFICATION = Size(0, 0, 200)
-
-
 def pages(checklist: Checklist) -> tuple[Page, ...]:
     """Every message of the checklist; a flag stays on its page whatever is decided on it."""
-    first, *further = _filled(checklist)
-    drawn = [Page(0, summary(checklist), card(checklist) + _drawn(checklist, first))]
-    for n, several in enumerate(further, start=1):
-        numbers = [entry.number for fold in several for entry in fold.entries]
-        text = f"{counted(len(numbers), 'flag')} more: {', '.join(runs(numbers)[:8])}"
-        drawn.append(Page(n, text, _drawn(checklist, several)))
-    return tuple(drawn)
+    laid = layout(checklist)
+    entries = [[entry for fold in several for entry in fold.entries] for several in laid]
+    drawn = [Page(0, summary(checklist), card(checklist))]
+    for n, several in enumerate(laid[:MOST]):
+        before = sum(len(each) for each in entries[:n])
+        if len(laid) > 1 and _finished(checklist, entries[n]):
+            text, blocks = _folded(checklist, n, entries[n], before)
+        else:
+            text, blocks = _further(entries[n]), _open(checklist, n, several)
+        if n:
+            drawn.append(Page(n, text, blocks))
+        else:
+            drawn[0].blocks.extend(blocks)
+    rest = [entry for each in entries[MOST:] for entry in each]
+    return (*drawn, _more(checklist, rest)) if rest else tuple(drawn)
 
 
-def size(blocks: Sequence[Block]) -> Size:
-    """How much of everything these blocks have."""
-    return Size(len(blocks), len(json.dumps(blocks, ensure_ascii=False)), _letters(blocks))
+def _open(checklist: Checklist, page: int, several: Sequence[Fold]) -> list[Block]:
+    """The folds of one message; who is asked and until when as far as there is room for it."""
+    for each in (several, _turns(several, until=False), _turns(several, until=False, whose=False)):
+        blocks = _drawn(checklist, each)
+        if fit(page, blocks):
+            break
+    return blocks
 
 
 def _drawn(checklist: Checklist, several: Sequence[Fold]) -> list[Block]:
-    """The folds of one message; how to settle a question is said once, at its first open flag."""
+    """How to settle a question is said once, at its first open flag."""
     said: set[str] = set()
     blocks = []
     for fold in several:
@@ -74,58 +65,60 @@ def _drawn(checklist: Checklist, several: Sequence[Fold]) -> list[Block]:
     return blocks
 
 
-def _filled(checklist: Checklist) -> list[list[Fold]]:
-    """The folds in order, each page as full as it may be."""
-    filled: list[list[Fold]] = [[]]
-    taken = _CARD
-    for fold in folds(checklist):
-        most = FIRST if len(filled) == 1 else FURTHER
-        needs = _needs(checklist, fold)
-        if len(filled[-1]) == most or not (taken + needs).fits:
-            filled.append([])
-            taken = _NOTIFICATION
-        filled[-1].append(fold)
-        taken += needs
-    return filled
+def _turns(several: Sequence[Fold], *, until: bool = True, whose: bool = True) -> list[Fold]:
+    return [Fold(tuple(_turn(e, until, whose) for e in fold.entries)) for fold in several]
 
 
-def _needs(checklist: Checklist, fold: Fold) -> Size:
-    """The most that the fold can take, whatever is decided on its flags."""
-    whole = [size([block_of(checklist, each)]) for e in fold.entries for each in _states(e)]
-    lines = [max(_sent(also_line(checklist, each)) for each in _states(e)) for e in fold.entries]
-    below = sorted(lines)[max(1, len(lines) - FOLDED) :]  # the front has no line of its own
-    spare = sum(below) + _SLACK * (len(below) + 1) + (_MORE if len(fold.rest) > FOLDED else 0)
-    return Size(1, max(s.json for s in whole) + spare, max(s.text for s in whole) + spare)
+def _turn(entry: Entry, until: bool, whose: bool) -> Entry:
+    turn = entry.assigned if whose else None
+    if turn and not until:
+        turn = turn.model_copy(update={"due": None})
+    return entry.model_copy(update={"assigned": turn})
 
 
-def _states(entry: Entry) -> Iterator[Entry]:
-    """The flag as it can stand, with as much said of it as can be."""
-    for state in (_OPEN, _ANSWERED, _SETTLED):
-        yield entry.model_copy(update=state)
+def _further(entries: Sequence[Entry]) -> str:
+    numbers = [entry.number for entry in entries]
+    return f"{counted(len(numbers), 'flag')} more: {', '.join(runs(numbers)[:_RUNS])}"
 
 
-def _sent(line: str) -> int:
-    return len(json.dumps(line, ensure_ascii=False))
+def _finished(checklist: Checklist, entries: Sequence[Entry]) -> bool:
+    """True when there is nothing left to do on a page."""
+    return bool(entries) and all(
+        entry.standing is Standing.SETTLED or is_left_open(checklist, entry) for entry in entries
+    )
 
 
-_MORE = 90  # for the numbers of those that have no line
-_SLACK = 16  # for how often it was decided on, and words a little longer than these
-_SAID = {"reason": "m" * 300, "by": Person(id="U", name="m" * 90), "at": datetime.now(UTC)}
-_OPEN = {
-    "standing": Standing.OPEN,
-    "resolutions": (Resolution(number=0, outcome=Outcome.FIXED, **_SAID),),
-}
-_ANSWERED = {
-    "standing": Standing.ANSWERED,
-    "resolutions": (Resolution(number=0, outcome=Outcome.SOURCED, **_SAID),),
-}
-_SETTLED = _ANSWERED | {"standing": Standing.SETTLED}
+def _folded(
+    checklist: Checklist, page: int, entries: Sequence[Entry], before: int
+) -> tuple[str, list[Block]]:
+    """A finished page in one line, and the way to what stood on it."""
+    outcomes = Counter(entry.last.outcome for entry in entries if entry.last)
+    how = [f"{outcomes[each]} {each.value}" for each in Outcome if outcomes[each]]
+    flags = "Flag {} is" if len(entries) == 1 else "Flags {} are"
+    line = f"{flags.format(', '.join(_spans(entries)))} done: {listed(how)}."
+    return line, [_way(checklist, f"page:{page}", line, entries, before)]
 
 
-def _letters(part: object) -> int:
-    if isinstance(part, list):
-        return sum(_letters(each) for each in part)
-    if not isinstance(part, dict):
-        return 0
-    own = len(part["text"]) if isinstance(part.get("text"), str) else 0
-    return own + sum(_letters(each) for each in part.values())
+def _spans(entries: Sequence[Entry]) -> list[str]:
+    drawn = runs(entry.number for entry in entries)
+    more = len(drawn) - _RUNS
+    return drawn if more <= 0 else [*drawn[:_RUNS], f"and {more} more"]
+
+
+def _more(checklist: Checklist, rest: Sequence[Entry]) -> Page:
+    """What is kept out of the thread, so that the thread can be read."""
+    before = len(checklist.entries) - len(rest)
+    line = f"{counted(len(rest), 'more flag')}, kept out of the thread: {levels(rest)}."
+    if settled := sum(entry.standing is Standing.SETTLED for entry in rest):
+        line = f"{line} {settled} settled."
+    return Page(MOST, line, [_way(checklist, "rest", line, rest, before)])
+
+
+def _way(
+    checklist: Checklist, name: str, line: str, entries: Sequence[Entry], before: int
+) -> Block:
+    """A line with the button that opens the list at the flag that comes after so many."""
+    draft = checklist.draft
+    state = sum(len(entry.resolutions) for entry in entries)
+    named = f"{LIST}:{draft.id}:{name}:{checklist.version}.{state}"
+    return section(line, named) | {"accessory": button("Show them", LIST, f"{draft.id}:{before}")}

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from bot.blocks.escape import PASSAGE, passage, short, tight
 from bot.blocks.text import Block, mrkdwn, option
-from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
+from bot.blocks.when import clock
+from bot.model import Checklist, Entry, Outcome, Person, Resolution, Standing, State
 from bot.wording import listed
 
 FLAG = "flag"  # action id of the menu
@@ -60,7 +61,7 @@ def text_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
         return f"~*{_question(entry)}*~ {settled(entry)}"
     if is_left_open(checklist, entry):
         return f"*{_question(entry)}* · unanswered"
-    lines = [heading(entry), shown(checklist, entry)]
+    lines = [heading(checklist, entry), shown(checklist, entry)]
     if entry.standing is Standing.ANSWERED and entry.last:
         lines.append(f"_{decision(entry.last)} · waits for a second editor_")
     else:
@@ -68,12 +69,27 @@ def text_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
     return "\n".join(filter(None, lines))
 
 
-def heading(entry: Entry) -> str:
-    """Number, question, level, and in how many places."""
-    parts = [f"*{_question(entry)}* · {level_of(entry)}"]
-    said_fixed = entry.open and entry.last and entry.last.outcome is Outcome.FIXED
-    parts += [" · said fixed, still there"] if said_fixed else []
-    return "".join(parts)
+def heading(checklist: Checklist, entry: Entry) -> str:
+    """Number, question, level, in how many places, and what else is worth a word."""
+    return f"*{_question(entry)}* · {level_of(entry)}{marks(checklist, entry)}"
+
+
+def marks(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
+    """That it is new or still there, and who is asked; ``brief`` leaves out until when."""
+    said = ["new"] if is_new(checklist, entry) else []
+    if entry.open and entry.last and entry.last.outcome is Outcome.FIXED:
+        said.append("said fixed, still there")
+    turn = entry.assigned
+    if turn and entry.standing is not Standing.SETTLED:
+        until = f", by {clock(turn.due)}" if turn.due and not brief else ""
+        said.append(f"asked of {tight(turn.to.name, _NAME)}{until}")
+    return "".join(f" · {each}" for each in said)
+
+
+def is_new(checklist: Checklist, entry: Entry) -> bool:
+    """True for what the newest version brought, until it is settled."""
+    came = checklist.version > 1 and entry.since == checklist.version
+    return came and entry.standing is not Standing.SETTLED
 
 
 def shown(checklist: Checklist, entry: Entry, limit: int = _SHOWN) -> str:
@@ -137,10 +153,18 @@ def settled(entry: Entry, longest: int = _REASON) -> str:
 def why_text(checklist: Checklist, entry: Entry) -> str:
     """What `why 4` is answered with."""
     flag, n = entry.flag, entry.number
-    lines = [heading(entry), shown(checklist, entry, PASSAGE), short(flag.why, 600)]
+    lines = [heading(checklist, entry), shown(checklist, entry, PASSAGE), short(flag.why, 600)]
     lines.append(f"_To settle it:_ {short(flag.fix or flag.note, 400)}")
     lines.append(f"Reply “fixed {n}”, “source {n} …”, “stet {n} …” or “wrong {n} …”.")
     return "\n".join(filter(None, lines))
+
+
+def asked_text(checklist: Checklist, entry: Entry, by: Person) -> str:
+    """What somebody is told whose turn a flag is now."""
+    n = entry.number
+    head = f"{tight(by.name, _NAME)} asks you about flag {n}: {short(entry.flag.title, _TITLE)}"
+    how = f"Reply “fixed {n}”, “source {n} …”, “stet {n} …” or “wrong {n} …” in the thread."
+    return "\n".join(filter(None, (head, shown(checklist, entry), how)))
 
 
 def suggested(entry: Entry) -> str:

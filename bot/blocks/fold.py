@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.blocks.escape import tight
-from bot.blocks.flag import block_of, decision, is_left_open, level_of, settled
+from bot.blocks.flag import block_of, decision, is_left_open, level_of, marks, settled
 from bot.blocks.text import Block, mrkdwn
 from bot.model import Checklist, Entry, Standing
 from bot.wording import runs
@@ -75,11 +75,11 @@ def also_line(checklist: Checklist, entry: Entry) -> str:
         return f"also ~{question}~ {settled(entry, _REASON)}"
     if is_left_open(checklist, entry):
         return f"also {question} · unanswered"
+    pressed = f"also {question} · {level_of(entry)}{marks(checklist, entry, brief=True)}"
     if entry.standing is Standing.ANSWERED and entry.last:
-        waits = f"{decision(entry.last, _REASON)} · waits for a second editor"
-        return f"also {question} · {level_of(entry)}: {waits}"
+        return f"{pressed}: {decision(entry.last, _REASON)} · waits for a second editor"
     words = tight(checklist.text[entry.flag.start : entry.flag.end], _WORDS)
-    return f"also {question} · {level_of(entry)}" + (f": “{words}”" if words else "")
+    return pressed + (f": “{words}”" if words else "")
 
 
 def _key(checklist: Checklist, entry: Entry) -> tuple[object, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.blocks.card import holding, levels, named
 from bot.blocks.escape import tight
-from bot.blocks.nudge import clock, linked
+from bot.blocks.nudge import linked
 from bot.blocks.text import Block, context, plain, section
+from bot.blocks.when import clock
 from bot.model import Checklist, Entry, State
 from bot.wording import counted
 

@@ -1,176 +1,170 @@
-"""The window of one flag: the sentence with its neighbours, why, how to settle it, what to do."""
+"""The window of one flag: what is asked and why, what to do about it, and the way to the next."""
 
-from bisect import bisect_left, bisect_right
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.blocks.escape import passage, short, tight
-from bot.blocks.flag import decision, heading, sentence_at, shown, suggested
-from bot.blocks.fold import also_line, fold_of
-from bot.blocks.text import Block, option, plain, section
-from bot.model import Checklist, Entry, Outcome, Standing
+from bot.blocks.escape import short
+from bot.blocks.fields import block_of, decision_fields, field
+from bot.blocks.listing import in_order
+from bot.blocks.text import Block, button, context, option, plain, section
+from bot.blocks.told import told
+from bot.model import Checklist, Entry, Outcome, Standing, State
 
 SETTLE = "settle"  # callback id of the window
-OUTCOME, COMMON, REASON = "outcome", "common", "reason"  # block and action ids of its fields
+BACK, ON = "flag-back", "flag-on"  # action ids: to the flag before, and to the next
+ASKED, THEN = "asked", "then"  # action ids: whose turn it is, and what comes next
+GO_ON = "go-on"
 
-LONGEST_REASON = 500
-_SENTENCE, _NEIGHBOUR, _PLACE, _WHY, _FIX, _NOTE = 700, 240, 110, 1_200, 600, 400
-_MOST_PLACES, _MOST_DECISIONS, _MOST_BESIDE = 4, 5, 12
-_SECTION = 3_000  # characters that Slack takes in one
-
-_OUTCOMES = {
-    Outcome.FIXED: ("Fixed", "rewritten or cut"),
-    Outcome.SOURCED: ("Sourced", "somebody vouches for it: name the source"),
-    Outcome.STET: ("Stet", "let it stand, and say why"),
-    Outcome.WRONG: ("Wrong", "it should not have been asked, and why"),
-}
-_COMMON = {
-    "Let it stand": (
-        "House style",
-        "A lawyer has passed it",
-        "It is on the public record",
-        "We saw it ourselves",
-        "The source is elsewhere in the story",
-        "The words are fair as they are",
-    ),
-    "Should not have been asked": (
-        "Somebody is speaking here, and is named",
-        "It is a name or a title",
-        "The word means something else here",
-        "It is not part of the copy",
-    ),
-}
+_WRITTEN = 500
+_SEEN = re.compile(r"(\d{1,15}):(\d{1,9}):(\d{1,9})\.(\d{1,9}):([01]):(\d{1,9}|-)")
 
 
-def flag_modal(checklist: Checklist, entry: Entry, outcome: Outcome | None = None) -> Block:
-    """The window for a flag as it stands, with one outcome chosen already if it is given."""
-    view: Block = {
-        "type": "modal",
-        "callback_id": SETTLE,
-        "private_metadata": f"{checklist.draft.id}:{entry.number}",
-        "title": plain(f"Flag {entry.number}"),
-        "close": plain("Close"),
-        "blocks": _told(checklist, entry),
-    }
-    if entry.standing is not Standing.SETTLED:
+@dataclass(frozen=True)
+class Seen:
+    """What a window shows: the flag, and how it stood then.
+
+    ``walks``: the next flag is to follow; ``listed``: it lies on a list that begins after so many.
+    """
+
+    draft: int
+    number: int
+    version: int
+    decided: int
+    walks: bool = False
+    listed: int | None = None
+
+    def __str__(self) -> str:
+        listed = "-" if self.listed is None else self.listed
+        state = f"{self.version}.{self.decided}"
+        return f"{self.draft}:{self.number}:{state}:{int(self.walks)}:{listed}"
+
+    @classmethod
+    def parse(cls, said: str) -> "Seen | None":
+        """What ``str`` made of it; None for anything else."""
+        if not (found := _SEEN.fullmatch(said)):
+            return None
+        draft, number, version, decided = (int(each) for each in found.groups()[:4])
+        listed = None if found[6] == "-" else int(found[6])
+        return cls(draft, number, version, decided, found[5] == "1", listed)
+
+
+def seen_of(
+    checklist: Checklist, entry: Entry, *, walks: bool = False, listed: int | None = None
+) -> Seen:
+    """The flag as it stands now."""
+    decided = len(entry.resolutions)
+    return Seen(
+        checklist.draft.id, entry.number, checklist.version, decided, walks=walks, listed=listed
+    )
+
+
+def flag_modal(
+    checklist: Checklist,
+    entry: Entry,
+    outcome: Outcome | None = None,
+    *,
+    seen: Seen | None = None,
+    by: str = "",
+    notice: str = "",
+) -> Block:
+    """The window for a flag as it stands.
+
+    ``outcome`` is chosen already; ``seen`` says how the window before it was used, ``by`` who
+    looks, by id; ``notice`` is ours and stands on top.
+    """
+    now = seen_of(checklist, entry)
+    if seen:
+        now = replace(now, walks=seen.walks, listed=seen.listed)
+    view = _window(f"Flag {entry.number}", str(now))
+    view["blocks"] += [section(notice)] if notice else []
+    view["blocks"] += told(checklist, entry)
+    view["blocks"] += _steps(checklist, entry, by)
+    if entry.standing is not Standing.SETTLED and checklist.draft.state is not State.SPIKED:
         view["submit"] = plain("Settle")
-        view["blocks"] += _asked(outcome)
+        view["blocks"] += decision_fields(outcome, of=entry.number, optional=True)
+        view["blocks"] += [_whose(entry), *_then(checklist, entry, by, walks=now.walks)]
     return view
 
 
-def reason_line(outcome: Outcome) -> str:
-    """What stands at the reason's field when it was left empty."""
-    if outcome is Outcome.SOURCED:
-        return "Name the source: who says it, and when."
-    return f"Say why: {outcome.value} needs a reason."
+def gone_modal(number: int, notice: str) -> Block:
+    """The window of a flag that the newest version has no more."""
+    view = _window(f"Flag {number}", "")
+    view["blocks"].append(section(notice))
+    return view
 
 
-def _told(checklist: Checklist, entry: Entry) -> list[Block]:
-    flag = entry.flag
-    said = " ".join(filter(None, (tight(flag.fix, _FIX), suggested(entry))))
-    parts = (
-        heading(entry),
-        _in_place(checklist, entry),
-        _elsewhere(checklist, entry),
-        _beside(checklist, entry),
-        tight(flag.note, _NOTE) if flag.scope == "passage" else "",
-        f"*Why it is asked.* {tight(flag.why, _WHY)}" if flag.why else "",
-        f"*How to settle it.* {said}" if said else "",
-        _decided(entry),
-    )
-    return [section(part) for part in parts if part]
+def notice_of(line: str, written: str = "") -> str:
+    """That something happened meanwhile, and what the person had written, so that it is not lost.
+
+    ``line`` comes as plain words and is escaped here.
+    """
+    kept = f"\nYou had written: “{short(written, _WRITTEN)}”" if written else ""
+    return f"*{short(line, _WRITTEN)}*{kept}"
 
 
-def _in_place(checklist: Checklist, entry: Entry) -> str:
-    """The passage in its whole sentence, with the sentence before and the one after."""
-    flag = entry.flag
-    if flag.scope == "document" and flag.note:
-        return shown(checklist, entry)
-    start, end = around = sentence_at(checklist, flag.start, flag.end)
-    before, after = _neighbours(checklist, start, end)
-    whole = ""
-    for share in (1, 4):  # escaped, a hostile text grows to five times its length
-        lines = (
-            short(before, _NEIGHBOUR // share),
-            passage(checklist.text, flag.start, flag.end, around, _SENTENCE // share),
-            short(after, _NEIGHBOUR // share),
-        )
-        whole = "\n".join(filter(None, lines))
-        if len(whole) <= _SECTION:
-            break
-    return whole
+def turns(checklist: Checklist, entry: Entry, by: str = "") -> tuple[Entry | None, Entry | None]:
+    """The flags before and after this one that this person could still decide on, round about."""
+    order = in_order(checklist)
+    here = next(n for n, each in enumerate(order) if each.number == entry.number)
+    after = [*order[here + 1 :], *order[:here]]
+    left = [each for each in after if _waits(each, by)]
+    return (left[-1], left[0]) if left else (None, None)
 
 
-def _neighbours(checklist: Checklist, start: int, end: int) -> tuple[str, str]:
-    sentences, text = checklist.sentences, checklist.text
-    n = bisect_right(sentences, start, key=lambda s: s[1]) - 1
-    before = text[slice(*sentences[n])] if n >= 0 else ""
-    n = bisect_left(sentences, end, key=lambda s: s[0])
-    return before, text[slice(*sentences[n])] if n < len(sentences) else ""
+def _waits(entry: Entry, by: str) -> bool:
+    if entry.standing is Standing.ANSWERED and entry.last:
+        return entry.last.by.id != by
+    return entry.open
 
 
-def _elsewhere(checklist: Checklist, entry: Entry) -> str:
-    also = entry.flag.also
-    places = [
-        passage(checklist.text, s, e, sentence_at(checklist, s, e), _PLACE)
-        for s, e in also[:_MOST_PLACES]
-    ]
-    more = [f"and {len(also) - len(places)} more"] if len(also) > len(places) else []
-    return "\n".join(["*Also here:*", *(f"“{place}”" for place in places), *more]) if also else ""
-
-
-def _beside(checklist: Checklist, entry: Entry) -> str:
-    """What else is asked of the sentence, and how that is settled."""
-    rest = [each for each in fold_of(checklist, entry).entries if each.number != entry.number]
-    lines = [also_line(checklist, each).removeprefix("also ") for each in rest[:_MOST_BESIDE]]
-    if not lines:
-        return ""
-    more = [f"and {len(rest) - len(lines)} more"] if len(rest) > len(lines) else []
-    n = rest[0].number
-    said = f"Reply in the thread to settle one: “fixed {n}”, “stet {n} …”, “why {n}”."
-    return "\n".join(["*Also asked of this sentence:*", *lines, *more, said])
-
-
-def _decided(entry: Entry) -> str:
-    decided = entry.resolutions[-_MOST_DECISIONS:]
-    lines = [f"{decision(each)} ({each.at.day} {each.at:%B, %H:%M} UTC)" for each in decided]
-    return "\n".join(["*So far:*", *lines]) if lines else ""
-
-
-def _asked(outcome: Outcome | None) -> list[Block]:
-    outcomes = [
-        option(word, known.value) | {"description": plain(meaning)}
-        for known, (word, meaning) in _OUTCOMES.items()
-    ]
-    radio: Block = {"type": "radio_buttons", "action_id": OUTCOME, "options": outcomes}
-    if outcome:
-        radio["initial_option"] = next(o for o in outcomes if o["value"] == outcome.value)
-    groups = [
-        {"label": plain(label), "options": [option(reason, reason) for reason in reasons]}
-        for label, reasons in _COMMON.items()
-    ]
-    common = {
-        "type": "static_select",
-        "action_id": COMMON,
-        "placeholder": plain("Choose one"),
-        "option_groups": groups,
-    }
-    field = {
-        "type": "plain_text_input",
-        "action_id": REASON,
-        "multiline": True,
-        "max_length": LONGEST_REASON,
-    }
+def _steps(checklist: Checklist, entry: Entry, by: str) -> list[Block]:
+    before, after = turns(checklist, entry, by)
+    if before is None or after is None:
+        return []
+    left = [each for each in in_order(checklist) if _waits(each, by)]
+    row = [button("Previous", BACK, str(before.number)), button("Next", ON, str(after.number))]
+    named = f"turn:{entry.number}:{len(entry.resolutions)}"
     return [
-        _input(OUTCOME, "Outcome", radio),
-        _input(COMMON, "A common reason", common, optional=True),
-        _input(REASON, "The reason, or the source", field, optional=True),
+        {"type": "actions", "block_id": named, "elements": row},
+        context(_position(left, entry), f"{named}:at"),
     ]
 
 
-def _input(block_id: str, label: str, element: Block, *, optional: bool = False) -> Block:
+def _position(left: Sequence[Entry], entry: Entry) -> str:
+    numbers = [each.number for each in left]
+    if entry.number in numbers:
+        return f"{numbers.index(entry.number) + 1} of {len(left)} still to settle"
+    return f"{len(left)} still to settle"
+
+
+def _whose(entry: Entry) -> Block:
+    person: Block = {
+        "type": "users_select",
+        "action_id": ASKED,
+        "placeholder": plain("Nobody in particular"),
+    }
+    if entry.assigned:
+        person["initial_user"] = entry.assigned.to.id
+    return field(block_of(ASKED, entry.number), "Ask somebody", person, optional=True)
+
+
+def _then(checklist: Checklist, entry: Entry, by: str, *, walks: bool) -> list[Block]:
+    if turns(checklist, entry, by)[1] is None:
+        return []
+    on = option("Then show me the next one", GO_ON)
+    boxes: Block = {"type": "checkboxes", "action_id": THEN, "options": [on]}
+    if walks:
+        boxes["initial_options"] = [on]
+    return [field(block_of(THEN, entry.number), "When it is settled", boxes, optional=True)]
+
+
+def _window(title: str, seen: str) -> Block:
     return {
-        "type": "input",
-        "block_id": block_id,
-        "label": plain(label),
-        "element": element,
-        "optional": optional,
+        "type": "modal",
+        "callback_id": SETTLE,
+        "private_metadata": seen,
+        "title": plain(title),
+        "close": plain("Close"),
+        "blocks": [],
     }

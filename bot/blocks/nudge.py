@@ -1,10 +1,10 @@
 """What one person is told alone: that they are asked about flags, and the one reminder."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from bot.blocks.card import named
 from bot.blocks.escape import tight
+from bot.blocks.when import clock
 from bot.model import Checklist, Entry, Person, Turn
 from bot.wording import spelled
 
@@ -33,13 +33,6 @@ def nudge_text(turn: Turn, title: str | None, address: str | None) -> str:
         said = flags(turn.numbers).capitalize()
         return f"{said} of *{draft}* {wait} for you: wanted by {clock(turn.due)}."
     return f"You have *{draft}*: it is wanted off stone by {clock(turn.due)}."
-
-
-def clock(moment: datetime) -> str:
-    """A moment as everybody sees it on their own clock; in UTC where Slack cannot draw that."""
-    utc = moment.astimezone(UTC)
-    day = "{date_short_pretty} at {time}"
-    return f"<!date^{int(utc.timestamp())}^{day}|{utc:%H:%M} UTC, {utc.day} {utc:%B}>"
 
 
 def flags(numbers: Sequence[int]) -> str:

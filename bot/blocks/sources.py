@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.blocks.card import named
 from bot.blocks.escape import tight
+from bot.blocks.text import Block, plain, section
 from bot.model import Checklist
 from bot.wording import counted, faced, spelled
 from rules.sourcemap.maps import SourceMap
@@ -12,19 +13,52 @@ from rules.text.model import Sentence
 
 _LONGEST = 3_800  # characters of one answer; Slack cuts what is longer
 _NAME, _SENTENCE, _END = 60, 110, 70
+_SECTION, _SECTIONS = 2_800, 40  # of the window: characters in each, and how many
+_NOT_READ = "This copy is not in English, so I have not read it."
 
 
 def sources_text(checklist: Checklist, drawn: SourceMap) -> str:
     """The map of a draft's newest version, as much of it as an answer may hold."""
     head = f"*{named(checklist.draft, checklist.title)}* · version {checklist.version}"
     if checklist.language != "en":
-        return f"{head}\nThis copy is not in English, so I have not read it."
+        return f"{head}\n{_NOT_READ}"
     lines = [f"{head} · {counted(len(drawn.text.sentences), 'sentence')}", *_lines(drawn)]
     kept, room = 0, _LONGEST
     while kept < len(lines) and (room := room - len(lines[kept]) - 1) >= 0:
         kept += 1
     more = len(lines) - kept
     return "\n".join([*lines[:kept], *([f"… and {more} more."] if more else [])])
+
+
+def sources_modal(checklist: Checklist, drawn: SourceMap | None = None) -> Block:
+    """The window with the whole map; without one it says that it is being drawn."""
+    head = f"*{named(checklist.draft, checklist.title)}* · version {checklist.version}"
+    if checklist.language != "en":
+        lines = [head, _NOT_READ]
+    elif drawn is None:
+        lines = [head, "Looking who speaks…"]
+    else:
+        lines = [f"{head} · {counted(len(drawn.text.sentences), 'sentence')}", *_lines(drawn)]
+    return {
+        "type": "modal",
+        "title": plain("Sources"),
+        "close": plain("Close"),
+        "blocks": [section(text) for text in _sections(lines)],
+    }
+
+
+def _sections(lines: Sequence[str]) -> list[str]:
+    """The lines as few texts, each short enough for a section."""
+    texts = [""]
+    for n, line in enumerate(lines):
+        # Only a list of numbers can be as long as that: names and words are cut already.
+        fits = line if len(line) <= _SECTION else line[:_SECTION].rpartition(",")[0] + " …"
+        if texts[-1] and len(texts[-1]) + len(fits) + 1 > _SECTION:
+            if len(texts) == _SECTIONS:
+                return [*texts, f"… and {len(lines) - n} more."]
+            texts.append("")
+        texts[-1] = f"{texts[-1]}\n{fits}".lstrip("\n")
+    return texts
 
 
 def _lines(drawn: SourceMap) -> Iterator[str]:

@@ -29,3 +29,23 @@ def context(text: str, block_id: str) -> Block:
 def option(text: str, value: str) -> Block:
     """One choice of a menu."""
     return {"text": plain(text), "value": value}
+
+
+def field(
+    block_id: str, label: str, element: Block, *, optional: bool = False, hint: str = ""
+) -> Block:
+    """Something to be filled in a window; its action has the id of its block."""
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": {"action_id": block_id, **element},
+        "optional": optional,
+        **({"hint": plain(hint)} if hint else {}),
+    }
+
+
+def button(text: str, action_id: str, value: str = "") -> Block:
+    """A button."""
+    own = {"value": value} if value else {}
+    return {"type": "button", "action_id": action_id, "text": plain(text), **own}

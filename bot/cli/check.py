@@ -20,7 +20,7 @@ _NEVER = "never"
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|URL|-]...")
 @click.option(
     "--profile",
     metavar="NAME",
@@ -66,8 +66,10 @@ def command(
 ) -> None:
     """Read drafts and print what an editor would ask.
 
-    PATH is a file (plain text or Markdown), a folder (every .txt and .md file in it and below),
-    a glob in quotes ("drafts/**/*.md"), or - for standard input.
+    PATH is a file (plain text, Markdown or HTML), a folder (every .txt, .md and .html file in it
+    and below), a glob in quotes ("drafts/**/*.md"), or - for standard input. URL is the address
+    of an article, or of a text: its copy is read, without menus and the like. Addresses in
+    private networks are refused, unless COPYCHIEF_READ_HOSTS names them.
 
     Exit code: 0, or 1 if a flag is as hard as --fail-on, or 2 if something is not there or
     cannot be read, with a line that says what; what can be read is read. A line also names the
@@ -144,7 +146,7 @@ def _form(
 
 def _paths(paths: Sequence[str]) -> Sequence[str]:
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
-        raise click.UsageError("Name a file to read, or - for standard input.")
+        raise click.UsageError("Name a file to read, or an address, or - for standard input.")
     return paths or ("-",)
 
 

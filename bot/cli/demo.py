@@ -47,8 +47,11 @@ def _workspace() -> "Sandbox":
     sandbox = Sandbox(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
     sandbox.channel(CHANNEL, topic="Every draft posted here is read")
     sandbox.channel("newsroom", topic="React with :memo: to have a draft read")
-    for name in ("Sana", "Imran", "Leila"):
-        sandbox.person(name)
+    sandbox.person("Sana")  # who writes
+    imran, leila, tom = (sandbox.person(name) for name in ("Imran", "Leila", "Tom"))
+    sandbox.group("editors", [imran, leila])
+    sandbox.group("legal", [tom])
+    sandbox.group("standards", [leila])
     return sandbox
 
 

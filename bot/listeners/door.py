@@ -6,8 +6,9 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, ValidationError
 
-from bot.errors import CopychiefError, SettingMissing
+from bot.errors import CopychiefError, NotKept, SettingMissing
 from bot.model import Entry, Person, Standing
+from bot.readers.mrkdwn import people_in
 from bot.slack import SlackAway
 from bot.wording import spelled
 from bot.work import Work
@@ -21,6 +22,8 @@ from bot.work.intake import (
 )
 
 log = logging.getLogger(__name__)
+
+_MOST_NAMES = 20
 
 Id = Annotated[str, Field(min_length=1)]
 P = TypeVar("P", bound="Payload")
@@ -138,13 +141,21 @@ def parsed(model: type[P], body: Any) -> P:
 
 
 def foreseen(error: Exception) -> bool:
-    """Tell whether its line is for the person; not so where Slack cannot be reached at all."""
-    return isinstance(error, CopychiefError) and not isinstance(error, SlackAway | SettingMissing)
+    """Tell whether its line is for the person; not so where Slack or the disk fails us."""
+    ours = isinstance(error, SlackAway | SettingMissing | NotKept)
+    return isinstance(error, CopychiefError) and not ours
 
 
 async def typed(work: Work, text: str) -> str:
     """What a person typed, people by name."""
     return await read_message(text, work.slack.person)
+
+
+async def named(work: Work, words: str) -> str:
+    """Words in which people stand as ``<@U…>``, with their names instead."""
+    for user in sorted(people_in(words))[:_MOST_NAMES]:
+        words = words.replace(f"<@{user}>", f"@{(await work.slack.person(user)).name}")
+    return words
 
 
 async def whisper(work: Work, heard: Heard, text: str) -> None:

@@ -8,7 +8,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.blocks.escape import escaped
-from bot.errors import CopychiefError
+from bot.errors import CopychiefError, NotKept
 from bot.listeners.door import Garbled, Whose, foreseen, parsed
 from bot.work import Work
 from bot.work.engine import log_fault
@@ -30,27 +30,29 @@ def register(app: AsyncApp, work: Work) -> None:
         response: BoltResponse | None,
     ) -> BoltResponse | None:
         expected = foreseen(error)
-        if not expected:
+        if isinstance(error, NotKept):
+            log.error("listener: %s", error)
+        elif not expected:
             log_fault("listener", error)
         if body.get("type") == "event_callback":
             again = request.headers.get("x-slack-retry-num", ["0"])[0] != "0"
             await _of_event(work, error if expected else None, body, again=again)
             # Without an acknowledgement Slack sends the event once more.
             return BoltResponse(status=200, body="") if expected else None
-        line = str(error) if expected else BROKEN
+        line = str(error) if expected or isinstance(error, NotKept) else BROKEN
         if "command" in body and response is not None:
             return BoltResponse(status=200, body={"text": escaped(line)})
         if body.get("type") == "view_submission" and response is not None:
-            back = {"response_action": "errors", "errors": {_first_input(body): line}}
-            return BoltResponse(status=200, body=back)
+            return BoltResponse(status=200, body=_given_back(body, line))
         told = await _tell(work, body, line)
         return BoltResponse(status=200, body="") if told and response is not None else None
 
 
-def _first_input(body: dict[str, Any]) -> str:
-    """The field of a window at which a line can stand: the first that there is."""
-    blocks = body.get("view", {}).get("blocks", ())
-    return next((str(b.get("block_id")) for b in blocks if b.get("type") == "input"), "")
+def _given_back(body: dict[str, Any], line: str) -> dict[str, Any]:
+    """The window as it was filled, with the line at its first field."""
+    blocks = body.get("view", {}).get("blocks") or []
+    first = next((b["block_id"] for b in blocks if b.get("type") == "input"), "")
+    return {"response_action": "errors", "errors": {first: line}}
 
 
 async def _of_event(

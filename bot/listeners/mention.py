@@ -7,9 +7,9 @@ from slack_bolt.app.async_app import AsyncApp
 
 from bot.errors import UnknownDraft
 from bot.listeners import hear
-from bot.listeners.door import Heard, parsed, typed, whisper
-from bot.listeners.reply import DONE, heed
-from bot.replies import understand
+from bot.listeners.door import Heard, parsed, whisper
+from bot.listeners.reply import DONE, heed, read
+from bot.readers.mrkdwn import read_reply
 from bot.work import Work
 
 _CHECK = re.compile(
@@ -42,7 +42,7 @@ async def in_direct_thread(work: Work, heard: Heard) -> None:
 
     One that names neither is left to those who hear replies.
     """
-    words = (await _words(work, heard.event.text or "")).strip(" .!?,:")
+    words = _words(work, heard.event.text or "").strip(" .!?,:")
     order = words and (_CHECK.fullmatch(words) or _CLEAR.fullmatch(words))
     if order or heard.event.names(work.slack.me):
         await _in_thread(work, heard)
@@ -56,9 +56,9 @@ async def _on_post(work: Work, heard: Heard) -> None:
 
 
 async def _in_thread(work: Work, heard: Heard) -> None:
-    words = await _words(work, heard.event.text or "")
-    understood = understand(words)
+    words = _words(work, heard.event.text or "")
     draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
+    understood = await read(work, draft, words) if draft else None
     bare = words.strip(" .!?,:")
     if draft and heard.event.holds_copy:
         await _check(work, heard, heard.event.ts)  # the next version
@@ -82,9 +82,9 @@ async def _check(work: Work, heard: Heard, ts: str | None) -> None:
     await work.check_message(heard.event_id, work.place(heard.event.channel, ts), by.id)
 
 
-async def _words(work: Work, text: str) -> str:
+def _words(work: Work, text: str) -> str:
     """What was said besides our name."""
-    return (await typed(work, re.sub(rf"<@{work.slack.me}(?:\|[^>]*)?>", " ", text))).strip(" ,:")
+    return read_reply(re.sub(rf"<@{work.slack.me}(?:\|[^>]*)?>", " ", text)).strip(" ,:")
 
 
 def _can_do(work: Work) -> str:

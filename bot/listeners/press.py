@@ -1,4 +1,4 @@
-"""Somebody presses a button of the checklist, or chooses from a flag's menu."""
+"""Somebody presses a button of the card, or chooses from a flag's menu."""
 
 import re
 from typing import Any
@@ -6,11 +6,13 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.blocks.card import CLEAR
+from bot.blocks.buttons import CLEAR, ROW, TAKE
 from bot.blocks.flag import FLAG, Choice
-from bot.blocks.modal import flag_modal
-from bot.errors import AnswerChanged
-from bot.listeners.door import Garbled, Id, Named, Payload, parsed, tell_waiting
+from bot.blocks.listing import listing
+from bot.blocks.modal import Seen, flag_modal, notice_of, seen_of
+from bot.errors import AnswerChanged, CopychiefError
+from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting
+from bot.listeners.pressed import Press, Pressed, unknown_button
 from bot.model import Entry, Outcome, Person
 from bot.work import Work
 
@@ -20,74 +22,9 @@ _WINDOWS = {
     Choice.STET: Outcome.STET,
     Choice.WRONG: Outcome.WRONG,
 }
-_IDS = re.compile(
-    rf"(?:{FLAG}|{CLEAR}):(\d{{1,15}}):(\d{{1,9}})(?::(\d{{1,9}})\.(\d{{1,9}})(?:\+\d{{1,9}})?)?$"
-)
-
-
-class Value(Payload):
-    """The entry of a menu that was chosen."""
-
-    value: Id
-
-
-class Pressed(Payload):
-    """What was pressed."""
-
-    action_id: Id
-    block_id: Id
-    action_ts: Id
-    selected_option: Value | None = None
-
-    @property
-    def ids(self) -> tuple[int, int]:
-        """The draft, and the flag or the draft's change."""
-        found = _IDS.match(self.block_id)
-        if not found:
-            raise Garbled("Slack sent a button that I do not know: look at the newest checklist.")
-        return int(found[1]), int(found[2])
-
-    @property
-    def seen(self) -> tuple[int, int] | None:
-        """The version, and how often the flag had been decided on, as it was drawn."""
-        found = _IDS.match(self.block_id)
-        return (int(found[3]), int(found[4])) if found and found[3] else None
-
-    @property
-    def choice(self) -> Choice:
-        """What was chosen for the flag."""
-        value = self.selected_option.value if self.selected_option else ""
-        if value not in list(Choice):
-            raise Garbled("Slack sent a choice that I do not know: look at the newest checklist.")
-        return Choice(value)
-
-
-class Where(Payload):
-    """The message that it stands in."""
-
-    thread_ts: str | None = None
-
-
-class Press(Payload):
-    """A press in a message."""
-
-    user: Named
-    channel: Named
-    container: Where = Where()
-    trigger_id: Id
-    actions: tuple[Pressed, ...]
-
-    @property
-    def pressed(self) -> Pressed:
-        """The one thing that was pressed."""
-        if not self.actions:
-            raise Garbled("Slack did not say what was pressed: try again.")
-        return self.actions[0]
-
-    @property
-    def key(self) -> str:
-        """The same press has the same key."""
-        return f"press:{self.pressed.action_ts}:{self.user.id}:{self.pressed.action_id}"
+_FLAG = re.compile(rf"{FLAG}:(\d{{1,15}}):(\d{{1,9}}):(\d{{1,9}})\.(\d{{1,9}})(?:\+\d{{1,9}})?")
+_ROW = re.compile(rf"{ROW}:(\d{{1,15}}):\d{{1,9}}")
+_LIST = re.compile(r"(\d{1,15}):(\d{1,9})")
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -96,44 +33,114 @@ def register(app: AsyncApp, work: Work) -> None:
     @app.action(FLAG)
     async def on_choice(ack: AsyncAck, body: dict[str, Any]) -> None:
         press = parsed(Press, body)
-        if press.pressed.choice in _WINDOWS:
+        if _choice(press.pressed) in _WINDOWS:
             await ack()
             return await _open(work, press)
+        if press.view is not None:
+            await ack()
+            return await _decide_in_list(work, press)
         by = await work.colleague(press.user.id)
         entries = await _decide(work, press, by)
         await ack()
+        await _tell(work, press, entries, by)
+
+    @app.action(TAKE)
+    async def on_take(ack: AsyncAck, body: dict[str, Any]) -> None:
+        press = parsed(Press, body)
+        by = await work.colleague(press.user.id)
+        await work.newsroom.take(draft_of(press.pressed), by, press.key)
+        await ack()
         work.redraw()
-        await tell_waiting(work, entries, press.channel.id, by, press.container.thread_ts)
 
     @app.action(CLEAR)
     async def on_clear(ack: AsyncAck, body: dict[str, Any]) -> None:
         press = parsed(Press, body)
-        draft_id, _ = press.pressed.ids
         by = await work.colleague(press.user.id)
-        await work.newsroom.clear(draft_id, by, press.key)
+        await work.newsroom.clear(draft_of(press.pressed), by, press.key)
         await ack()
         work.redraw()
 
 
+def draft_of(pressed: Pressed) -> int:
+    """The draft whose card a button stands on."""
+    if not (found := _ROW.fullmatch(pressed.block_id)):
+        raise unknown_button()
+    return int(found[1])
+
+
+def _choice(pressed: Pressed) -> Choice:
+    value = pressed.selected_option.value if pressed.selected_option else ""
+    if value not in list(Choice):
+        raise Garbled("Slack sent a choice that I do not know: look at the newest checklist.")
+    return Choice(value)
+
+
+def _seen(pressed: Pressed) -> Seen:
+    """The flag, and how it stood as its menu was drawn."""
+    if not (found := _FLAG.fullmatch(pressed.block_id)):
+        raise unknown_button()
+    draft, number, version, decided = (int(each) for each in found.groups())
+    return Seen(draft, number, version, decided)
+
+
+def _list(press: Press) -> tuple[int, int] | None:
+    """The draft, and how many flags come before the list that the menu stands on, if it does."""
+    found = _LIST.fullmatch(press.view.private_metadata) if press.view else None
+    return (int(found[1]), int(found[2])) if found else None
+
+
 async def _open(work: Work, press: Press) -> None:
-    draft_id, number = press.pressed.ids
-    checklist = await work.newsroom.checklist(draft_id)
-    (entry,) = await work.newsroom.entries(draft_id, [number])
-    view = flag_modal(checklist, entry, _WINDOWS[press.pressed.choice])
-    await work.slack.open_view(press.trigger_id, view)
+    """The window of a flag; on top of the list if the menu stood there."""
+    seen = _seen(press.pressed)
+    (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
+    checklist = await work.newsroom.checklist(seen.draft)
+    below = _list(press)
+    now = seen_of(checklist, entry, listed=below[1] if below else None)
+    outcome = _WINDOWS[_choice(press.pressed)]
+    view = flag_modal(checklist, entry, outcome, seen=now, by=press.user.id)
+    opens = work.slack.push_view if press.view else work.slack.open_view
+    await opens(press.trigger_id, view)
 
 
 async def _decide(work: Work, press: Press, by: Person) -> tuple[Entry, ...]:
-    draft_id, number = press.pressed.ids
-    newsroom, choice = work.newsroom, press.pressed.choice
+    seen, choice = _seen(press.pressed), _choice(press.pressed)
+    newsroom, draft_id, numbers = work.newsroom, seen.draft, [seen.number]
     if choice is Choice.REOPEN:
-        await newsroom.reopen(draft_id, [number], by, press.key)
+        await newsroom.reopen(draft_id, numbers, by, press.key)
         return ()
     if choice is Choice.FIXED:
-        return await newsroom.resolve(draft_id, [number], Outcome.FIXED, "", by, press.key)
-    (answer,) = await newsroom.entries(draft_id, [number])
+        return await newsroom.resolve(draft_id, numbers, Outcome.FIXED, "", by, press.key)
+    (answer,) = await newsroom.entries(draft_id, numbers)
     if answer.open or answer.last is None:
-        raise AnswerChanged(f"Flag {number} is open again: there is no answer to agree to.")
-    said, seen = answer.last, press.pressed.seen
-    agreed = (draft_id, [number], said.outcome, said.reason, by, press.key)
-    return await newsroom.resolve(*agreed, expected=seen)
+        raise AnswerChanged(f"Flag {seen.number} is open again: there is no answer to agree to.")
+    said = answer.last
+    agreed = (draft_id, numbers, said.outcome, said.reason, by, press.key)
+    return await newsroom.resolve(*agreed, expected=(seen.version, seen.decided))
+
+
+async def _decide_in_list(work: Work, press: Press) -> None:
+    """Decide, and draw the list anew; what cannot be done is said on top of it."""
+    below = _list(press)
+    if press.view is None or below is None:
+        raise unknown_button()
+    notice = ""
+    try:
+        by = await work.colleague(press.user.id)
+        entries = await _decide(work, press, by)
+    except CopychiefError as error:
+        if not foreseen(error):
+            raise
+        notice = notice_of(str(error))
+    else:
+        await _tell(work, press, entries, by)
+    checklist = await work.newsroom.checklist(below[0])
+    await work.slack.update_view(press.view.id, listing(checklist, below[1], notice))
+
+
+async def _tell(work: Work, press: Press, entries: tuple[Entry, ...], by: Person) -> None:
+    work.redraw()
+    if press.channel:
+        thread = press.container.thread_ts
+        return await tell_waiting(work, entries, press.channel.id, by, thread)
+    draft = await work.newsroom.draft(_seen(press.pressed).draft)
+    await tell_waiting(work, entries, draft.channel, by, draft.thread)

@@ -1,18 +1,26 @@
 """Somebody replies in a draft's thread with the numbers of flags: `stet 4 quotation`."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.blocks.escape import escaped
 from bot.blocks.flag import why_text
+from bot.errors import AlreadySettled, CannotAsk, UnknownFlag
 from bot.listeners import hear
-from bot.listeners.door import Heard, foreseen, parsed, typed, waiting, whisper
-from bot.model import Draft, Person
-from bot.replies import Nearly, Understood, understand
+from bot.listeners.door import Heard, foreseen, named, parsed, waiting, whisper
+from bot.model import Checklist, Draft, Entry, Person
+from bot.readers.mrkdwn import read_reply
+from bot.replies import Nearly, Read, Understood, Verb, names_of, nothing_line, understand
 from bot.work import Work
+from bot.work.asking import ask
+from rules.load import packs
 
 DONE = "white_check_mark"
+_TRIES = 3  # with everything that is open, while others settle some of it
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -24,30 +32,35 @@ def register(app: AsyncApp, work: Work) -> None:
         if not said.by_person or said.root is None or said.names(work.slack.me):
             return
         draft = await work.newsroom.draft_at(work.place(said.channel, said.root))
-        understood = understand(await typed(work, said.text or "")) if draft else None
+        understood = await read(work, draft, read_reply(said.text or "")) if draft else None
         if understood and draft:
             await heed(work, heard, draft, understood)
 
     hear(app, "message", on_message)
 
 
-async def heed(
-    work: Work, heard: Heard, draft: Draft, understood: tuple[Understood, ...] | Nearly
-) -> None:
+async def read(work: Work, draft: Draft, words: str) -> Read | None:
+    """What a person's words (people in them as ``<@U…>``) mean on this draft; None for talk."""
+    checklist = await work.newsroom.checklist(draft.id)
+    rules = (*packs(), *(entry.flag.rule for entry in checklist.entries))
+    return understand(words, names_of(rules))
+
+
+async def heed(work: Work, heard: Heard, draft: Draft, understood: Read) -> None:
     """Do what a reply says; a reaction answers it, and what cannot be done a whisper."""
     if isinstance(understood, Nearly):
-        return await whisper(work, heard, escaped(understood.line))
+        return await whisper(work, heard, escaped(await named(work, understood.line)))
     by = await work.colleague(heard.event.user or "")
     lines: list[str] = []
     done = False
     for n, reply in enumerate(understood):
         try:
-            line = await _do(work, draft, reply, by, f"{heard.event_id}:{n}")
-            done |= reply.verb != "why"
+            line = await _do(work, heard, draft, reply, by, f"{heard.event_id}:{n}")
+            done |= reply.verb is not Verb.WHY
         except Exception as error:
             if not foreseen(error):
                 raise
-            line = escaped(str(error))
+            line = escaped(_refused(reply, error))
         lines += [line] if line else []
     if done:
         work.redraw()
@@ -56,16 +69,74 @@ async def heed(
         await whisper(work, heard, "\n".join(lines))
 
 
-async def _do(work: Work, draft: Draft, reply: Understood, by: Person, key: str) -> str:
-    checklist = await work.newsroom.checklist(draft.id)
-    numbers = reply.numbers([entry.number for entry in checklist.entries])
-    if reply.verb.outcome:
-        entries = await work.newsroom.resolve(
-            draft.id, numbers, reply.verb.outcome, reply.words, by, key
-        )
-        return waiting(entries)
-    if reply.verb == "reopen":
-        await work.newsroom.reopen(draft.id, numbers, by, key)
-        return ""
-    entries = await work.newsroom.entries(draft.id, numbers)
-    return "\n\n".join(why_text(checklist, entry) for entry in entries[:5])
+async def _do(
+    work: Work, heard: Heard, draft: Draft, reply: Understood, by: Person, key: str
+) -> str:
+    reply = replace(reply, words=await named(work, reply.words))
+    if reply.verb is Verb.WHY:
+        checklist = await work.newsroom.checklist(draft.id)
+        entries = await work.newsroom.entries(draft.id, reply.numbers(checklist.entries))
+        return "\n\n".join(why_text(checklist, entry) for entry in entries[:5])
+    tries = _TRIES if reply.every else 1
+    while True:
+        tries -= 1
+        checklist = await work.newsroom.checklist(draft.id)
+        try:
+            return await _decide(work, heard, checklist, reply, by, key)
+        except AlreadySettled:
+            if not tries:
+                raise
+
+
+async def _decide(
+    work: Work, heard: Heard, checklist: Checklist, reply: Understood, by: Person, key: str
+) -> str:
+    numbers = reply.numbers(checklist.entries)
+    draft_id = checklist.draft.id
+    entries: tuple[Entry, ...] = ()
+    try:
+        # With no number too: an act that is delivered again has done its work before.
+        if reply.verb is Verb.ASK:
+            due = await _due(work, heard, reply)
+            await ask(work, draft_id, numbers, reply.whom, due, by, key)
+        elif reply.verb is Verb.REOPEN:
+            await work.newsroom.reopen(draft_id, numbers, by, key)
+        elif reply.verb.outcome:
+            decided = (reply.verb.outcome, reply.words, by, key)
+            entries = await work.newsroom.resolve(draft_id, numbers, *decided)
+    except UnknownFlag:
+        if numbers or not checklist.entries:
+            raise
+        raise NothingMeant(nothing_line(reply, checklist.entries)) from None
+    return waiting(entries)
+
+
+async def _due(work: Work, heard: Heard, reply: Understood) -> datetime | None:
+    if reply.due is None:
+        return None
+    # The moment it was typed, however late it is delivered.
+    typed = datetime.fromtimestamp(float(heard.event.ts), UTC)
+    due = reply.due.at(typed, _zone(await work.slack.zone(heard.event.user or "")))
+    if due is None:
+        raise CannotAsk(f"“{reply.said}” asks for a time of today that is past: name a later one.")
+    return due
+
+
+def _zone(name: str) -> tzinfo:
+    """The clock on which the person who asks reads the time; UTC where Slack does not say."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+class NothingMeant(UnknownFlag):
+    """All flags of a kind, where there are none."""
+
+
+def _refused(reply: Understood, error: Exception) -> str:
+    """Why it cannot be done; with what was read, where that may be the mistake."""
+    line = str(error)
+    if not isinstance(error, UnknownFlag) or isinstance(error, NothingMeant):
+        return line
+    return f"I read “{reply.said}”, but {line[0].lower()}{line[1:]}"

@@ -1,106 +1,185 @@
-"""Somebody settles a flag in its window."""
+"""Somebody settles a flag in its window, asks a person about it, or goes on to the next."""
 
-import re
+import logging
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.blocks.modal import COMMON, OUTCOME, REASON, SETTLE, reason_line
-from bot.errors import ReasonNeeded
-from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed, tell_waiting
-from bot.model import Outcome
+from bot.blocks.fields import OUTCOME, REASON, block_of, reason_line
+from bot.blocks.flag import asked_text
+from bot.blocks.listing import listing
+from bot.blocks.modal import (
+    ASKED,
+    BACK,
+    ON,
+    SETTLE,
+    THEN,
+    Seen,
+    flag_modal,
+    gone_modal,
+    notice_of,
+    turns,
+)
+from bot.errors import (
+    AlreadySettled,
+    AnswerChanged,
+    CopychiefError,
+    NotYours,
+    ReasonNeeded,
+    UnknownFlag,
+)
+from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting, waiting
+from bot.listeners.filled import Submitted, Window, give_back, put_in_place
+from bot.listeners.pressed import Press, unknown_button
+from bot.model import Checklist, Entry, Outcome, Person, Standing
 from bot.work import Work
 
-_IDS = re.compile(r"(\d{1,15}):(\d{1,9})")
+log = logging.getLogger(__name__)
 
-
-class Option(Payload):
-    """What is chosen in a field."""
-
-    value: str
-
-
-class Filled(Payload):
-    """A field of the window."""
-
-    selected_option: Option | None = None
-    value: str | None = None
-
-
-class Fields(Payload):
-    """The fields by block and action."""
-
-    values: dict[str, dict[str, Filled]]
-
-
-class Window(Payload):
-    """The window as it was sent in."""
-
-    id: Id
-    hash: Id
-    private_metadata: str
-    state: Fields
-
-    @property
-    def ids(self) -> tuple[int, int]:
-        """Draft and flag."""
-        found = _IDS.fullmatch(self.private_metadata)
-        if not found:
-            raise Garbled("Slack sent a window that I do not know: open the flag again.")
-        return int(found[1]), int(found[2])
-
-    @property
-    def outcome(self) -> Outcome:
-        """What is decided."""
-        chosen = self._field(OUTCOME).selected_option
-        if chosen is None or chosen.value not in list(Outcome):
-            raise Garbled("Slack did not say what was decided: open the flag again.")
-        return Outcome(chosen.value)
-
-    @property
-    def reason(self) -> str:
-        """Why: the common reason, what was written, or both."""
-        common = self._field(COMMON).selected_option
-        written = (self._field(REASON).value or "").strip()
-        return ": ".join(filter(None, (common.value if common else "", written)))
-
-    def _field(self, name: str) -> Filled:
-        return self.state.values.get(name, {}).get(name, Filled())
-
-
-class Submitted(Payload):
-    """A window sent in."""
-
-    user: Named
-    view: Window
+_NOTHING = "Choose what you decide, or somebody to ask."
+_NOT_OF_THE_TEAM = "Ask somebody of the team: guests and people from outside settle nothing."
+_NEWER = "Version {} came in while you had this open: look at it again, then settle it."
 
 
 def register(app: AsyncApp, work: Work) -> None:
-    """Hear windows being sent in."""
+    """Hear windows being sent in and turned over."""
 
     @app.view(SETTLE)
     async def on_settled(ack: AsyncAck, body: dict[str, Any]) -> None:
         sent = parsed(Submitted, body)
-        window = sent.view
-        draft_id, number = window.ids
-        decided = (draft_id, [number], window.outcome, window.reason)
+        seen = _seen(sent.view.private_metadata)
         try:
             by = await work.colleague(sent.user.id)
-            entries = await work.newsroom.resolve(*decided, by, f"{window.id}:{window.hash}")
-        except ReasonNeeded:
-            errors = {REASON: reason_line(window.outcome)}
-            return await _back(ack, errors)
+            entry = await _done(work, sent.view, seen, by)
+        except _Missing as missing:
+            return await give_back(ack, block_of(missing.field, seen.number), str(missing))
+        except (AlreadySettled, AnswerChanged, UnknownFlag) as error:
+            return await put_in_place(ack, await _stale(work, sent, seen, error))
         except Exception as error:
             if not foreseen(error):
                 raise
-            return await _back(ack, {OUTCOME: str(error)})
-        await ack()
+            return await give_back(ack, block_of(OUTCOME, seen.number), str(error))
         work.redraw()
-        draft = await work.newsroom.draft(draft_id)
-        await tell_waiting(work, entries, draft.channel, by, draft.thread)
+        await _go_on(work, ack, sent, seen, entry)
+
+    async def on_turned(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        press = parsed(Press, body)
+        if press.view is None:
+            raise unknown_button()
+        seen, number = _seen(press.view.private_metadata), press.pressed.number
+        checklist = await work.newsroom.checklist(seen.draft)
+        entry = next((e for e in checklist.entries if e.number == number), None)
+        if entry is None:
+            view = gone_modal(number, notice_of(f"Flag {number} is not in the newest version."))
+        else:
+            walking = replace(seen, walks=True)
+            view = flag_modal(checklist, entry, seen=walking, by=press.user.id)
+        await work.slack.update_view(press.view.id, view)
+
+    for button in (BACK, ON):
+        app.action(button)(on_turned)
 
 
-async def _back(ack: AsyncAck, errors: dict[str, str]) -> None:
-    """Give the window back as it was filled, with a line at the field."""
-    await ack(response_action="errors", errors=errors)
+class _Missing(CopychiefError):
+    """A field that should have been filled otherwise; the line stands at it."""
+
+    def __init__(self, field: str, line: str) -> None:
+        super().__init__(line)
+        self.field = field
+
+
+def _seen(said: str) -> Seen:
+    if (seen := Seen.parse(said)) is None:
+        raise Garbled("Slack sent a window that I do not know: open the flag again.")
+    return seen
+
+
+async def _done(work: Work, window: Window, seen: Seen, by: Person) -> Entry:
+    """Record what was decided and who is asked; the flag as it stands then."""
+    (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
+    outcome, to = window.outcome, await _asked(work, window, entry)
+    if outcome is None and to is None:
+        raise _Missing(OUTCOME, _NOTHING)
+    if outcome is not None:
+        entry = await _decide(work, window, seen, outcome, by)
+    if to is not None and entry.standing is not Standing.SETTLED:
+        key = f"{window.key}:asked"
+        asked = await work.newsroom.assign(seen.draft, [seen.number], to, None, by, key)
+        await _tell_asked(work, seen, to, by, entry)
+        return asked[0] if asked else entry
+    return entry
+
+
+async def _decide(work: Work, window: Window, seen: Seen, outcome: Outcome, by: Person) -> Entry:
+    decided = (seen.draft, [seen.number], outcome, window.reason, by, window.key)
+    try:
+        (entry,) = await work.newsroom.resolve(*decided, expected=(seen.version, seen.decided))
+    except ReasonNeeded:
+        raise _Missing(REASON, reason_line(outcome)) from None
+    return entry
+
+
+async def _asked(work: Work, window: Window, entry: Entry) -> Person | None:
+    """Who is newly asked about the flag, if anybody."""
+    user = window.field(ASKED).selected_user
+    if not user or (entry.assigned and entry.assigned.to.id == user):
+        return None
+    try:
+        return await work.colleague(user)
+    except NotYours:
+        raise _Missing(ASKED, _NOT_OF_THE_TEAM) from None
+
+
+async def _tell_asked(work: Work, seen: Seen, to: Person, by: Person, entry: Entry) -> None:
+    """Tell whoever is asked, where the flag is; if that fails it stands in the thread anyway."""
+    if to.id == by.id:
+        return
+    draft = await work.newsroom.draft(seen.draft)
+    asked = asked_text(await work.newsroom.checklist(seen.draft), entry, by)
+    try:
+        await work.slack.whisper(draft.channel, to.id, asked, thread=draft.thread)
+    except CopychiefError as error:
+        log.warning("nobody could be told: %s", type(error).__name__)
+
+
+async def _stale(work: Work, sent: Submitted, seen: Seen, error: CopychiefError) -> dict[str, Any]:
+    """The window as the flag stands now, with what happened meanwhile on top."""
+    checklist = await work.newsroom.checklist(seen.draft)
+    entry = next((e for e in checklist.entries if e.number == seen.number), None)
+    if entry is None:
+        return gone_modal(seen.number, notice_of(str(error), sent.view.reason))
+    newer = checklist.version != seen.version and not isinstance(error, AlreadySettled)
+    line = _NEWER.format(checklist.version) if newer else str(error)
+    # What is still to be settled keeps what was written in its fields.
+    written = sent.view.reason if entry.standing is Standing.SETTLED else ""
+    notice = notice_of(line, written)
+    return flag_modal(checklist, entry, seen=seen, by=sent.user.id, notice=notice)
+
+
+async def _go_on(work: Work, ack: AsyncAck, sent: Submitted, seen: Seen, entry: Entry) -> None:
+    """Close the window, or show the next flag in it; the list below it is drawn anew."""
+    checklist = await work.newsroom.checklist(seen.draft)
+    walks = bool(sent.view.field(THEN).selected_options)
+    after = turns(checklist, entry, sent.user.id)[1] if _there(checklist, entry) else None
+    line = waiting([entry])
+    if walks and after is not None:
+        seen = replace(seen, walks=True)
+        notice = f"_{line}_" if line else ""
+        who = sent.user.id
+        view = flag_modal(checklist, after, seen=seen, by=who, notice=notice)
+        await put_in_place(ack, view)
+    else:
+        await ack()
+        by = await work.slack.person(sent.user.id)
+        draft = checklist.draft
+        await tell_waiting(work, [entry], draft.channel, by, draft.thread)
+    if seen.listed is not None and sent.view.previous_view_id:
+        below = listing(checklist, seen.listed)
+        await work.slack.update_view(sent.view.previous_view_id, below)
+
+
+def _there(checklist: Checklist, entry: Entry) -> bool:
+    return any(each.number == entry.number for each in checklist.entries)

@@ -1,19 +1,23 @@
 """The Newsroom: everything the bot can do, without Slack."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
-from bot.newsroom import checklist, clearing, deciding, finding, handing_in, reading
+from bot.newsroom import checklist, deciding, finding, handing_in, reading
 from bot.newsroom.base import whole
+from bot.newsroom.desks import Desks
+from bot.newsroom.ending import Ending
 from bot.newsroom.newer import Newer
 from bot.newsroom.parts import Parts
 from bot.newsroom.posting import Posting
 from bot.newsroom.records import Records
 from bot.newsroom.together import Together
 from bot.store import drafts
+from rules import Review
 
 
-class Newsroom(Posting, Parts, Records, Together, Newer):
+class Newsroom(Posting, Parts, Desks, Ending, Records, Together, Newer):
     """Takes drafts in, reads them, records what people decide and clears them.
 
     Every ``key`` is Slack's id of what a person did: the same key again writes nothing and gives
@@ -28,7 +32,7 @@ class Newsroom(Posting, Parts, Records, Together, Newer):
     @whole
     async def read(self, draft_id: int) -> Checklist:
         """Read the draft's newest version, once, and give its checklist."""
-        await reading.read(self._store, self._review, draft_id, self._now)
+        await reading.read(self._store, await self._review_for(draft_id), draft_id, self._now)
         return await self.checklist(draft_id)
 
     @whole
@@ -96,19 +100,22 @@ class Newsroom(Posting, Parts, Records, Together, Newer):
 
         ``expected`` is the version and number of decisions seen; AnswerChanged if there are more.
         """
+        roster = await self._roster_of(draft_id, by.id)
         act = deciding.Act(key, draft_id, by, self._now())
-        return await deciding.resolve(self._store, act, numbers, outcome, reason, expected)
+        what = (numbers, outcome, reason)
+        return await deciding.resolve(self._store, act, *what, roster, expected)
 
     @whole
     async def reopen(
         self, draft_id: int, numbers: Sequence[int], by: Person, key: str
     ) -> tuple[Entry, ...]:
-        """Make these flags open again; a cleared draft is not cleared any more."""
+        """Make these flags open again; a draft that was closed is open again, too."""
         act = deciding.Act(key, draft_id, by, self._now())
         return await deciding.reopen(self._store, act, numbers)
 
-    @whole
-    async def clear(self, draft_id: int, by: Person, key: str) -> Draft:
-        """Clear the draft; queries that nobody answered are recorded as unanswered."""
-        act = deciding.Act(key, draft_id, by, self._now())
-        return await clearing.clear(self._store, act)
+    async def _review_for(self, draft_id: int) -> Callable[[str], Review]:
+        """What the draft is read with: with its desk's profile, where the desk has one."""
+        async with self._store.look() as connection:
+            draft = await finding.draft(connection, draft_id)
+        profile = (await self._desk(draft.team, draft.channel)).profile
+        return partial(self._review, profile=profile) if profile else self._review

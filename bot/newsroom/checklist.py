@@ -7,7 +7,7 @@ from bot.model import Checklist, Draft, Entry, Outcome, Resolution
 from bot.newsroom import finding
 from bot.newsroom.order import place
 from bot.standing import standing
-from bot.store import acts, assignments, flags, resolutions, revisions
+from bot.store import acts, assignments, desks, flags, resolutions, revisions, runs
 from bot.store.record import NOBODY
 from rules.model import Flag
 
@@ -23,11 +23,11 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
         raise UnknownDraft(f"There is no text of draft {draft_id}.")
     decided = await resolutions.of(connection, draft_id)
     numbered = await flags.of(connection, draft_id, revision.version)
+    desk = await desks.get(connection, draft.team, draft.channel)
     since = await flags.since(connection, draft_id)
-    own = await owners(connection, draft)
     turns = await assignments.of(connection, draft_id)
     entries = [
-        _entry(own, revision.version, number, flag, decided.get(number, ())).model_copy(
+        _entry(revision.version, number, flag, decided.get(number, ())).model_copy(
             update={"assigned": turns.get(number), "since": since[number]}
         )
         for number, flag in numbered.items()
@@ -41,6 +41,8 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
         language=revision.language,
         sentences=revision.sentences,
         sourced=revision.sourced,
+        roles_set=desk is not None and desk.editors.set,
+        run=await runs.get(connection, draft_id, draft.version),
     )
 
 
@@ -54,10 +56,8 @@ def is_gone(each: Resolution) -> bool:
     return each.outcome is Outcome.FIXED and each.by == NOBODY
 
 
-def _entry(
-    own: frozenset[str], version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]
-) -> Entry:
+def _entry(version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]) -> Entry:
     # It is here: that it was gone from a version in between is for the record alone.
     said = tuple(each for each in decided if not is_gone(each))
-    stands = standing(flag.level, own, said, version)
+    stands = standing(flag.level, said, version)
     return Entry(number=number, flag=flag, standing=stands, resolutions=said)

@@ -1,11 +1,12 @@
 """Record what people decide on flags."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk import Right, Roster
 from bot.errors import AlreadySettled, AnswerChanged, NotYours, ReasonNeeded, UnknownFlag
 from bot.model import (
     Checklist,
@@ -16,9 +17,9 @@ from bot.model import (
     Standing,
     State,
 )
-from bot.newsroom import lines
+from bot.newsroom import lines, who_may
 from bot.newsroom.checklist import checklist, owners
-from bot.standing import may
+from bot.standing import may, rights
 from bot.store import Store, acts, drafts, flags, record, resolutions
 
 _DECISIONS = (Outcome.FIXED, Outcome.SOURCED, Outcome.STET, Outcome.WRONG)
@@ -33,8 +34,15 @@ class Act:
     by: Person
     at: datetime
 
-    def decides(self, number: int, outcome: Outcome, reason: str, version: int) -> Resolution:
-        """The resolution that this act puts on a flag."""
+    def decides(
+        self,
+        number: int,
+        outcome: Outcome,
+        reason: str,
+        version: int,
+        right: Right = Right.ANSWERS,
+    ) -> Resolution:
+        """The resolution that this act puts on a flag, and what it is worth."""
         return Resolution(
             number=number,
             outcome=outcome,
@@ -42,6 +50,7 @@ class Act:
             by=self.by,
             at=self.at,
             version=version,
+            right=right,
         )
 
 
@@ -54,10 +63,12 @@ async def resolve(
     numbers: Sequence[int],
     outcome: Outcome,
     reason: str,
+    roster: Roster,
     expected: Seen | None,
 ) -> tuple[Entry, ...]:
     """Record one decision on all the flags named, or on none.
 
+    ``roster`` says what the word of this person is worth now; that is kept with the decision.
     ``expected`` is what the person saw: if there is more to see by now, nothing is decided.
     """
     if outcome not in _DECISIONS:
@@ -69,10 +80,20 @@ async def resolve(
             entries = await named(connection, listed, numbers)
             if outcome is not Outcome.FIXED and not reason:
                 raise ReasonNeeded(lines.reason_needed(outcome, [e.number for e in entries]))
-            decided = [act.decides(e.number, outcome, reason, listed.version) for e in entries]
             own = await owners(connection, listed.draft)
+            decided = [
+                act.decides(
+                    e.number, outcome, reason, listed.version,
+                    rights(roster, own, e.flag, act.by.id),
+                )
+                for e in entries
+            ]  # fmt: skip
             for entry, decision in zip(entries, decided, strict=True):
-                _allow(own, entry, decision, expected)
+                _allow(entry, decision, expected)
+                if not may(entry.flag.level, entry.resolutions, decision):
+                    only = len(entries) == 1
+                    line = who_may.to_settle(entry, decision, roster, own, only=only)
+                    raise NotYours(line)
             await acts.add(connection, act.key, act.draft, outcome, act.by, act.at)
             await resolutions.add(connection, act.draft, act.key, decided)
             await tell_decisions(connection, act, decided)
@@ -81,7 +102,7 @@ async def resolve(
 
 
 async def reopen(store: Store, act: Act, numbers: Sequence[int]) -> tuple[Entry, ...]:
-    """Make flags open again; what is open stays so, and a cleared draft is cleared no more."""
+    """Make flags open again; what is open stays so, and a draft that was closed is open again."""
     async with store.begin() as connection:
         if await acts.draft_of(connection, act.key) is None:
             listed = await checklist(connection, act.draft)
@@ -94,14 +115,11 @@ async def reopen(store: Store, act: Act, numbers: Sequence[int]) -> tuple[Entry,
             await acts.add(connection, act.key, act.draft, "reopen", act.by, act.at)
             await resolutions.add(connection, act.draft, act.key, again)
             await tell_decisions(connection, act, again)
-            if listed.draft.state is State.CLEARED:
+            if listed.draft.state in drafts.CLOSED:
+                body = {"version": listed.version, "was": listed.draft.state}
+                await record.append(connection, act.draft, "opened again", act.by, act.at, body)
                 await drafts.change(
-                    connection,
-                    act.draft,
-                    act.at,
-                    state=State.WITH_WRITER,
-                    closed_by=None,
-                    closed_by_name=None,
+                    connection, act.draft, act.at, state=State.WITH_WRITER, **drafts.NOT_CLOSED
                 )
             elif again:
                 await drafts.change(connection, act.draft, act.at)
@@ -144,12 +162,8 @@ async def _as_they_stand(
     return tuple(there[number] for number in dict.fromkeys(numbers) if number in there)
 
 
-def _allow(
-    own: Collection[str], entry: Entry, decision: Resolution, expected: Seen | None
-) -> None:
+def _allow(entry: Entry, decision: Resolution, expected: Seen | None) -> None:
     if entry.standing is Standing.SETTLED:
         raise AlreadySettled(lines.already_settled(entry))
     if expected and expected != (decision.version, len(entry.resolutions)):
         raise AnswerChanged(lines.ANSWER_CHANGED)
-    if not may(entry.flag.level, own, entry.resolutions, decision):
-        raise NotYours(lines.not_yours(entry, decision, own=decision.by.id in own))

@@ -62,4 +62,11 @@ async def _keep_version(
     await record.append(connection, draft_id, "handed in", handed.writer, at, body)
     if before:
         await versions.unclear(connection, draft_id, revision.version, handed.writer, at)
-    await drafts.change(connection, draft_id, at, state=State.IN, version=revision.version)
+    await drafts.change(
+        connection,
+        draft_id,
+        at,
+        state=State.IN,
+        version=revision.version,
+        **drafts.NOT_CLOSED,
+    )

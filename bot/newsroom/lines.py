@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.model import Checklist, Entry, Outcome, Resolution, State
+from bot.model import Checklist, Draft, Entry, Outcome, State
 from bot.wording import spelled
-from rules.model import Level
 
 EMPTY = "There is not a word in this draft: post it with its text, and nothing else is needed."
 ANSWER_CHANGED = "The answer changed meanwhile: look again."
 STILL_READING = "This draft is still being read: try again when its checklist is there."
+SPIKE_WHY = "Say why it is spiked: “/desk spike”, the draft and the reason."
+RUN_WHY = "Say why it runs although it is held: the record keeps the reason with both names."
+NO_RUN = "Nobody asks to run this draft with its holds any more: “/desk run” asks again."
+NOTHING_HOLDS = "Nothing holds this draft any more: clear it."
 
 _FORMS = {
     Outcome.STET: ("Say why it may stand", "stet", "the reason", "it is the firm's legal name"),
@@ -65,21 +68,6 @@ def already_settled(entry: Entry) -> str:
     )
 
 
-def not_yours(entry: Entry, decision: Resolution, *, own: bool) -> str:
-    """Somebody else has to take this decision, and who that may be."""
-    number = entry.number
-    if own:
-        what = "hold" if entry.flag.level is Level.HOLD else decision.outcome.value
-        return (
-            f"A {what} on your own copy needs another editor:"
-            f" anybody else in this channel can settle flag {number}."
-        )
-    return (
-        f"You answered hold {number} already ({decision.outcome}): a second person, not the"
-        " writer, has to settle it."
-    )
-
-
 def holds_open(holds: Sequence[Entry]) -> str:
     """What holds the draft, and what to do about each."""
     parts = []
@@ -94,6 +82,13 @@ def holds_open(holds: Sequence[Entry]) -> str:
     if answered:
         parts.append(f"{_holds(answered, 'waits', 'wait')} for a second person, not the writer")
     return f"Not cleared: {', and '.join(parts)}."
+
+
+def closed_already(draft: Draft) -> str:
+    """Somebody ended it before."""
+    by = draft.closed_by.name if draft.closed_by else "somebody"
+    was = {State.CLEARED: "cleared", State.SPIKED: "spiked"}.get(draft.state, "run with its holds")
+    return f"This draft was {was} by {by}: “reopen” and the number of a flag opens it again."
 
 
 def _holds(numbers: Sequence[int], one: str, many: str) -> str:

@@ -1,5 +1,7 @@
 """Which messages of ours are in Slack, and what they show."""
 
+from datetime import datetime
+
 from bot.model import Draft, Kind, Message
 from bot.newsroom import finding
 from bot.newsroom.base import Base, whole
@@ -15,6 +17,14 @@ class Posting(Base):
         async with self._store.begin() as connection:
             await drafts.hang(connection, draft_id, ts)
             return await finding.draft(connection, draft_id)
+
+    @whole
+    async def hanging(self, channel: str) -> bool:
+        """Tell whether a draft of the channel has no thread yet: its card may be there all the
+        same, posted by a process that died before it could say so.
+        """
+        async with self._store.look() as connection:
+            return await drafts.hanging(connection, channel)
 
     @whole
     async def messages(self, draft_id: int) -> tuple[Message, ...]:
@@ -66,3 +76,21 @@ class Posting(Base):
         """The drafts that changed after one of their messages was drawn, oldest change first."""
         async with self._store.look() as connection:
             return await messages.due(connection)
+
+    @whole
+    async def doubt(self, key: str, until: datetime) -> None:
+        """Record that a second copy of this message may turn up until then."""
+        async with self._store.begin() as connection:
+            await messages.doubt(connection, key, until)
+
+    @whole
+    async def doubted(self) -> tuple[Message, ...]:
+        """The messages of which a second copy may turn up, oldest doubt first."""
+        async with self._store.look() as connection:
+            return await messages.doubted(connection)
+
+    @whole
+    async def sure(self, key: str, until: datetime | None) -> None:
+        """Record that the doubt which lasted until then is over."""
+        async with self._store.begin() as connection:
+            await messages.sure(connection, key, until)

@@ -107,17 +107,13 @@ def said(decided: Sequence[Resolution]) -> tuple[Resolution, ...]:
 async def unclear(
     connection: AsyncConnection, draft_id: int, version: int, by: Person, at: datetime
 ) -> None:
-    """Take back that a draft was cleared, run or spiked: this version is another text."""
+    """Put on record that a draft is not cleared, run or spiked any more: its text is another."""
     draft = await finding.draft(connection, draft_id)
     if draft.state not in drafts.CLOSED:
         return
     people = [each.id for each in (draft.closed_by, draft.second) if each]
     body = {"version": version, "was": draft.state, "people": people}
     await record.append(connection, draft_id, UNCLEARED, by, at, body)
-    await drafts.change(
-        connection, draft_id, at, closed_by=None, closed_by_name=None, second=None,
-        second_name=None, closed_why="",
-    )  # fmt: skip
 
 
 async def changes(connection: AsyncConnection, draft_id: int) -> Changes | None:

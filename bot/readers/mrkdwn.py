@@ -5,6 +5,9 @@ from collections.abc import Mapping
 
 _ANGLED = re.compile(r"<([^<>\n]+)>")
 _PERSON = re.compile(r"<@(\w+)>")
+_ANYBODY = re.compile(r"<@(\w+)(?:\|[^<>\n]*)?>")
+_LABELLED = re.compile(r"<(https?://[^<>|\n]+)\|([^<>\n]+)>")
+_KEPT = re.compile("\ue000(@\\w+)\ue001")  # a person, in signs that mean nothing to Slack
 
 
 def _wrapping(mark: str) -> re.Pattern[str]:
@@ -30,9 +33,19 @@ def read_mrkdwn(text: str, people: Mapping[str, str] | None = None) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def read_reply(text: str) -> str:
+    """The writer's words with people as ``<@U…>``, and after a link's label its address."""
+    text = _LABELLED.sub(lambda m: _addressed(m[1], m[2]), text)
+    return _KEPT.sub(r"<\1>", read_mrkdwn(_ANYBODY.sub("\ue000@\\1\ue001", text)))
+
+
 def people_in(text: str) -> frozenset[str]:
     """The ids of the people whom a message names without saying how they are called."""
     return frozenset(_PERSON.findall(text))
+
+
+def _addressed(address: str, label: str) -> str:
+    return f"<{address}>" if label in address else f"{label} <{address}>"
 
 
 def _named(inside: str, people: Mapping[str, str]) -> str:

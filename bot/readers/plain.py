@@ -27,9 +27,7 @@ _MARKS = (
 
 def read_plain(data: bytes, name: str) -> str:
     """The text of a .txt or .md file, line ends kept; Unreadable says what it is instead."""
-    for start, what in _MAGIC:
-        if data.startswith(start):
-            raise unreadable(name, what)
+    refuse_others(data, name)
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8-sig")
     try:
         text = data.decode(encoding)
@@ -41,6 +39,13 @@ def read_plain(data: bytes, name: str) -> str:
     if "\x00" in text:
         raise unreadable(name, "it is binary, not text")
     return text
+
+
+def refuse_others(data: bytes, name: str) -> None:
+    """Unreadable for a file that is known not to be text by how it begins."""
+    for start, what in _MAGIC:
+        if data.startswith(start):
+            raise unreadable(name, what)
 
 
 def unreadable(name: str, what: str) -> Unreadable:

@@ -50,6 +50,8 @@ class Acts:
     def _writable(self, channel: Channel, thread: str | None) -> str | None:
         if channel.archived:
             raise Trouble("This channel is archived.")
+        if channel.person and not self.hub.app.messages_tab:
+            raise Trouble("Sending messages to this app has been turned off.")
         if thread is None:
             return None
         root = self.message(channel, thread)

@@ -10,10 +10,10 @@ _SCOPES = (
     "usergroups:read users:read"
 )
 _EVENTS = (
-    "app_home_opened app_mention channel_archive channel_left channel_unarchive group_archive "
-    "group_left group_unarchive member_joined_channel member_left_channel message.channels "
-    "message.groups message.im reaction_added reaction_removed subteam_members_changed "
-    "subteam_updated"
+    "app_home_opened app_mention channel_archive channel_left channel_shared channel_unarchive "
+    "channel_unshared group_archive group_left group_unarchive member_joined_channel "
+    "member_left_channel message.channels message.groups message.im reaction_added "
+    "reaction_removed subteam_members_changed subteam_updated"
 )
 
 
@@ -51,12 +51,15 @@ class App:
     )
     events: frozenset[str] = frozenset(_EVENTS.split())
     scopes: frozenset[str] = frozenset(_SCOPES.split())
+    home_tab: bool = True
+    messages_tab: bool = True  # people may write to it
 
     @classmethod
     def from_manifest(cls, manifest: Mapping[str, Any]) -> "App":
         """Take what the manifest grants, in the form Slack's app page takes it."""
         features: Mapping[str, Any] = manifest.get("features", {})
         settings: Mapping[str, Any] = manifest.get("settings", {})
+        home: Mapping[str, Any] = features.get("app_home", {})
         return cls(
             name=features.get("bot_user", {}).get("display_name", "copychief"),
             commands=tuple(
@@ -74,4 +77,7 @@ class App:
             ),
             events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", [])),
             scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
+            home_tab=home.get("home_tab_enabled", False),
+            messages_tab=home.get("messages_tab_enabled", False)
+            and not home.get("messages_tab_read_only_enabled", False),
         )

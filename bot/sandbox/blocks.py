@@ -2,11 +2,11 @@
 
 from collections import Counter
 from typing import Any, Literal
-from uuid import uuid4
 
 from bot.sandbox.elements import (
     count_complaint,
     element_complaints,
+    fresh_id,
     length_complaint,
     missing,
     text_complaint,
@@ -38,7 +38,7 @@ def complaints(blocks: list[Any], surface: Surface, where: str = "/blocks") -> l
             kind = block.get("type") if isinstance(block, dict) else block
             found.append(f"[ERROR] unsupported type: {kind} [json-pointer:{at}/type]")
             continue
-        block.setdefault("block_id", uuid4().hex[:5])
+        block.setdefault("block_id", fresh_id())
         found += [length_complaint(block["block_id"], f"{at}/block_id", 255)]
         found += _check(block, at)
     found += _twice([b for b in blocks if isinstance(b, dict)], where)

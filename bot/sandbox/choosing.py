@@ -74,6 +74,9 @@ def _one(ws: Workspace, element: Json, key: str, wanted: Any) -> Any:
 
 def option(element: Json, wanted: Any) -> Json:
     """The option an element offers under that text or value."""
+    if element["type"].endswith("external_select"):  # the app offered it when it was asked
+        word = {"type": "plain_text", "text": str(wanted)}
+        return wanted if isinstance(wanted, dict) else {"text": word, "value": str(wanted)}
     if isinstance(wanted, dict):
         wanted = wanted.get("value")
     offered = options(element)

@@ -1,7 +1,7 @@
 """Slack's rules for what stands in a block: texts, buttons, menus, inputs."""
 
+from itertools import count
 from typing import Any
-from uuid import uuid4
 
 from bot.sandbox.model import Json
 
@@ -23,6 +23,14 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "context": frozenset({"image"}),
 }
 _MOST_OPTIONS = {"overflow": 5, "radio_buttons": 10, "checkboxes": 10}
+
+
+_ids = count(1)
+
+
+def fresh_id() -> str:
+    """An id for what was sent without one; never the same again while the sandbox runs."""
+    return f"s{next(_ids):04x}"
 
 
 def missing(name: str, at: str) -> str:
@@ -73,7 +81,7 @@ def element_complaints(element: Any, at: str, block: str) -> list[str | None]:
     kind = element["type"]
     if kind == "image":
         return [length_complaint(element.get("alt_text"), f"{at}/alt_text", 2000, required=True)]
-    element.setdefault("action_id", uuid4().hex[:5])
+    element.setdefault("action_id", fresh_id())
     found = [length_complaint(element["action_id"], f"{at}/action_id", 255)]
     if "placeholder" in element:
         where = f"{at}/placeholder"

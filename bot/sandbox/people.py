@@ -93,6 +93,14 @@ class Member:
         """Bring a channel back from the archive."""
         self._sandbox.places.archive(self._in(channel), self.id, archived=False)
 
+    async def opens_up(self, channel: Where) -> None:
+        """Share a channel with another organisation."""
+        self._sandbox.places.share(self._in(channel))
+
+    async def closes_off(self, channel: Where) -> None:
+        """Share a channel with nobody any more."""
+        self._sandbox.places.share(self._in(channel), shared=False)
+
     async def locks(self, thread: On, channel: Where) -> None:
         """Lock a thread, as an administrator can."""
         self._sandbox.places.lock(self._in(channel), _ts(thread))

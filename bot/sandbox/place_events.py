@@ -39,10 +39,11 @@ def removed(ws: Workspace, channel: Channel, actor: str) -> Json:
 
 def archived(ws: Workspace, channel: Channel, user: str) -> Json:
     """A channel was archived, or brought back."""
+    who = "actor_id" if channel.private and not channel.archived else "user"
     event: Json = {
         "type": f"{_noun(channel)}_{'archive' if channel.archived else 'unarchive'}",
         "channel": channel.id,
-        "user": user,
+        who: user,
         "event_ts": ws.next_ts(),
     }
     return event | ({"is_moved": 0} if channel.archived else {})
@@ -50,6 +51,15 @@ def archived(ws: Workspace, channel: Channel, user: str) -> Json:
 
 def _noun(channel: Channel) -> str:
     return "group" if channel.private else "channel"
+
+
+def shared(ws: Workspace, channel: Channel, team: str) -> Json:
+    """A channel is shared with another organisation, or no longer."""
+    event: Json = {"channel": channel.id, "event_ts": ws.next_ts()}
+    if channel.shared:
+        return event | {"type": "channel_shared", "connected_team_id": team}
+    gone = {"previously_connected_team_id": team, "is_ext_shared": False}
+    return event | {"type": "channel_unshared"} | gone
 
 
 def group_created(ws: Workspace, group: Group) -> Json:

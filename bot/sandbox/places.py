@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.sandbox import place_events
 from bot.sandbox.hub import Hub
 from bot.sandbox.model import Channel, Group
+from bot.sandbox.shapes import ELSEWHERE
 
 
 class Places:
@@ -52,6 +53,15 @@ class Places:
         subtype = "channel_archive" if archived else "channel_unarchive"
         words = f"{'archived' if archived else 'un-archived'} the channel"
         self.hub.notice(channel, user, subtype, words)
+
+    def share(self, channel: Channel, *, shared: bool = True) -> None:
+        """Share a channel with another organisation, or end that."""
+        if channel.shared == shared:
+            return
+        channel.shared = shared
+        self.ws.changed()
+        event = place_events.shared(self.ws, channel, ELSEWHERE)
+        self._hears(event["type"], channel, event)
 
     def lock(self, channel: Channel, ts: str, *, locked: bool = True) -> None:
         """Lock a thread, or open it again; Slack tells apps nothing of it."""

@@ -12,13 +12,16 @@ def seen_state(hub: Hub) -> Json:
     shown = list(ws.channels.values())
     return {
         "team": {"id": ws.team_id, "name": ws.team},
-        "bot": {"id": ws.bot.id, "name": ws.bot.name},
+        "bot": {"id": ws.bot.id, "name": ws.bot.name, "home": hub.app.home_tab},
         "people": [{"id": u.id, "name": u.name} for u in people],
         "channels": [_channel(ws, c) for c in shown],
         "messages": {c.id: _messages(ws, c) for c in shown},
         "views": {u.id: [_view(v) for v in ws.views.get(u.id, [])] for u in people},
         "homes": {u.id: _view(home) for u in people if (home := ws.homes.get(u.id))},
-        "groups": [{"id": g.id, "handle": g.handle, "name": g.name} for g in ws.groups.values()],
+        "groups": [
+            {"id": g.id, "handle": g.handle, "name": g.name, "members": g.members}
+            for g in ws.groups.values()
+        ],
         "commands": [
             {"command": c.command, "description": c.description, "usage_hint": c.usage_hint}
             for c in hub.app.commands

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.sandbox.model import Channel, File, Group, Json, Message, User, View
 from bot.sandbox.workspace import Workspace
 
+ELSEWHERE = "T0ELSEWHERE"  # the team that strangers are of
 _KINDS = {
     "txt": ("text/plain", "text", "Plain Text"),
     "md": ("text/markdown", "markdown", "Markdown (raw)"),
@@ -120,7 +121,7 @@ def user(ws: Workspace, told: User) -> Json:
 
 def team_of(ws: Workspace, told: User) -> str:
     """The team a person is at home in."""
-    return "T0ELSEWHERE" if told.stranger else ws.team_id
+    return ELSEWHERE if told.stranger else ws.team_id
 
 
 def _zone(ws: Workspace, told: User) -> Json:

@@ -26,6 +26,7 @@ class Envelope:
     socket: int | None = None  # which connection it went to, counted from 1
     acked: bool = False
     answer: Json | None = None
+    seconds: float | None = None  # from sending to the acknowledgement
 
 
 class Link:
@@ -176,9 +177,11 @@ class Link:
         self._waiting[envelope.id] = (envelope, answered)
         self.sent.append(envelope)
         try:
+            since = asyncio.get_running_loop().time()
             await self._sockets[envelope.socket].send_json(self._frame(envelope, answers))
             envelope.answer = await asyncio.wait_for(answered, self.ack_seconds)
             envelope.acked = True
+            envelope.seconds = asyncio.get_running_loop().time() - since
             return envelope.answer
         finally:
             del self._waiting[envelope.id]
@@ -201,10 +204,11 @@ class Link:
             debug = {"host": "applink-sandbox"}
             await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": debug})
 
-    def cut(self) -> None:
-        """Break every connection without a word, as a network does."""
-        for transport in list(self._transports.values()):
-            transport.abort()
+    def cut(self, number: int | None = None) -> None:
+        """Break every connection, or one by its number, without a word, as a network does."""
+        for each, transport in list(self._transports.items()):
+            if number in (None, each):
+                transport.abort()
 
     async def close(self) -> None:
         """Stop delivering and close every connection."""

@@ -36,6 +36,7 @@ class Workspace:
         self.homes: dict[str, View] = {}
         self.whispers: list[Message] = []
         self._messages: dict[str, dict[str, Message]] = {}
+        self._replies: dict[tuple[str, str], list[Message]] = {}  # by channel and root
         self._last = 0  # microseconds of the last ts
         self.bot = User(_id("U", app.id), app.name, bot_id=_id("B", app.id))
         self.users[self.bot.id] = self.bot
@@ -127,6 +128,8 @@ class Workspace:
             self.whispers.append(message)
         else:
             self._messages[channel][message.ts] = message
+            if thread_ts:
+                self._replies.setdefault((channel, thread_ts), []).append(message)
         self.changed()
         return message
 
@@ -146,8 +149,12 @@ class Workspace:
 
     def message(self, channel: str, ts: str) -> Message | None:
         """The message at a place; None where it was deleted or never was."""
-        found = self._messages.get(channel, {}).get(ts)
+        found = self.trace(channel, ts)
         return None if found is None or found.deleted else found
+
+    def trace(self, channel: str, ts: str) -> Message | None:
+        """Like ``message``, with the deleted ones."""
+        return self._messages.get(channel, {}).get(ts)
 
     def messages(self, channel: str) -> list[Message]:
         """What people and the bot said in a channel, in order of time, replies included."""
@@ -159,7 +166,7 @@ class Workspace:
 
     def replies(self, channel: str, root: str) -> list[Message]:
         """The replies under a root."""
-        return [m for m in self.messages(channel) if m.thread_ts == root]
+        return [m for m in self._replies.get((channel, root), []) if not m.deleted]
 
     def whisper(self, ts: str) -> Message | None:
         """The whisper with that ts."""

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -12,18 +12,22 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
-from bot.slack.looks import STRANGERS, Looks
-from bot.slack.names import Names
+from bot.slack.kept import Kept
+from bot.slack.looks import Looks
 from bot.slack.pace import Pace
+from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
 EVENT_TYPE = "copychief"
+_BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
 # The library writes whole requests to its log at DEBUG: drafts do not belong there.
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
+_NAMES = 3600.0  # seconds that the name of a channel is kept
+_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -48,10 +52,14 @@ class Slack(Looks):
         *,
         direct: bool = False,
         look_again: float = 3.0,
+        patience: float = 30.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need."""
+        """``direct`` goes past any proxy; ``look_again``: seconds a post in flight may need;
+        ``patience``: seconds until a call that has no answer is given up.
+        """
         self.me = ""
+        self.bot_id = ""
         self.team = ""
         self.name = ""
         self.web = AsyncWebClient(
@@ -63,13 +71,16 @@ class Slack(Looks):
         if direct:
             self.web.proxy = None
         self._look_again = look_again
+        self._patience = patience
         self._pace = Pace()
-        self._people = Names(now)
-        self._channels = Names(now)
+        self.people = People(self._call, now)
+        self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
-        self.web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30))
+        self.web.session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=self._patience)
+        )
         try:
             known = await self._call("auth.test")
         except SlackAway:
@@ -82,6 +93,8 @@ class Slack(Looks):
             await self.close()
             raise
         self.me, self.team, self.name = known["user_id"], known["team_id"], known["user"]
+        self.bot_id = str(known.get("bot_id") or "")
+        self.people.team = self.team
 
     async def close(self) -> None:
         """Close the pool of connections."""
@@ -153,8 +166,7 @@ class Slack(Looks):
 
     async def zone(self, user: str) -> str:
         """A person's time zone, an IANA name, or "" where Slack does not say."""
-        answer = await self._call("users.info", user=user, forgive=STRANGERS)
-        return str(answer.get("user", {}).get("tz") or "")
+        return await self.people.zone(user)
 
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
@@ -166,23 +178,15 @@ class Slack(Looks):
 
     async def person(self, user: str) -> Person:
         """Who a user id is, by the name the workspace shows."""
-        name = self._people.get(user)
-        if name is None:
-            answer = await self._call("users.info", user=user, forgive=STRANGERS)
-            known = answer.get("user", {})
-            profile = known.get("profile", {})
-            names = (profile.get("display_name"), known.get("real_name"), known.get("name"), user)
-            name = self._people.keep(user, next(filter(None, names)))
-        return Person(id=user, name=name)
+        return await self.people.person(user)
 
     async def is_colleague(self, user: str) -> bool:
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
-        known = (await self._call("users.info", user=user, forgive=STRANGERS)).get("user")
-        if not known:
-            return False
-        guest = known.get("is_restricted") or known.get("is_ultra_restricted")
-        outside = known.get("is_stranger") or known.get("team_id", self.team) != self.team
-        return not (guest or outside or known.get("is_bot"))
+        return await self.people.is_colleague(user)
+
+    async def is_member(self, channel: str, user: str) -> bool:
+        """Tell whether somebody is in a channel, and may see what is drawn of its drafts."""
+        return await self.people.is_member(channel, user)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
@@ -203,36 +207,39 @@ class Slack(Looks):
         elsewhere = known.get("is_shared") and not known.get("is_org_shared")
         return bool(known.get("is_ext_shared") or elsewhere)
 
-    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> None:
-        """Open a modal, within three seconds of the click."""
-        await self._call("views.open", trigger_id=trigger, view=dict(view))
+    async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
+        """Open a modal, within three seconds of the click; its id."""
+        opened = await self._call("views.open", trigger_id=trigger, view=dict(view))
+        return str(opened["view"]["id"])
+
+    async def push_view(self, trigger: str, view: Mapping[str, Any]) -> None:
+        """Open a modal on top of the one that was clicked in, within three seconds."""
+        await self._call("views.push", trigger_id=trigger, view=dict(view))
+
+    async def update_view(self, view_id: str, view: Mapping[str, Any]) -> None:
+        """Draw an open modal anew; one that was closed meanwhile is no trouble."""
+        await self._call("views.update", forgive={"not_found"}, view_id=view_id, view=dict(view))
 
     async def publish_home(self, user: str, view: Mapping[str, Any]) -> None:
         """Draw one person's home tab."""
         await self._call("views.publish", user_id=user, view=dict(view))
 
-    async def is_member(self, channel: str, user: str) -> bool:
-        """Tell whether a person is in a channel."""
-        return user in await self.members(channel)
-
-    async def members(self, channel: str) -> frozenset[str]:
-        """Who is in a channel, by id; nobody where we cannot see."""
-        found: set[str] = set()
-        fields: dict[str, Any] = {"limit": 200}
-        for _ in range(50):
-            unseen = {"channel_not_found", "missing_scope", "not_in_channel"}
-            answer = await self._call("conversations.members", channel, forgive=unseen, **fields)
-            found |= set(answer.get("members", ()))
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                break
-            fields["cursor"] = cursor
-        return frozenset(found)
-
     async def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
+
+    async def copies(
+        self, key: str, channel: str, thread: str | None, *, of: str
+    ) -> tuple[str, ...]:
+        """The ts of our other messages with the key of the one ``of`` this ts."""
+        oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
+        found = [ts async for ts in self._keyed(key, channel, thread, oldest)]
+        return tuple(ts for ts in found if ts != of)
+
+    async def delete(self, channel: str, ts: str) -> None:
+        """Delete a message of ours; it may be gone already."""
+        await self._call("chat.delete", channel, forgive={"message_not_found"}, ts=ts)
 
     async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
         if found := await self._find(key, channel, thread):
@@ -242,20 +249,26 @@ class Slack(Looks):
         return await self._find(key, channel, thread)
 
     async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        """The ts of our own message with this key, newest pages of the channel first."""
+        async for ts in self._keyed(key, channel, thread):
+            return ts
+        return None
+
+    async def _keyed(
+        self, key: str, channel: str, thread: str | None, oldest: str | None = None
+    ) -> AsyncIterator[str]:
+        """The ts of our own messages with this key, newest pages of the channel first."""
         method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "limit": 200}
+        fields: dict[str, Any] = {"ts": thread, "limit": 200, "oldest": oldest}
         fields |= {"include_all_metadata": True}
         for _ in range(20):
             answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
             for message in answer.get("messages", ()):
                 if message.get("user") == self.me and _key_of(message) == key:
-                    return str(message["ts"])
+                    yield str(message["ts"])
             cursor = answer.get("response_metadata", {}).get("next_cursor")
             if not cursor:
-                return None
+                return
             fields["cursor"] = cursor
-        return None
 
     async def _call(
         self,
@@ -271,7 +284,7 @@ class Slack(Looks):
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
         try:
-            if method.startswith(("conversations.", "users.", "files.", "chat.getPermalink")):
+            if method.startswith(_READING):
                 answer = await self.web.api_call(method, params=given)
             else:
                 answer = await self.web.api_call(method, json=given)

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import Any
 
-STRANGERS = frozenset({"user_not_found", "user_not_visible"})
+_STRANGERS = frozenset({"user_not_found", "user_not_visible"})
 _UNSEEN = frozenset({"channel_not_found", "missing_scope"})
 
 
@@ -45,7 +45,7 @@ class Looks(ABC):
 
     async def is_person(self, user: str) -> bool:
         """Tell a person, of whatever team, from an app."""
-        known = (await self._call("users.info", user=user, forgive=STRANGERS)).get("user")
+        known = (await self._call("users.info", user=user, forgive=_STRANGERS)).get("user")
         return bool(known and not known.get("is_bot"))
 
     async def is_inside(self, channel: str) -> bool:

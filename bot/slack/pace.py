@@ -29,12 +29,18 @@ def _never_over(calls: int) -> Limit:
 PER_CHANNEL = {"chat.postMessage": Limit(4, 1.0)}
 PER_WORKSPACE = {
     "chat.update": _never_over(45),
+    "chat.delete": _about(45),
     "reactions.add": _about(45),
     "reactions.remove": _about(18),
     "conversations.replies": _about(45),
     "conversations.history": _about(45),
     "conversations.info": _about(45),
+    "conversations.members": _about(90),
+    "conversations.open": _about(45),
     "users.info": _about(90),
+    "users.list": _about(18),
+    "usergroups.list": _about(18),
+    "usergroups.users.list": _about(18),
 }
 
 

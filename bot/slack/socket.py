@@ -1,4 +1,4 @@
-"""The socket that Slack speaks through, and the watch that builds a new one when it dies."""
+"""The sockets that Slack speaks through, and the watch over each that builds a new one."""
 
 import asyncio
 import contextlib
@@ -25,10 +25,10 @@ def _one_line(record: logging.LogRecord) -> bool:
 
 
 class Socket:
-    """Socket Mode that outlives its connections.
+    """Socket Mode over two connections: while one is gone, Slack sends everything to the other.
 
-    The library goes on for ever with an address that Slack has let expire; after ``patience``
-    seconds without a connection we throw its handler away and make a new one.
+    ``patience``: seconds without a connection until a new one is made in its place; ``ping``:
+    seconds between pings, four of which may stay unanswered.
     """
 
     def __init__(
@@ -39,6 +39,49 @@ class Socket:
         direct: bool = False,
         patience: float = 30.0,
         ping: float = 3.0,
+        count: int = 2,
+    ) -> None:
+        self.connections = tuple(
+            Connection(app, app_token, direct=direct, patience=patience, ping=ping)
+            for _ in range(count)
+        )
+
+    async def start(self) -> None:
+        """Connect; one connection is enough, the watch goes on trying for the others.
+
+        SettingMissing if Slack does not take the app's token, SlackAway if it does not answer.
+        """
+        opening = (connection.open() for connection in self.connections)
+        failures = await asyncio.gather(*opening, return_exceptions=True)
+        failed = [failure for failure in failures if failure is not None]
+        if len(failed) == len(self.connections):
+            told = [failure for failure in failed if isinstance(failure, SettingMissing)]
+            raise (told or failed)[0]
+        for failure in failed:
+            if not isinstance(failure, CopychiefError):
+                raise failure
+            log.warning("One socket is open, another not yet: %s", failure)
+        for connection in self.connections:
+            connection.watch()
+
+    async def close(self) -> None:
+        """Stop watching and hang up."""
+        await asyncio.gather(*(connection.close() for connection in self.connections))
+
+    async def connected(self) -> bool:
+        """True while Slack can reach us."""
+        return any([await connection.connected() for connection in self.connections])
+
+
+class Connection:
+    """One connection that outlives its handlers.
+
+    The library goes on for ever with an address that Slack has let expire; after ``patience``
+    seconds without a connection we throw its handler away and make a new one.
+    """
+
+    def __init__(
+        self, app: AsyncApp, app_token: str, *, direct: bool, patience: float, ping: float
     ) -> None:
         self._app = app
         self._token = app_token
@@ -48,9 +91,12 @@ class Socket:
         self._now: AsyncSocketModeHandler | None = None
         self._watch: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
+    async def open(self) -> None:
         """Connect; SettingMissing if Slack does not take the app's token."""
         self._now = await self._connected()
+
+    def watch(self) -> None:
+        """From now on make a new connection whenever this one is gone for too long."""
         self._watch = asyncio.create_task(self._watching())
 
     async def close(self) -> None:
@@ -62,7 +108,7 @@ class Socket:
         self._now = None
 
     async def connected(self) -> bool:
-        """True while Slack can reach us."""
+        """True while Slack can reach us by this connection."""
         return self._now is not None and bool(await self._now.client.is_connected())
 
     async def _connected(self) -> AsyncSocketModeHandler:

@@ -9,14 +9,18 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store.migrate import migrate
+from bot.store.trouble import not_kept
 
 T = TypeVar("T")
 
+PATIENCE = 2.0  # seconds for the file's lock: whoever clicked has three for an answer
+_MAKING = 30.0  # the same while the tables are made, when nobody has clicked yet
 _PRAGMAS = (
-    "PRAGMA busy_timeout = 30000",  # first: switching to WAL may itself have to wait
+    "PRAGMA busy_timeout = {:.0f}",  # first: switching to WAL may itself have to wait
     "PRAGMA journal_mode = WAL",  # the work engine, in the same file, does not set it
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -28,7 +32,10 @@ logging.getLogger("aiosqlite").setLevel(logging.WARNING)
 
 
 class Store:
-    """Where drafts and decisions are kept. ``begin`` to change them, ``look`` to read."""
+    """Where drafts and decisions are kept. ``begin`` to change them, ``look`` to read.
+
+    Either raises NotKept while the file is locked by somebody else or its disk is full.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
@@ -36,18 +43,20 @@ class Store:
         self._acts: set[asyncio.Task[Any]] = set()
 
     @classmethod
-    async def open(cls, url: str) -> Self:
-        """Open the database, creating or migrating it as needed."""
+    async def open(cls, url: str, patience: float = PATIENCE) -> Self:
+        """Open the database, creating or migrating it as needed.
+
+        ``patience``: seconds that a transaction waits for another process to finish writing.
+        """
         address = make_url(url).set(drivername="sqlite+aiosqlite")
         _make_private(address)
-        store = cls(_engine(address))
+        made = cls(_engine(address, _MAKING))
         try:
-            async with store.begin() as connection:
+            async with made.begin() as connection:
                 await connection.run_sync(migrate)
-        except BaseException:
-            await store.close()
-            raise
-        return store
+        finally:
+            await made.close()
+        return cls(_engine(address, patience))
 
     async def close(self) -> None:
         """Close every connection, once what was begun is done."""
@@ -72,7 +81,7 @@ class Store:
 
         One at a time, in the order they come; another process waits for the file's lock.
         """
-        async with self._writing, self._engine.connect() as connection:
+        async with self._writing, _told(), self._engine.connect() as connection:
             await connection.execution_options(copychief_writes=True)
             async with connection.begin():
                 yield connection
@@ -80,11 +89,21 @@ class Store:
     @asynccontextmanager
     async def look(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that reads: one moment's picture, waiting for nobody."""
-        async with self._engine.connect() as connection:
+        async with _told(), self._engine.connect() as connection:
             yield connection
 
 
-def _engine(address: URL) -> AsyncEngine:
+@asynccontextmanager
+async def _told() -> AsyncIterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        if told := not_kept(error.orig):
+            raise told from None
+        raise
+
+
+def _engine(address: URL, patience: float) -> AsyncEngine:
     # With isolation_level None the driver begins nothing by itself, and what we say holds. A
     # transaction that means to write takes the lock at once: one that began by reading and finds
     # that somebody wrote meanwhile would be refused without waiting.
@@ -96,7 +115,7 @@ def _engine(address: URL) -> AsyncEngine:
     def connected(raw: DBAPIConnection, record: object) -> None:
         cursor = raw.cursor()
         for pragma in _PRAGMAS:
-            cursor.execute(pragma)
+            cursor.execute(pragma.format(patience * 1000))
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

@@ -1,6 +1,6 @@
 """Drafts: where each stands and in which thread it lives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,11 @@ from bot.model import Draft, HandIn, Person, Place, State
 from bot.store.tables import assignments, drafts, revisions
 
 CLOSED = (State.CLEARED, State.RUN_WITH_HOLDS, State.SPIKED)
+# The columns of a draft that nobody has cleared, run or spiked.
+NOT_CLOSED: Mapping[str, str | None] = {
+    **dict.fromkeys(("closed_by", "closed_by_name", "second", "second_name")),
+    "closed_why": "",
+}
 _DIGITS = 16
 _OPEN = drafts.c.state.not_in(CLOSED)
 
@@ -74,6 +79,12 @@ async def named(connection: AsyncConnection, channel: str, word: str) -> Draft |
     query = _all().where(drafts.c.channel == channel, is_it).order_by(drafts.c.id.desc())
     found = await _found(connection, query.limit(1))
     return _only(found)
+
+
+async def hanging(connection: AsyncConnection, channel: str) -> bool:
+    """Tell whether an open draft of the channel has no thread yet, its card being on its way."""
+    query = _all().where(drafts.c.channel == channel, drafts.c.thread.is_(None), _OPEN)
+    return bool(await _found(connection, query.limit(1)))
 
 
 async def unread(connection: AsyncConnection) -> tuple[Draft, ...]:

@@ -1,5 +1,7 @@
 """Messages: what of ours is in Slack, and which change of the draft it shows."""
 
+from datetime import datetime
+
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -51,3 +53,28 @@ async def due(connection: AsyncConnection) -> tuple[int, ...]:
         .order_by(func.min(drafts.c.changed), drafts.c.id)
     )
     return tuple((await connection.execute(query)).scalars())
+
+
+async def doubt(connection: AsyncConnection, key: str, until: datetime) -> None:
+    """Record until when a second copy of a message may turn up."""
+    await connection.execute(
+        update(messages).where(messages.c.key == key).values(sweep_until=until)
+    )
+
+
+async def doubted(connection: AsyncConnection) -> tuple[Message, ...]:
+    """The messages of which a second copy may turn up, of any kind, oldest doubt first."""
+    in_doubt = messages.c.sweep_until.is_not(None)
+    rows = await connection.execute(
+        select(messages).where(in_doubt).order_by(messages.c.sweep_until, messages.c.key)
+    )
+    return tuple(Message.model_validate(row._asdict()) for row in rows)
+
+
+async def sure(connection: AsyncConnection, key: str, until: datetime | None) -> None:
+    """Record that no second copy will turn up, unless it was doubted again meanwhile."""
+    await connection.execute(
+        update(messages)
+        .where(messages.c.key == key, messages.c.sweep_until == until)
+        .values(sweep_until=None)
+    )

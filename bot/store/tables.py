@@ -175,6 +175,7 @@ runs = Table(
     Column("second", String, nullable=False),
     Column("second_name", Prose, nullable=False),
     Column("reason", Prose, nullable=False),
+    Column("version", Integer, nullable=False),
 )
 
 desks = Table(

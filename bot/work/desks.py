@@ -9,28 +9,24 @@ SHARED = (
     "This channel is shared with another organisation, so I post no flags in it: "
     "post the draft in one that is not."
 )
-PAUSED = "The desk in this channel is paused: `/desk pause off` lets me read again."
+PAUSED = "The desk in this channel is paused: “/desk pause off” lets me read again."
 
 
 class Desks:
     """The desks of the workspace, as they are set now."""
 
-    def __init__(
-        self, newsroom: Newsroom, slack: Slack, read_channels: frozenset[str] = frozenset()
-    ) -> None:
-        """``read_channels``: ids and names of channels that are read whatever their desk says."""
+    def __init__(self, newsroom: Newsroom, slack: Slack) -> None:
         self._newsroom = newsroom
         self._slack = slack
-        self._read_channels = read_channels
 
     async def desk(self, channel: str) -> Desk:
         """The settings of a channel."""
-        return Desk()
+        return await self._newsroom.desk(self._slack.team, channel)
 
     async def reads(self, channel: str) -> bool:
         """Tell whether what is posted in a channel is read without anybody's asking."""
         desk = await self.desk(channel)
-        if desk.paused or not (desk.reads_all or await self._is_named(channel)):
+        if desk.paused or not desk.reads_all:
             return False
         return desk.shared or not await self._slack.is_shared(channel)
 
@@ -41,9 +37,3 @@ class Desks:
             raise Paused(PAUSED)
         if not desk.shared and await self._slack.is_shared(channel):
             raise SharedOutside(SHARED)
-
-    async def _is_named(self, channel: str) -> bool:
-        wanted = self._read_channels
-        return bool(wanted) and (
-            channel in wanted or await self._slack.channel_name(channel) in wanted
-        )

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import sqlalchemy
 from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
 
-from bot.errors import CopychiefError, SettingMissing
+from bot.errors import CopychiefError, NotKept, SettingMissing
 from bot.slack import SlackAway
+from bot.store.blocking import Blocking
+from bot.store.database import PATIENCE
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +53,16 @@ class Engine:
 
     _running: "Engine | None" = None
 
-    def __init__(self, database: Path, flows: Mapping[str, Flow], *, pause: float = 1.0) -> None:
+    def __init__(
+        self,
+        database: Path,
+        flows: Mapping[str, Flow],
+        *,
+        pause: float = 1.0,
+        patience: float = PATIENCE,
+    ) -> None:
         self._database = database
+        self._blocking = Blocking(database, patience)
         self._flows = flows
         self._pause = pause
         self._main: asyncio.AbstractEventLoop | None = None
@@ -77,12 +88,14 @@ class Engine:
             return
         logging.getLogger("dbos").setLevel(logging.ERROR)  # it warns of every task it cancels
         await self._main.run_in_executor(self._threads, DBOS.destroy)
+        self._blocking.engine.dispose()
         self._threads.shutdown(wait=False)
         Engine._running = None
 
     async def accept(self, flow: str, key: str, partition: str, *ids: Id) -> None:
         """Return when the work is on disk; the same key again is the same work.
 
+        NotKept while it cannot be written: then nothing was accepted.
         Work of one partition is done one after the other, in the order it was accepted.
         """
         if self._main is None:
@@ -90,6 +103,7 @@ class Engine:
 
         def put() -> None:
             with (
+                self._blocking.hurried(),
                 SetWorkflowID(f"{flow}:{key}"),
                 SetEnqueueOptions(queue_partition_key=partition),
             ):
@@ -102,11 +116,13 @@ class Engine:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.close()
         url = f"sqlite:///{self._database}"
-        _prepare(url)
+        DBOS.migrate(url)
+        _prepare(self._blocking.engine)
         DBOS(
             config={
                 "name": _NAME,
                 "system_database_url": url,
+                "system_database_engine": self._blocking.engine,
                 "application_version": VERSION,
                 "executor_id": _NAME,
                 "serializer": DBOSPortableJSONSerializer(),
@@ -137,13 +153,13 @@ class Engine:
         return cls._running
 
     async def _try(self, flow: str, step: Step, ids: list[Id]) -> bool:
-        """Do a step until Slack answers; tell the person concerned if it cannot be done."""
+        """Do a step until Slack and the disk let us; tell the person if it cannot be done."""
         line, pause = "", self._pause
         while True:
             try:
                 await (self._flows[flow].failed(line, *ids) if line else step(*ids))
                 return not line
-            except (SlackAway, SettingMissing) as away:
+            except (SlackAway, SettingMissing, NotKept) as away:
                 # A token that was withdrawn is waited for, too: the next start has another.
                 log.warning("%s: %s", flow, away)
                 await asyncio.sleep(pause)
@@ -160,10 +176,9 @@ class Engine:
                 line = _OURS
 
 
-def _prepare(url: str) -> None:
+def _prepare(engine: sqlalchemy.Engine) -> None:
     """Make the queue before the launch: one made after it is seen a second later."""
-    DBOS.migrate(url)
-    client = DBOSClient(system_database_url=url, application_name=_NAME)
+    client = DBOSClient(system_database_engine=engine, application_name=_NAME)
     try:
         client.register_queue(
             QUEUE, worker_concurrency=40, partition_concurrency=1, polling_interval_sec=0.1

@@ -7,15 +7,15 @@ import json
 import logging
 import time
 from collections.abc import Callable
-from weakref import WeakValueDictionary
 
 from bot.blocks.checklist import Page, pages
-from bot.errors import CopychiefError
+from bot.errors import CopychiefError, NotKept
 from bot.model import Checklist, Draft, Message, State
 from bot.newsroom import Newsroom
 from bot.slack import MessageClosed, MessageGone, Slack, SlackAway
 from bot.work.engine import log_fault
 from bot.work.reactions import Reactions
+from bot.work.sweep import Sweep
 
 log = logging.getLogger(__name__)
 
@@ -33,16 +33,17 @@ class Painter:
         slack: Slack,
         *,
         reactions: Reactions,
+        sweep: Sweep,
         every: float = 1.0,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._newsroom = newsroom
         self._slack = slack
         self._reactions = reactions
+        self._sweep = sweep
         self._every = every
         self._now = now
         self._woken = asyncio.Event()
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._not_before: dict[int, float] = {}
         self._pauses: dict[int, float] = {}  # of the drafts that Slack did not answer about
         self._aside: set[int] = set()  # what cannot be drawn now waits for the next change
@@ -93,7 +94,7 @@ class Painter:
                 await self._reactions.show(draft_id)
             else:
                 self._aside.add(draft_id)
-        except SlackAway as away:
+        except (SlackAway, NotKept) as away:
             log.warning("painter: draft %d: %s", draft_id, away)
             pause = min(2 * pause or self._every, _LONGEST_PAUSE)
             self._pauses[draft_id] = pause
@@ -113,7 +114,7 @@ class Painter:
 
     async def _paint(self, draft_id: int) -> bool:
         """Bring the messages of a draft up to date; False while it is still to be read."""
-        async with self._locks.setdefault(draft_id, asyncio.Lock()):
+        async with self._sweep.alone(draft_id):
             now = self._now()
             self._not_before = {id: at for id, at in self._not_before.items() if at > now}
             self._not_before[draft_id] = now + self._every
@@ -137,30 +138,34 @@ class Painter:
         sha = _sha(page)
         ts = row.ts if row else None
         key = renamed = row.key if row else _key(draft, page)
-        if ts is None:
-            draft, ts = await self._post(draft, page, key, look=row is not None)
-        elif row and row.sha != sha:
+        if row is None:
+            await self._newsroom.claim(key, draft.id, draft.channel, page.page)
+            draft, ts = await self._post(draft, page, key)
+        elif ts is None:
+            await self._sweep.expect(key)
+            draft, ts = await self._post(draft, page, key, look=True)
+        elif row.sha != sha:
             try:
                 await self._slack.update(draft.channel, ts, page.text, page.blocks, key=key)
             except MessageGone:
+                await self._sweep.expect(key)
                 draft, ts = await self._post(draft, page, key, look=True, gone=ts)
             except MessageClosed:
+                await self._sweep.expect(key)
                 renamed = _next_key(key)
                 draft, ts = await self._post(draft, page, renamed, look=True)
-        elif row and row.drawn >= draft.change:
+        elif row.drawn >= draft.change:
             return draft
         await self._newsroom.posted(key, ts, draft.change, sha, renamed=renamed)
         return draft
 
     async def _post(
-        self, draft: Draft, page: Page, key: str, *, look: bool, gone: str | None = None
+        self, draft: Draft, page: Page, key: str, *, look: bool = False, gone: str | None = None
     ) -> tuple[Draft, str]:
         """Post a message in place of the one that is ``gone``.
 
         ``look``: it may be there already, posted by a process that died.
         """
-        if not look:
-            await self._newsroom.claim(key, draft.id, draft.channel, page.page)
         is_root = page.page == 0 and not draft.own_message and draft.thread in (None, gone)
         thread = None if is_root else draft.thread
         for_slack = (draft.channel, page.text, page.blocks)

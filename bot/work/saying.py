@@ -1,10 +1,12 @@
 """Says a line once, in a thread or to one person, whatever dies in between."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.blocks.text import Block
 from bot.newsroom import Newsroom
 from bot.slack import Slack
+from bot.work.sweep import WITHIN
 
 
 async def say(
@@ -28,5 +30,7 @@ async def say(
     if known is None:
         await newsroom.claim_line(key, draft_id, channel)
     look = known is not None
+    if look:
+        await newsroom.doubt(key, newsroom.now + timedelta(seconds=WITHIN))
     ts = await slack.post(channel, text, blocks, key=key, thread=thread, look=look)
     await newsroom.posted(key, ts, 0, "")

@@ -9,12 +9,14 @@ from bot.errors import NotYours
 from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import MessageGone, Slack
+from bot.store.database import PATIENCE
 from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.greeting import Greeting
 from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.sweep import WITHIN, Sweep
 from bot.work.taking import Taking
 from bot.work.turns import Turns
 from bot.work.versions import Versions
@@ -33,12 +35,13 @@ class Work:
         database: Path,
         fetch: Fetch,
         open: Open = no_links,
-        read_channels: frozenset[str] = frozenset(),
         every: float = 1.0,
+        patience: float = PATIENCE,
+        within: float = WITHIN,
     ) -> None:
         self.newsroom = newsroom
         self.slack = slack
-        self._desks = Desks(newsroom, slack, read_channels)
+        self._desks = Desks(newsroom, slack)
         self._reactions = Reactions(newsroom, slack)
         self._taking = Taking(
             newsroom,
@@ -50,7 +53,10 @@ class Work:
             pause=2 * every,
         )
         self._greeting = Greeting(newsroom, slack, self._desks, read=self._accept_reading)
-        self._painter = Painter(newsroom, slack, reactions=self._reactions, every=every)
+        self._sweep = Sweep(newsroom, slack, within=within)
+        self._painter = Painter(
+            newsroom, slack, reactions=self._reactions, sweep=self._sweep, every=every
+        )
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
         self.versions = Versions(newsroom, slack)
@@ -58,14 +64,15 @@ class Work:
         self._engine = Engine(
             database,
             {
-                **self.turns.flows,
                 **self._taking.flows(),
                 **self._greeting.flows(),
+                **self.turns.flows,
                 "read": Flow(
                     (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
                 ),
                 "answer": Flow((self._answer,), self._not_answered),
             },
+            patience=patience,
         )
 
     async def start(self) -> None:
@@ -76,7 +83,7 @@ class Work:
             await self._accept_reading(
                 draft, f"unread:{draft.id}:{draft.version}", draft.writer.id
             )
-        each = (self._painter.run(), self.turns.run())
+        each = (self._painter.run(), self._sweep.run(), self.turns.run())
         self._running = tuple(asyncio.create_task(one) for one in each)
         self.redraw()
 
@@ -98,14 +105,14 @@ class Work:
 
     async def check_message(self, key: str, place: Place, by: str) -> None:
         """Have a posted message read, in its author's name; ``by`` is told what goes wrong."""
-        await self._accept_at("take", key, place, place.ts or "", by)
+        await self._hand_on("take", key, place, place.ts or "", by)
 
     async def notice(self, key: str, place: Place, writer: str) -> None:
         """Have a post looked at that nobody asks for: it may be a draft, or a part of one.
 
         Of a message that belongs to a draft, its text as it stands now is read.
         """
-        await self._accept_at("notice", key, place, place.ts or "", writer)
+        await self._hand_on("notice", key, place, place.ts or "", writer)
 
     async def goes_on(self, place: Place, writer: str) -> bool:
         """Tell whether a post may be the next part of a draft of its writer's."""
@@ -114,16 +121,16 @@ class Work:
     async def check_file(self, key: str, channel: str, file: str, by: str) -> None:
         """Have a file read that was given to us, by its id, as this person's draft."""
         await self._desks.refuse(channel)
-        await self._accept_at("file", key, self.place(channel, f"file:{file}"), file, by)
+        await self._hand_on("file", key, self.place(channel, f"file:{file}"), file, by)
 
     async def check_link(self, key: str, channel: str, address: str, by: str) -> None:
         """Have what is at an address read, as this person's draft."""
         await self._desks.refuse(channel)
-        await self._accept_at("link", key, self.place(channel, f"link:{key}"), address, by)
+        await self._hand_on("link", key, self.place(channel, f"link:{key}"), address, by)
 
     async def greet(self, key: str, channel: str, ts: str) -> None:
         """Say what we do in a channel that we came into at ``ts``, and go on with its drafts."""
-        await self._accept_at("greet", key, self.place(channel), ts, "")
+        await self._hand_on("greet", key, self.place(channel), ts, "")
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
@@ -160,12 +167,12 @@ class Work:
         """A message, or a draft that has none, in a channel as our own team knows it."""
         return Place(team=self.slack.team, channel=channel, ts=ts)
 
+    async def _hand_on(self, flow: str, key: str, place: Place, what: str, by: str) -> None:
+        ids = (key, place.team, place.channel, what, by)
+        await self._accept(flow, key, f"place:{place.channel}:{place.ts}", *ids)
+
     async def _accept(self, flow: str, key: str, partition: str, *ids: str | int) -> None:
         await self._engine.accept(flow, key, partition, *ids)
-
-    async def _accept_at(self, flow: str, key: str, place: Place, what: str, by: str) -> None:
-        ids = (key, place.team, place.channel, what, by)
-        await self._engine.accept(flow, key, f"place:{place.channel}:{place.ts}", *ids)
 
     async def _accept_reading(self, draft: Draft, key: str, by: str) -> None:
         """Have a draft read that is in; if that cannot be accepted now, as soon as it can."""

@@ -113,6 +113,26 @@ def test_read_channels() -> None:
     assert Settings().read_channels == frozenset()
 
 
+def test_read_hosts() -> None:
+    """Hosts and networks that links may lead to stand side by side; none are the default."""
+    given = " CMS.desk.example., 10.1.0.0/16,[fd00::]/8 , 192.168.7.9,cms2"
+    hosts = Settings.model_validate({"copychief_read_hosts": given}).read_hosts
+    assert hosts.names == {"cms.desk.example", "cms2"}
+    assert [str(each) for each in hosts.networks] == ["10.1.0.0/16", "fd00::/8", "192.168.7.9/32"]
+    assert Settings().read_hosts == (frozenset(), ())
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["https://cms.desk.example", "10.1.0.0/99", "10.1", "10.1.0.7/16", "*.example", "cms:8080"],
+)
+def test_no_read_host(given: str) -> None:
+    """What is neither a host nor a network is refused in one line that shows the form."""
+    with pytest.raises(SettingMissing, match="COPYCHIEF_READ_HOSTS has") as caught:
+        _ = Settings.model_validate({"copychief_read_hosts": given}).read_hosts
+    assert "\n" not in str(caught.value)
+
+
 def test_database(tmp_path: Path) -> None:
     """The folder of the database is made."""
     file = tmp_path / "deep" / "in" / "desk.sqlite3"

@@ -29,6 +29,7 @@ class WebApi:
         self.rates = Rates(hub.clock)
         self.faults = Faults()
         self.calls: deque[tuple[str, dict[str, Any]]] = deque(maxlen=2000)  # for tests to look at
+        self.limited: deque[str] = deque(maxlen=2000)  # the methods that were told to wait
         self.busy = 0
         self.counted = 0
 
@@ -52,6 +53,7 @@ class WebApi:
     ) -> web.Response:
         wait = self.rates.wait(method, str(args.get("channel", "")))
         if wait:
+            self.limited.append(method)
             return too_many(wait)
 
         def carry_out() -> web.Response:

@@ -10,7 +10,7 @@ def replies(call: Call) -> Json:
     """conversations.replies: the root and its replies; for a reply's ts that reply alone."""
     channel = call.channel()
     wanted = call.text("ts")
-    found = next((m for m in call.ws.everything(channel.id) if m.ts == wanted), None)
+    found = call.ws.trace(channel.id, wanted)
     thread = call.ws.replies(channel.id, wanted)
     if found is None or (found.deleted and not thread):
         raise Refused("thread_not_found")

@@ -92,7 +92,9 @@ def _found(call: Call) -> View | None:
 
 
 def publish(call: Call) -> Json:
-    """views.publish: somebody's home tab."""
+    """views.publish: somebody's home tab, if the manifest gives the app one."""
+    if not call.hub.app.home_tab:
+        raise Refused("not_enabled")
     body = _checked(call, "home")
     user = call.user("user_id")
     known = call.ws.homes.get(user.id)

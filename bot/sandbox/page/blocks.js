@@ -14,15 +14,16 @@ let made = 0;
  * has chosen or is about to; one that reads differently glows.
  * @param {function(HTMLElement, Object, Object): Promise} press gets the block's element, the element of
  *   Block Kit and what was chosen
+ * @param {function(HTMLElement, Object, string): Promise<Object[]>} suggest what the app offers for what is typed
  * @returns {boolean} whether anything reads differently
  */
-export function drawBlocks(parent, blocks, press) {
+export function drawBlocks(parent, blocks, press, suggest = async () => []) {
   const old = [...parent.children];
   const said = new Set(old.map((node) => node.textContent));
   const fresh = blocks.map((block) => {
     const shape = JSON.stringify({ ...block, block_id: null });
     const place = old.findIndex((node) => shapes.get(node) === shape);
-    const node = place < 0 ? drawBlock(block, press) : old.splice(place, 1)[0];
+    const node = place < 0 ? drawBlock(block, press, suggest) : old.splice(place, 1)[0];
     shapes.set(node, shape);
     node.dataset.block = block.block_id ?? '';
     return node;
@@ -39,11 +40,11 @@ export function drawBlocks(parent, blocks, press) {
 }
 
 /** One block; a kind that we do not know says so. */
-function drawBlock(block, press) {
+function drawBlock(block, press, suggest) {
   const draw = KINDS[block.type];
   const node = h('div', { class: `block ${draw ? block.type : 'undrawn'}` });
   const around = (element, more = {}) => drawElement(element, {
-    press: (chosen) => press(node, element, chosen), ...more,
+    press: (chosen) => press(node, element, chosen), suggest: (typed) => suggest(node, element, typed), ...more,
   });
   node.append(...(draw ? draw(block, around) : [`(${block.type}: not drawn here)`]));
   return node;

@@ -25,12 +25,14 @@ export function makeComposer(pane, place) {
   const plus = iconButton('plus', more, () => openMenu(plus, more, offers(chosen)), { 'aria-haspopup': 'menu' });
   const editing = h('div', { class: 'editing', hidden: true }, 'Editing a message',
     h('button', { type: 'button', class: 'link', onclick: () => composer.leave() }, 'Cancel'));
+  const bolt = iconButton('bolt', 'Shortcuts', () => openMenu(bolt, 'Shortcuts', shortcuts()), { 'aria-haspopup': 'menu' });
   const send = h('button', { class: 'send', 'aria-label': 'Send', title: 'Send' }, icon('send'));
   const form = h('form', { class: 'composer' }, list, editing,
     h('div', { class: 'box' }, field, h('div', { class: 'row' }, plus,
-      iconButton('clip', 'Upload a file', () => chosen.click()), chosen,
+      iconButton('clip', 'Upload a file', () => chosen.click()), bolt, chosen,
       h('span', { class: 'keys' }, h('kbd', {}, 'Enter'), ' sends, ', h('kbd', {}, 'Shift+Enter'), ' new line'), send)));
-  const composer = { pane, place, field, editing, edited: null, at: '', leave: () => leave(composer) };
+  const closed = h('p', { class: 'closed', hidden: true });
+  const composer = { pane, place, form, closed, field, editing, edited: null, at: '', leave: () => leave(composer) };
   composers[pane.id] = composer;
 
   form.addEventListener('submit', (event) => {
@@ -53,18 +55,21 @@ export function makeComposer(pane, place) {
     chosen.value = '';
   });
   takesDrops(pane, place);
-  pane.append(form);
+  pane.append(closed, form);
 }
 
 /** The field is as high as what is written in it, within reason. */
 function grow(field) {
   field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
+  if (field.scrollHeight) field.style.height = `${field.scrollHeight}px`; // 0 where it is not shown
 }
 
-/** Puts what was being written here before back into the field, and names it. */
-export function drawComposer(paneId, label) {
+/** Puts what was being written here before back into the field, and names it; or says why nobody writes here. */
+export function drawComposer(paneId, label, closed) {
   const composer = composers[paneId];
+  composer.form.hidden = Boolean(closed);
+  composer.closed.hidden = !closed;
+  composer.closed.textContent = closed;
   const { channel, thread = '' } = composer.place();
   const at = `${channel}/${thread}`;
   composer.field.placeholder = label;
@@ -120,13 +125,14 @@ async function submit(composer) {
 }
 
 /** The menu behind the +: files, and what the app offers anywhere. */
-function offers(chosen) {
-  const shortcuts = state.shortcuts.filter(({ type }) => !type.startsWith('message'));
-  return [
-    { label: 'Upload a file…', chosen: () => chosen.click() },
-    ...shortcuts.map((shortcut) => ({
-      label: [shortcut.name, h('small', {}, state.bot.name)],
-      chosen: () => act('shortcut', { callback_id: shortcut.callback_id }),
-    })),
-  ];
+const offers = (chosen) => [{ label: 'Upload a file…', chosen: () => chosen.click() }, ...shortcuts()];
+
+/** What the app offers anywhere, behind the lightning bolt. */
+function shortcuts() {
+  const offered = state.shortcuts.filter(({ type }) => !type.startsWith('message'));
+  if (!offered.length) return [{ label: `${state.bot.name} has no shortcuts`, heading: true }];
+  return offered.map((shortcut) => ({
+    label: [shortcut.name, h('small', {}, state.bot.name)],
+    chosen: () => act('shortcut', { callback_id: shortcut.callback_id }),
+  }));
 }

@@ -2,9 +2,11 @@
 
 import { drawComposer, makeComposer } from '/page/composer.js';
 import { fill, h } from '/page/dom.js';
+import { drawHome } from '/page/home.js';
 import { drawList, entriesOf, toEnd } from '/page/list.js';
 import { drawModals } from '/page/modal.js';
 import { plain } from '/page/mrkdwn.js';
+import { closedChannel, closedThread, drawAbsence, drawPlace } from '/page/place.js';
 import { drawSidebar, showSidebar } from '/page/sidebar.js';
 import { channelOf, follow, here, isReply, look, messagesOf, nameOf, refresh, watch } from '/page/state.js';
 
@@ -26,7 +28,10 @@ function drawChannel() {
   fill(panes.channel.querySelector('.topic'), channel.topic, () => plain(channel.topic));
   panes.channel.classList.toggle('bare', !shown.length);
   drawList(panes.channel.querySelector('ol'), `${here.channel} ${here.person}`, entriesOf(shown, 'channel', replies));
-  drawComposer('channel', `Message ${titleOf(channel)}`);
+  drawHome(channel);
+  drawPlace(panes.channel.querySelector('.place'), channel);
+  drawAbsence(panes.channel.querySelector('.absence'), channel);
+  drawComposer('channel', `Message ${titleOf(channel)}`, closedChannel(channel));
   document.title = `${titleOf(channel)} · Copychief sandbox`;
 }
 
@@ -43,7 +48,7 @@ function drawThread() {
   if (others[0]) others[0].compact = false;
   fill(panes.thread.querySelector('.topic'), root.name, () => [`started by ${root.name}`]);
   drawList(panes.thread.querySelector('ol'), `${here.thread} ${here.person}`, entries, { startAtTop: true });
-  drawComposer('thread', 'Reply…');
+  drawComposer('thread', 'Reply…', closedThread(channelOf(here.channel), root.ts));
 }
 
 /** Tells those who listen what arrived since the last look. */

@@ -65,7 +65,7 @@ export function updateMessage(node, entry) {
 /** The tools come once; a whisper and a deleted message have none. */
 function drawTools(node, message, pane) {
   const there = node.querySelector(':scope > .tools');
-  if (message.only_for || message.deleted) there?.remove();
+  if (message.only_for || message.deleted || message.notice) there?.remove();
   else if (!there) node.append(tools(message.ts, pane));
 }
 
@@ -84,6 +84,7 @@ function head(message, compact) {
 
 function text(message, shown, open) {
   if (message.deleted) return [h('i', { class: 'gone' }, 'This message was deleted.')];
+  if (message.notice) return [h('span', { class: 'gone' }, mrkdwn(shown.replace(/^<@\w+> /, '')))];
   const cut = cutOf(shown);
   if (cut === shown.length) return [h('div', { class: 'mrkdwn' }, mrkdwn(shown))];
   const turn = () => {

@@ -2,9 +2,9 @@
 
 import { drawBlocks } from '/page/blocks.js';
 import { fill, h, iconButton } from '/page/dom.js';
-import { valueOf } from '/page/elements.js';
 import { textOf } from '/page/mrkdwn.js';
 import { act, here, state } from '/page/state.js';
+import { uploaded, valuesIn } from '/page/values.js';
 
 const dialogs = new Map();
 
@@ -53,9 +53,7 @@ function draw(dialog, view, depth) {
   dialog.view = view;
   fill(dialog.querySelector('h2'), view.title, () => textOf(view.title));
   fill(dialog.querySelector('footer'), [view.submit, view.close], () => feet(view, depth));
-  drawBlocks(dialog.querySelector('.blocks'), view.blocks, (block, element, chosen) => act('view_press', {
-    view_id: view.id, block_id: block.dataset.block, action_id: element.action_id, ...chosen, values: values(dialog),
-  }));
+  drawBlocks(dialog.querySelector('.blocks'), view.blocks, ...pressing(view.id, dialog));
   if (JSON.stringify(view.errors ?? null) !== JSON.stringify(before?.errors ?? null)) {
     showErrors(dialog, view.errors ?? {});
   }
@@ -74,15 +72,13 @@ const close = (view) => act('close', { view_id: view.id });
 const firstField = (dialog) => dialog.querySelector('.block.input :is(input, textarea, select)')
   ?? dialog.querySelector('.submit');
 
-/** Everything that the view's elements hold: {block: {action: value}}. */
-function values(dialog) {
-  const all = {};
-  for (const node of dialog.querySelectorAll('[data-block] [data-action]')) {
-    const value = valueOf(node);
-    const block = node.closest('[data-block]').dataset.block;
-    if (value) (all[block] ??= {})[node.dataset.action] = value;
-  }
-  return all;
+/** What a press in a view drawn in `parent` does, and what a list that the app fills asks it. */
+export function pressing(view, parent) {
+  const place = (block, element) => ({ view_id: view, block_id: block.dataset.block, action_id: element.action_id });
+  return [
+    (block, element, chosen) => act('view_press', { ...place(block, element), ...chosen, values: valuesIn(parent) }),
+    async (block, element, typed) => (await act('suggest', { ...place(block, element), typed }))?.options ?? [],
+  ];
 }
 
 async function submit(dialog) {
@@ -91,7 +87,8 @@ async function submit(dialog) {
   button.disabled = true;
   showErrors(dialog, {});
   dialog.view = { ...dialog.view, errors: null }; // the same errors again are news again
-  await act('submit', { view_id: dialog.view.id, values: values(dialog) });
+  await uploaded();
+  await act('submit', { view_id: dialog.view.id, values: valuesIn(dialog) });
   button.disabled = false;
 }
 

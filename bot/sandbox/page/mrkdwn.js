@@ -2,7 +2,7 @@
 
 import { h, safeAddress } from '/page/dom.js';
 import { emoji } from '/page/emoji.js';
-import { addressOf, channelOf, here, nameOf } from '/page/state.js';
+import { addressOf, channelOf, groupHandle, groupsOf, here, nameOf } from '/page/state.js';
 
 const SPAN = { '*': 'b', _: 'i', '~': 's' };
 const TOKEN = new RegExp([
@@ -48,7 +48,9 @@ function angled(inside) {
   const [, kind, id] = /^([@#])([A-Z0-9]+)$/.exec(target) ?? [];
   if (kind === '@') return mention(`@${nameOf(id)}`, id === here.person);
   if (kind === '#') return mention(`#${label || channelOf(id)?.name || id}`);
-  if (/^!(here|channel|everyone|subteam\^|date\^)/.test(target)) return mention(label || `@${target.slice(1)}`);
+  const [, group] = /^!subteam\^([A-Z0-9]+)$/.exec(target) ?? [];
+  if (group) return mention(label || groupHandle(group), groupsOf(here.person).includes(label || groupHandle(group)));
+  if (/^!(here|channel|everyone|date\^)/.test(target)) return mention(label || `@${target.slice(1)}`);
   return /^(https?:|mailto:)/.test(target) ? link(unescape(target), label) : null;
 }
 

@@ -3,7 +3,7 @@
 import { h } from '/page/dom.js';
 import { emojiOrName } from '/page/emoji.js';
 import { link, mention } from '/page/mrkdwn.js';
-import { channelOf, here, nameOf } from '/page/state.js';
+import { channelOf, groupHandle, here, nameOf } from '/page/state.js';
 
 const MARKS = { bold: 'b', italic: 'i', strike: 's', code: 'code' };
 
@@ -11,7 +11,7 @@ const RUNS = {
   text: ({ text }) => text,
   link: ({ url, text }) => link(url, text),
   user: ({ user_id: user }) => mention(`@${nameOf(user)}`, user === here.person),
-  usergroup: ({ usergroup_id: group }) => mention(`@${group}`),
+  usergroup: ({ usergroup_id: group }) => mention(groupHandle(group)),
   channel: ({ channel_id: channel }) => mention(`#${channelOf(channel)?.name ?? channel}`),
   broadcast: ({ range }) => mention(`@${range}`),
   emoji: ({ name }) => emojiOrName(name),

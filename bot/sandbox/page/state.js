@@ -13,11 +13,11 @@ import { toast } from '/page/toast.js';
 export let state = null;
 
 /** Where this window looks, and as whom. */
-export const here = { person: '', channel: '', thread: '' };
+export const here = { person: '', channel: '', thread: '', tab: 'messages' };
 
 const watchers = [];
-let fetching = false;
-let stale = false;
+let fetching = null;
+let next = null;
 
 /** Calls `draw` after every change. */
 export function watch(draw) {
@@ -35,6 +35,7 @@ export const addressOf = (channel, thread) => `#${encodeURIComponent(channel.nam
 /** Looks elsewhere: another person, channel or thread; the address keeps both. */
 export function look(at) {
   if (at.channel && at.channel !== here.channel && at.thread === undefined) here.thread = '';
+  if (at.thread) here.tab = 'messages';
   Object.assign(here, at);
   settle();
   const channel = channelOf(here.channel);
@@ -43,19 +44,23 @@ export function look(at) {
   redraw();
 }
 
-/** Fetches the state; calls that come meanwhile become one more fetch. */
-export async function refresh() {
+/** Fetches the state and draws it; calls that come meanwhile become one more fetch. */
+export function refresh() {
   if (fetching) {
-    stale = true;
-    return;
+    next ??= fetching.then(() => {
+      next = null;
+      return refresh();
+    });
+    return next;
   }
-  fetching = true;
+  fetching = load().finally(() => {
+    fetching = null;
+  });
+  return fetching;
+}
+
+async function load() {
   const fresh = await fetchState();
-  fetching = false;
-  if (stale) {
-    stale = false;
-    refresh();
-  }
   if (!fresh) return;
   state = fresh;
   settle();
@@ -113,7 +118,14 @@ export async function act(verb, facts = {}) {
 }
 
 /** The channels that the person sees; a direct message is a channel that only one person sees. */
-export const channels = () => state.channels.filter(({ only_for: only }) => !only || only === here.person);
+export const channels = () => state.channels.filter(({ only_for: only, private: closed, members }) => (
+  only ? only === here.person : !closed || members.includes(here.person)));
+
+/** The handles of the groups that a person is in. */
+export const groupsOf = (user) => state.groups.filter(({ members }) => members.includes(user)).map(({ handle }) => `@${handle}`);
+
+/** A user group's handle. */
+export const groupHandle = (id) => `@${state.groups.find((group) => group.id === id)?.handle ?? id}`;
 
 export const channelOf = (id) => state?.channels.find((channel) => channel.id === id);
 

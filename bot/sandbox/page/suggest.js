@@ -16,14 +16,15 @@ function commands(text) {
     .map(({ words, about }) => ({ words, about, whole: `${words.replace(/[ ]*[[<(…].*$/, '')} `, from: 0 }));
 }
 
-/** People whose name begins like the word after an @. */
+/** People and groups whose name begins like the word after an @. */
 function people(text) {
   const typed = /(?:^|\s)@([\p{L}\p{N}._-]*)$/u.exec(text);
   if (!typed) return [];
   const from = text.length - typed[1].length - 1;
-  return [state.bot, ...state.people]
-    .filter(({ id }) => handleOf(id).startsWith(typed[1].toLowerCase()))
-    .map(({ id, name }) => ({ words: `@${handleOf(id)}`, about: name, whole: `@${handleOf(id)} `, from, eager: true }));
+  const named = [state.bot, ...state.people].map(({ id, name }) => ({ handle: handleOf(id), name }));
+  return [...named, ...state.groups]
+    .filter(({ handle }) => handle.startsWith(typed[1].toLowerCase()))
+    .map(({ handle, name }) => ({ words: `@${handle}`, about: name, whole: `@${handle} `, from, eager: true }));
 }
 
 /** A list above the field: arrows choose, Tab takes, and Enter takes what was chosen. */

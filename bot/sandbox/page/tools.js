@@ -4,7 +4,7 @@ import { editMessage } from '/page/composer.js';
 import { h, iconButton } from '/page/dom.js';
 import { emoji, OFFERED } from '/page/emoji.js';
 import { float, openMenu } from '/page/menu.js';
-import { act, here, isReply, look, messageAt, state } from '/page/state.js';
+import { act, channelOf, here, isReply, look, messageAt, state } from '/page/state.js';
 
 /** The small bar at a message's corner. */
 export function tools(ts, pane) {
@@ -32,12 +32,19 @@ function choices(ts, pane) {
       chosen: () => act('shortcut', { callback_id: shortcut.callback_id, ...place }),
     })),
     ...(pane === 'channel' && !isReply(message) ? [{ label: 'Reply in thread', chosen: () => replyTo(ts) }] : []),
+    ...(isReply(message) ? [] : [locking(place)]),
     { label: 'Copy the text', chosen: () => navigator.clipboard.writeText(message.text) },
     ...(mine ? [
       { label: 'Edit message', chosen: () => editMessage(message) },
       { label: 'Delete message', grave: true, chosen: () => act('delete', place) },
     ] : []),
   ];
+}
+
+/** What an administrator can do to a thread. */
+function locking(place) {
+  const locked = channelOf(place.channel).locked.includes(place.ts);
+  return { label: locked ? 'Unlock thread' : 'Lock thread', chosen: () => act('lock', { ...place, on: !locked }) };
 }
 
 /** Emoji to choose from, and a field for the name of any other. */

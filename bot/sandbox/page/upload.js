@@ -4,7 +4,7 @@ import { act } from '/page/state.js';
 import { toast } from '/page/toast.js';
 
 /** The bytes of a file in base64. */
-function base64(file) {
+export function base64(file) {
   return new Promise((done, failed) => {
     const reader = new FileReader();
     reader.onload = () => done(reader.result.slice(reader.result.indexOf(',') + 1));

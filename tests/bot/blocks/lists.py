@@ -7,7 +7,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.model import Checklist, Draft, Entry, Outcome, Person, Resolution, Standing, State
+from bot.model import (
+    Assignment,
+    Checklist,
+    Draft,
+    Entry,
+    Outcome,
+    Person,
+    Resolution,
+    Standing,
+    State,
+)
 from rules.model import Flag, Level
 
 SANA, IMRAN = Person(id="U1", name="Sana"), Person(id="U2", name="Imran")
@@ -38,6 +48,11 @@ def entry(
 ) -> Entry:
     """A flag in the checklist."""
     return Entry(number=number, flag=flag(**facts), standing=standing, resolutions=decisions)
+
+
+def asked(to: Person = IMRAN, due: datetime | None = None) -> Assignment:
+    """Somebody is to answer a flag."""
+    return Assignment(number=1, to=to, by=SANA, at=NOON, due=due)
 
 
 def draft(**facts: Any) -> Draft:
@@ -107,7 +122,11 @@ def entry_in(draw: st.DrawFn, text: str) -> Entry:
     if standing is not Standing.OPEN and not outcomes:
         outcomes = [Outcome.STET]
     said = tuple(decided(outcome, draw(_LONG), draw(PEOPLE)) for outcome in outcomes)
-    return Entry(number=1, flag=made, standing=standing, resolutions=said)
+    turn = draw(st.none() | st.builds(asked, PEOPLE, st.sampled_from([None, NOON])))
+    since = draw(st.integers(1, 2))
+    return Entry(
+        number=1, flag=made, standing=standing, resolutions=said, assigned=turn, since=since
+    )
 
 
 @st.composite
@@ -124,6 +143,10 @@ def hostile(draw: st.DrawFn, most: int = 300) -> Checklist:
         state=draw(st.sampled_from(State)),
         own_message=draw(st.booleans()),
         closed_by=draw(st.none() | PEOPLE),
+        second=draw(st.none() | PEOPLE),
+        closed_why=draw(_LONG),
+        taken_by=draw(st.none() | PEOPLE),
+        due=draw(st.sampled_from([None, NOON])),
     )
     sourced = draw(st.sets(st.integers(0, 2 * len(sentences) + 2), max_size=40))
     return Checklist(
@@ -132,5 +155,6 @@ def hostile(draw: st.DrawFn, most: int = 300) -> Checklist:
         text=text,
         sentences=sentences,
         sourced=tuple(sorted(sourced)),
+        version=draw(st.integers(1, 2)),
         language=draw(st.sampled_from(["en", "en", "de"])),
     )

@@ -5,7 +5,7 @@ from typing import Any
 from bot.blocks.card import card, status_line
 from bot.model import Checklist, Entry, Outcome, Standing, State
 from rules.model import Level
-from tests.bot.blocks.lists import IMRAN, checklist, decided, draft, entry
+from tests.bot.blocks.lists import IMRAN, NOON, SANA, checklist, decided, draft, entry
 
 ACCUSES: dict[str, Any] = {"level": Level.HOLD, "title": "Who accuses?"}
 ASKED: dict[str, Any] = {"level": Level.HOLD, "title": "Have we asked them?"}
@@ -71,7 +71,7 @@ def test_nothing_to_query_is_one_friendly_line() -> None:
     """A clean draft gets its due, and can be cleared at once."""
     listed = checklist(sourced=(0, 2))
     assert words(listed).endswith("\nRead it: 3 sentences, 2 attributed. Nothing to query.")
-    assert buttons(listed) == ["Clear story"]
+    assert buttons(listed) == ["Take it", "Sources", "New version…", "Clear story"]
 
 
 def test_other_languages_get_one_line() -> None:
@@ -91,14 +91,15 @@ def test_progress_is_told_as_flags_are_settled() -> None:
 
 def test_the_story_can_be_cleared_when_no_hold_is_unsettled() -> None:
     """The button is there for queries, and not while a hold is open or answered."""
-    assert buttons(checklist(entry(1))) == ["Clear story"]
-    assert buttons(checklist(entry(1, **ACCUSES))) == []
-    assert buttons(checklist(entry(1, Standing.ANSWERED, decided(Outcome.FIXED), **ACCUSES))) == []
+    answered = entry(1, Standing.ANSWERED, decided(Outcome.FIXED), **ACCUSES)
+    assert "Clear story" in buttons(checklist(entry(1)))
+    assert "Clear story" not in buttons(checklist(entry(1, **ACCUSES)))
+    assert "Clear story" not in buttons(checklist(answered))
 
 
 def test_clearing_asks_about_open_queries_first() -> None:
     """Whoever clears is told what goes on record as unanswered."""
-    asked = card(checklist(entry(1), entry(2)))[1]["elements"][0]["confirm"]["text"]["text"]
+    asked = card(checklist(entry(1), entry(2)))[1]["elements"][-1]["confirm"]["text"]["text"]
     assert asked == "2 queries are open and go on record as unanswered."
 
 
@@ -107,7 +108,7 @@ def test_a_cleared_story_says_by_whom_and_what_was_left() -> None:
     left = entry(1, Standing.OPEN, decided(Outcome.UNANSWERED))
     listed = checklist(left, draft=draft(state=State.CLEARED, closed_by=IMRAN))
     assert words(listed).endswith("*Cleared by Imran.* 1 query left unanswered.")
-    assert buttons(listed) == []
+    assert buttons(listed) == ["Sources", "New version…"]
 
 
 def test_the_first_card_says_who_may_settle() -> None:
@@ -141,7 +142,7 @@ def test_a_draft_in_a_list_is_one_line() -> None:
 
 def confirm(*entries: Entry, **facts: Any) -> str:
     """What is asked before the story is cleared."""
-    text: str = card(checklist(*entries, **facts))[1]["elements"][0]["confirm"]["text"]["text"]
+    text: str = card(checklist(*entries, **facts))[1]["elements"][-1]["confirm"]["text"]["text"]
     return text
 
 
@@ -154,3 +155,63 @@ def test_what_is_called_fixed_and_still_stands_is_said_before_clearing() -> None
 def test_copy_that_was_not_read_is_not_called_clean() -> None:
     """A draft that is not in English is cleared on somebody's own reading."""
     assert confirm(language="fr") == "Nobody has read it here: it is not in English."
+
+
+def test_who_has_it_and_until_when_stands_on_the_card() -> None:
+    """The deadline reads on everybody's own clock."""
+    taken = draft(taken_by=IMRAN, due=NOON)
+    assert words(checklist(entry(1), draft=taken)).endswith(
+        "Imran has it · off stone "
+        "<!date^1741089600^{date_short_pretty} at {time}|4 March, 12:00 UTC>"
+    )
+    assert words(checklist(draft=draft(taken_by=IMRAN))).endswith("\nImran has it")
+    assert "\nOff stone <!date^" in words(checklist(draft=draft(due=NOON)))
+
+
+def test_a_draft_that_somebody_has_can_be_taken_over() -> None:
+    """Whoever presses has it then."""
+    assert buttons(checklist(draft=draft(taken_by=IMRAN)))[0] == "Take it over"
+
+
+def test_several_are_settled_where_there_are_several() -> None:
+    """One flag has a menu of its own."""
+    settled = entry(3, Standing.SETTLED, decided(Outcome.FIXED))
+    assert "Settle several…" in buttons(checklist(entry(1), entry(2)))
+    assert "Settle several…" not in buttons(checklist(entry(1), settled))
+
+
+def test_copy_that_was_not_read_has_no_sources() -> None:
+    """There is no map of it."""
+    assert buttons(checklist(language="fr")) == ["Take it", "New version…", "Clear story"]
+
+
+def test_run_with_holds_says_who_and_why() -> None:
+    """Both names, the reason, and how many holds it ran with."""
+    run = draft(
+        state=State.RUN_WITH_HOLDS, closed_by=IMRAN, second=SANA, closed_why="it is on the wires"
+    )
+    listed = checklist(entry(1, **ACCUSES), draft=run)
+    assert words(listed).endswith("*Run with 1 hold by Imran and Sana:* it is on the wires")
+    assert buttons(listed) == ["Sources", "New version…"]
+
+
+def test_a_spiked_draft_says_who_and_why() -> None:
+    """Nothing can be done with it any more, and nothing holds it."""
+    spiked = draft(state=State.SPIKED, closed_by=IMRAN, closed_why="it was not true")
+    listed = checklist(entry(1, **ACCUSES), draft=spiked)
+    assert words(listed).endswith("*Spiked by Imran:* it was not true")
+    assert "Held by" not in words(listed)
+    assert buttons(listed) == []
+
+
+def test_a_draft_whose_message_was_deleted_says_so() -> None:
+    """Nobody need have spiked it."""
+    gone = draft(state=State.SPIKED, closed_why="its message was deleted")
+    assert words(checklist(draft=gone)).endswith("*Spiked:* its message was deleted")
+
+
+def test_what_a_new_version_brought_is_counted() -> None:
+    """Until it is settled."""
+    new, old = entry(2).model_copy(update={"since": 2}), entry(1)
+    assert "2 queries. 1 is new." in words(checklist(old, new, version=2))
+    assert "new" not in words(checklist(old, entry(2)))

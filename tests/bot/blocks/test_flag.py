@@ -1,9 +1,9 @@
 """A flag as it stands in the thread."""
 
-from bot.blocks.flag import block_of, text_of, why_text
+from bot.blocks.flag import asked_text, block_of, text_of, why_text
 from bot.model import Entry, Outcome, Standing, State
 from rules.model import Level
-from tests.bot.blocks.lists import SANA, checklist, decided, draft, entry
+from tests.bot.blocks.lists import IMRAN, NOON, SANA, asked, checklist, decided, draft, entry
 
 
 def drawn(one: Entry) -> str:
@@ -96,3 +96,35 @@ def test_why_explains_and_tells_what_to_reply() -> None:
     said = why_text(checklist(entry(4)), entry(4))
     assert "It tells the reader how to feel." in said
     assert said.endswith("Reply “fixed 4”, “source 4 …”, “stet 4 …” or “wrong 4 …”.")
+
+
+def test_what_is_new_in_this_version_is_marked() -> None:
+    """So is nothing of a first version, and nothing that is settled."""
+    new = entry(9).model_copy(update={"since": 2})
+    assert "* · query · new\n" in text_of(checklist(new, version=2), new)
+    assert "new" not in text_of(checklist(new, version=3), new)
+    first = entry(9)
+    assert "new" not in text_of(checklist(first), first)
+    settled = entry(9, Standing.SETTLED, decided(Outcome.FIXED)).model_copy(update={"since": 2})
+    assert "new" not in text_of(checklist(settled, version=2), settled)
+
+
+def test_who_is_asked_and_until_when_stands_beside_the_question() -> None:
+    """On everybody's own clock; a settled flag is nobody's turn."""
+    turn = entry(9).model_copy(update={"assigned": asked(IMRAN, NOON)})
+    assert drawn(turn).startswith(
+        "*9 · Does the verb take sides?* · query · asked of Imran, by <!date^1741089600^"
+    )
+    without = entry(9).model_copy(update={"assigned": asked(IMRAN)})
+    assert drawn(without).startswith("*9 · Does the verb take sides?* · query · asked of Imran\n")
+    settled = entry(9, Standing.SETTLED, decided(Outcome.FIXED))
+    assert "asked" not in drawn(settled.model_copy(update={"assigned": asked(IMRAN)}))
+
+
+def test_whoever_is_asked_is_told_what_and_how() -> None:
+    """The question, the passage and the words to type."""
+    assert asked_text(checklist(entry(4)), entry(4), SANA) == (
+        "Sana asks you about flag 4: Does the verb take sides?\n"
+        "“It had *slammed* its doors twice before.”\n"
+        "Reply “fixed 4”, “source 4 …”, “stet 4 …” or “wrong 4 …” in the thread."
+    )

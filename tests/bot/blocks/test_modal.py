@@ -2,11 +2,17 @@
 
 from hypothesis import given, settings
 
-from bot.blocks.modal import OUTCOME, REASON, flag_modal
+from bot.blocks.fields import OUTCOME, REASON
+from bot.blocks.modal import flag_modal
 from bot.blocks.text import Block
-from bot.model import Checklist, Outcome, Standing
-from bot.sandbox.limits import check_view
-from tests.bot.blocks.lists import checklist, decided, entry, hostile
+from bot.blocks.when import clock
+from bot.model import Checklist, Entry, Outcome, Standing
+from tests import drawn
+from tests.bot.blocks.lists import NOON, checklist, decided, entry, hostile
+
+
+def _window(one: Entry) -> Block:
+    return flag_modal(checklist(one), one)
 
 
 def words(view: Block) -> str:
@@ -15,8 +21,10 @@ def words(view: Block) -> str:
 
 
 def fields(view: Block) -> dict[str, Block]:
-    """What the window asks for, by block."""
-    return {b["block_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"}
+    """What the window asks for, by action."""
+    return {
+        b["element"]["action_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"
+    }
 
 
 def test_the_passage_stands_with_its_neighbours() -> None:
@@ -36,21 +44,21 @@ def test_why_and_how_are_told() -> None:
 
 def test_repeats_are_shown() -> None:
     """The other places are listed, and the rest counted."""
-    told = words(flag_modal(checklist(), entry(also=((4, 8),) * 7)))
+    told = words(_window(entry(also=((4, 8),) * 7)))
     assert told.count("“The *mill* closed in May.”") == 4
     assert "and 3 more" in told
 
 
 def test_four_outcomes_can_be_chosen() -> None:
     """Fixed, sourced, stet and wrong, none of them chosen already."""
-    radio = fields(flag_modal(checklist(), entry()))[OUTCOME]
+    radio = fields(flag_modal(checklist(entry()), entry()))[OUTCOME]
     assert [o["value"] for o in radio["options"]] == ["fixed", "sourced", "stet", "wrong"]
     assert "initial_option" not in radio
 
 
 def test_a_menu_choice_is_chosen_already() -> None:
     """Stet… opens the window with stet chosen."""
-    radio = fields(flag_modal(checklist(), entry(), Outcome.STET))[OUTCOME]
+    radio = fields(flag_modal(checklist(entry()), entry(), Outcome.STET))[OUTCOME]
     assert radio["initial_option"]["value"] == "stet"
 
 
@@ -60,13 +68,13 @@ def test_a_settled_flag_is_only_told_of() -> None:
     view = flag_modal(checklist(settled), settled)
     assert "submit" not in view
     assert fields(view) == {}
-    assert "stet by Imran: house style (4 March, 12:00 UTC)" in words(view)
+    assert f"stet by Imran: house style ({clock(NOON)})" in words(view)
 
 
 def test_the_reason_may_be_left_out() -> None:
     """Fixed needs none; who lets stand without one is asked then."""
-    view = flag_modal(checklist(), entry())
-    block = next(b for b in view["blocks"] if b.get("block_id") == REASON)
+    view = flag_modal(checklist(entry()), entry())
+    block = next(b for b in view["blocks"] if b.get("block_id") == f"{REASON}:1")
     assert block["optional"] is True
 
 
@@ -75,4 +83,4 @@ def test_the_reason_may_be_left_out() -> None:
 def test_slack_takes_every_window(listed: Checklist) -> None:
     """However long the draft, the rule's words or what was decided."""
     for one in listed.entries:
-        assert check_view(flag_modal(listed, one, Outcome.WRONG))
+        assert drawn.view(flag_modal(listed, one, Outcome.WRONG, by="U1")) == []

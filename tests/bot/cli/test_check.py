@@ -163,7 +163,7 @@ def test_writes_to_a_file(check: Check, tmp_path: Path) -> None:
         (["draft.txt", "--jsonl"], "--jsonl"),
         (["--jsonl", "--format", "text"], "leave out PATH, --format"),
         (["--jsonl", "--explain"], "leave out PATH, --format"),
-        (["https://example.org/a"], "I read files, not addresses: save “https://example.org/a”"),
+        (["ftp://example.org/a"], "“ftp://example.org/a” is none: check it, or paste the text"),
     ],
 )
 def test_refuses_in_one_line(check: Check, tmp_path: Path, words: list[str], line: str) -> None:

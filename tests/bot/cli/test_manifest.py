@@ -22,10 +22,14 @@ SCOPE_OF = {
     "conversations.replies": "channels:history",
     "reactions.add": "reactions:write",
     "reactions.remove": "reactions:write",
+    "usergroups.list": "usergroups:read",
+    "usergroups.users.list": "usergroups:read",
     "users.info": "users:read",
+    "users.list": "users:read",
 }
 FREE = {"auth.test", "views.open", "views.update", "views.publish", "chat.getPermalink"}
-METHOD = re.compile(r"(?:auth|chat|conversations|files|reactions|users|views)\.[a-z][A-Za-z.]+")
+FAMILIES = "auth|chat|conversations|files|reactions|usergroups|users|views"
+METHOD = re.compile(rf"(?:{FAMILIES})\.[a-z][A-Za-z.]+")
 
 
 def manifest() -> dict[str, Any]:
@@ -43,7 +47,7 @@ def written(folder: str) -> str:
 
 def called() -> set[str]:
     """The Web API methods that the bot's own code calls."""
-    tree = ast.parse((BOT / "slack" / "client.py").read_text(encoding="utf-8"))
+    tree = ast.parse(written("slack"))
     words = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return {word for word in words if isinstance(word, str) and METHOD.fullmatch(word)}
 

@@ -24,7 +24,7 @@ async def test_a_hold_is_agreed_to_by_a_second_person(
     await imran.hears("waits for a second editor")
     await room.sandbox.until(lambda: "waits for a second editor" in hold.text)
     await imran.presses("Agree", on=hold)
-    await imran.hears("a second person, not the writer, has to settle it")
+    await imran.hears("and it needs a second person: Leila can settle it.")
     await leila.presses("Agree", on=hold)
     await thread.settles(hold)
     assert hold.text.endswith("fixed by Imran; Leila agrees")

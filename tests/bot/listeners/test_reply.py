@@ -109,10 +109,11 @@ async def test_a_flag_that_is_not_there_is_asked_about(
     thread = await sana.hands_in(RIVER)
     last = len(thread.flags())
     reply = await imran.replies("stet 99 quotation\nwhy 98", thread)
-    line = await imran.hears("There is no flag 99 on this draft")
+    line = await imran.hears("there is no flag 99 on this draft")
     assert line.splitlines() == [
-        f"There is no flag {n} on this draft: it has 1 to {last}. Did you mean {last}?"
-        for n in (99, 98)
+        f"I read “{said}”, but there is no flag {n} on this draft: it has 1 to {last}. "
+        f"Did you mean {last}?"
+        for said, n in (("stet 99", 99), ("why 98", 98))
     ]
     await room.quiet()
     assert reply.reactions == {}
@@ -131,7 +132,7 @@ async def test_a_flag_that_went_is_told_from_one_that_never_was(
     await imran.member.reacts("memo", reply, thread.channel)
     await thread.says("version 2")
     await imran.replies(f"fixed {last}", thread)
-    await imran.hears(f"Flag {last} is not in version 2 any more")
+    await imran.hears(f"flag {last} is not in version 2 any more")
 
 
 async def test_a_reply_of_several_lines_decides_line_by_line(sana: Editor, imran: Editor) -> None:

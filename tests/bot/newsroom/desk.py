@@ -1,12 +1,14 @@
 """A foreign desk without Slack: three people, a clock that ticks, and a review that is plain."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
+from bot.desk import Desk as Settings
+from bot.desk import Roster
+from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place, Run
 from bot.newsroom import Newsroom
 from bot.store import Store
 from rules.model import Flag, Level, Review, Source, Voice
@@ -14,15 +16,16 @@ from rules.model import Flag, Level, Review, Source, Voice
 SANA = Person(id="U1", name="Sana")  # the writer
 IMRAN = Person(id="U2", name="Imran")
 LEILA = Person(id="U3", name="Leila")
+PRIYA = Person(id="U4", name="Priya")  # the lawyer, where there is one
 
-_ASKED = re.compile(r"\{(hold|query|note) (?:(all) )?(\w+)\}")
+_ASKED = re.compile(r"\{(?:(legal|harm) )?(hold|query|note) (?:(all) )?(\w+)\}")
 _SENTENCE = re.compile(r"[^.\s][^.\n]*\.?")
 
 
 def review(text: str) -> Review:
     """Flag every ``{hold word}``, ``{query word}`` and ``{note word}``; the word is the mark.
 
-    ``{query all word}`` is asked of the whole draft.
+    ``{query all word}`` is asked of the whole draft, ``{legal hold word}`` by a legal rule.
     """
     return Review(
         source=Source(path="", type="text", sha256=""),
@@ -37,19 +40,23 @@ def review(text: str) -> Review:
 
 def _flag(asked: re.Match[str]) -> Flag:
     return Flag(
-        mark=asked[3],
-        rule="desk.asked",
-        level=Level(asked[1]),
-        scope="document" if asked[2] else "passage",
+        mark=asked[4],
+        rule=f"{asked[1] or 'desk'}.asked",
+        level=Level(asked[2]),
+        scope="document" if asked[3] else "passage",
         start=asked.start(),
         end=asked.end(),
         line=1,
         column=asked.start() + 1,
         quote=asked[0],
-        title=f"What of {asked[3]}?",
+        title=f"What of {asked[4]}?",
         why="Somebody will ask.",
         fix="Say it.",
     )
+
+
+def _ids(people: Sequence[Person] | None) -> frozenset[str] | None:
+    return None if people is None else frozenset(each.id for each in people)
 
 
 class Clock:
@@ -67,12 +74,36 @@ class Desk:
     """The newsroom of one channel, and what people do there; each act gets a key of its own."""
 
     store: Store
-    review: Callable[[str], Review] = review
+    review: Callable[..., Review] = review
+    roster: Roster = field(init=False)
     newsroom: Newsroom = field(init=False)
 
     def __post_init__(self) -> None:
-        self.newsroom = Newsroom(self.store, now=Clock(), review=self.review)
+        self.newsroom = Newsroom(
+            self.store, now=Clock(), review=self.review, rosters=self._who_is_there
+        )
         self._keys = (f"act-{n}" for n in count(1))
+        self.staffed(SANA, IMRAN, LEILA)
+
+    async def _who_is_there(self, channel: str, desk: Settings, person: str) -> Roster:
+        return self.roster
+
+    def staffed(
+        self,
+        *members: Person,
+        editors: Sequence[Person] | None = None,
+        legal: Sequence[Person] | None = None,
+        standards: Sequence[Person] | None = None,
+    ) -> None:
+        """From now on these are the people on the desk, and these their roles."""
+        everybody = (*members, *(editors or ()), *(legal or ()), *(standards or ()))
+        self.roster = Roster(
+            members=frozenset(each.id for each in members),
+            editors=_ids(editors),
+            legal=_ids(legal),
+            standards=_ids(standards),
+            names={each.id: each.name for each in everybody},
+        )
 
     async def hands_in(
         self,
@@ -114,6 +145,20 @@ class Desk:
     async def clears(self, *, by: Person = IMRAN, key: str | None = None) -> Draft:
         """Somebody clears the first draft."""
         return await self.newsroom.clear(1, by, key or next(self._keys))
+
+    async def spikes(self, because: str, *, by: Person = IMRAN, key: str | None = None) -> Draft:
+        """Somebody spikes the first draft."""
+        return await self.newsroom.spike(1, because, by, key or next(self._keys))
+
+    async def asks_to_run(
+        self, because: str, second: Person, *, by: Person = IMRAN, key: str | None = None
+    ) -> Run | None:
+        """Somebody wants the first draft run with its holds, and names a second."""
+        return await self.newsroom.ask_run(1, because, second, by, key or next(self._keys))
+
+    async def agrees_to_run(self, *, by: Person, key: str | None = None) -> Draft:
+        """Somebody agrees to that."""
+        return await self.newsroom.agree_run(1, by, key or next(self._keys))
 
     async def entry(self, number: int) -> Entry:
         """A flag of the first draft as it stands."""

@@ -103,7 +103,7 @@ async def test_a_hold_on_your_own_copy(desk: Desk) -> None:
     await desk.reads(COPY)
     await desk.decides(Outcome.STET, 2, by=IMRAN, because="they did not pick up")
 
-    line = "A hold on your own copy needs another editor: anybody else in this channel can settle"
+    line = "A hold on your own copy needs another editor: Imran or Leila can settle it."
     with pytest.raises(NotYours, match=line):
         await desk.decides(Outcome.STET, 2, by=SANA, because="so it is")
 

@@ -27,6 +27,7 @@ _ARGS = (
 )
 _MANIFEST = {
     "features": {
+        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True},
         "bot_user": {"display_name": "copychief"},
         "slash_commands": [{"command": "/desk", "usage_hint": "check [text] | help"}],
         "shortcuts": [
@@ -34,7 +35,11 @@ _MANIFEST = {
             {"callback_id": "ask", "name": "Ask", "type": "global"},
         ],
     },
-    "settings": {"event_subscriptions": {"bot_events": ["message.channels", "reaction_added"]}},
+    "settings": {
+        "event_subscriptions": {
+            "bot_events": ["message.channels", "message.im", "reaction_added", "app_home_opened"]
+        }
+    },
     "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "channels:history"]}},
 }
 
@@ -54,6 +59,46 @@ def _flag(said: str, version: int) -> list[Json]:
         {"type": "section", "block_id": f"1:{version}", "text": text, "accessory": menu},
         {"type": "context", "block_id": "note", "elements": [note]},
     ]
+
+
+def _input(name: str, element: Json) -> Json:
+    field = element | {"action_id": "value"}
+    return {
+        "type": "input",
+        "block_id": name,
+        "optional": True,
+        "label": _plain(name),
+        "element": field,
+    }
+
+
+_PACKS = [{"text": _plain(word), "value": word.lower()} for word in ("Sourcing", "Legal")]
+_SETTINGS: Json = {
+    "type": "modal",
+    "callback_id": "settings",
+    "title": _plain("Settings"),
+    "submit": _plain("Save"),
+    "blocks": [
+        _input("Editors", {"type": "multi_users_select"}),
+        _input("Packs", {"type": "multi_static_select", "options": _PACKS}),
+        _input("Channel", {"type": "conversations_select"}),
+        _input("Off stone", {"type": "timepicker", "initial_time": "17:00"}),
+        _input("Draft", {"type": "file_input", "filetypes": ["md"], "max_files": 1}),
+        _input("Writer", {"type": "external_select", "min_query_length": 2}),
+    ],
+}
+
+
+def _home(times: int) -> Json:
+    button = {"type": "button", "action_id": "again", "text": _plain("Look again")}
+    settings = {"type": "button", "action_id": "settings", "text": _plain("Settings")}
+    return {
+        "type": "home",
+        "blocks": [
+            {"type": "header", "text": _plain(f"Looked {times} times")},
+            {"type": "actions", "elements": [button, settings]},
+        ],
+    }
 
 
 _QUESTION: Json = {
@@ -129,6 +174,53 @@ def _scripted(app: AsyncApp) -> None:
         await client.views_open(trigger_id=body["trigger_id"], view=view)
 
 
+def _at_home(app: AsyncApp, sandbox: Sandbox) -> None:
+    """The same bot's home tab, with a button that draws it anew and one for settings."""
+    looks: Json = {}
+
+    async def publish(user: str, client: AsyncWebClient) -> None:
+        looks[user] = looks.get(user, 0) + 1
+        await client.views_publish(user_id=user, view=_home(looks[user]))
+
+    @app.event("app_home_opened")
+    async def _opened(event: Json, client: AsyncWebClient) -> None:
+        if event["tab"] == "home":
+            await publish(event["user"], client)
+
+    @app.action("again")
+    async def _again(ack: Any, body: Json, client: AsyncWebClient) -> None:
+        await ack()
+        await publish(body["user"]["id"], client)
+
+    @app.action("settings")
+    async def _settings(ack: Any, body: Json, client: AsyncWebClient) -> None:
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=_SETTINGS)
+
+    @app.options("value")
+    async def _offer(ack: Any, body: Json) -> None:
+        names = [n for n in ("Sana Okafor", "Samir Haddad") if body["value"] in n]
+        await ack(options=[{"text": _plain(name), "value": name.lower()} for name in names])
+
+    @app.view("settings")
+    async def _saved(ack: Any, view: Json, body: Json, client: AsyncWebClient) -> None:
+        await ack()
+        held = {name: actions["value"] for name, actions in view["state"]["values"].items()}
+        await client.chat_postMessage(channel=body["user"]["id"], text=_told(held, sandbox))
+
+
+def _told(held: Json, sandbox: Sandbox) -> str:
+    writer = held["Writer"]["selected_option"] or {"text": _plain("nobody")}
+    return " · ".join([
+        *(sandbox.ws.users[user].name for user in held["Editors"]["selected_users"]),
+        *(option["value"] for option in held["Packs"]["selected_options"]),
+        sandbox.ws.channels[held["Channel"]["selected_conversation"]].name,
+        held["Off stone"]["selected_time"],
+        *(f"{file['name']} ({file['size']})" for file in held["Draft"]["files"]),
+        writer["text"]["text"],
+    ])  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Window:
     """One browser window on the sandbox, in the words of who sits before it."""
@@ -199,6 +291,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     client = AsyncWebClient(token=sandbox.bot_token, base_url=sandbox.api_url)
     app = AsyncApp(client=client)
     _scripted(app)
+    _at_home(app, sandbox)
     socket = AsyncSocketModeHandler(app, sandbox.app_token)
     await socket.connect_async()  # type: ignore[no-untyped-call]
     await sandbox.connected()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.readers.mrkdwn import people_in, read_mrkdwn
+from bot.readers.mrkdwn import people_in, read_mrkdwn, read_reply
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,26 @@ def test_plain_words_come_back(text: str) -> None:
 def test_never_breaks(text: str) -> None:
     """Whatever is sent, reading ends, and no letter of ours is added."""
     assert len(read_mrkdwn(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed"),
+    [
+        ("ask 6 <@U12> by 17:00", "ask 6 <@U12> by 17:00"),
+        ("ask 6 <@U12|ines>", "ask 6 <@U12>"),
+        ("*ask 6 <@U12>*", "ask 6 <@U12>"),
+        ("source 3 <https://ons.example/7|ONS>, May", "source 3 ONS https://ons.example/7, May"),
+        ("source 3 <http://ons.example|ons.example>", "source 3 http://ons.example"),
+        ("ask <!subteam^S1|@subs> &amp; <!here>", "ask @subs & @here"),
+    ],
+)  # fmt: skip
+def test_a_reply_keeps_people_and_addresses(sent: str, typed: str) -> None:
+    """Somebody can be asked by their id, and a source looked up."""
+    assert read_reply(sent) == typed
+
+
+@given(st.text(max_size=60))
+def test_a_reply_without_people_and_links_is_read_as_any_message(sent: str) -> None:
+    """Nothing else is different."""
+    if "<" not in sent:
+        assert read_reply(sent) == read_mrkdwn(sent)

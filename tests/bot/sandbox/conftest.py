@@ -28,11 +28,15 @@ class Bot:
                       "member_joined_channel", "member_left_channel", "channel_left",
                       "group_left", "channel_archive", "channel_unarchive", "app_home_opened",
                       "subteam_members_changed", "subteam_updated"):  # fmt: skip
-            self.app.event(event)(self._hear)
+            self.take_event(event)
         self.handler = AsyncSocketModeHandler(self.app, sandbox.app_token, ping_interval=1)
 
     async def _hear(self, body: Json) -> None:
         self.heard.append(body)
+
+    def take_event(self, kind: str) -> None:
+        """Keep events of a kind."""
+        self.app.event(kind)(self._hear)
 
     def take(self, constraint: Callable[..., Any], of: str, **answer: Any) -> None:
         """Keep the body of what comes and acknowledge it with ``answer``."""

@@ -127,3 +127,20 @@ async def test_an_answer_slack_cannot_show_is_the_apps_trouble(
     bot.take(bot.app.command, "/desk", text="x", blocks=[{"type": "divider"}] * 51)
     with pytest.raises(Trouble, match="invalid_blocks"):
         await sana.types("/desk", desk)
+
+
+async def test_a_response_url_can_fail(
+    sandbox: Sandbox, bot: Any, sana: Member, desk: Channel
+) -> None:
+    """An answer may be lost like any call; nothing is shown then, and the next one is."""
+    sandbox.fail("response_url", how="503")
+    statuses: list[int] = []
+
+    async def answer(ack: Any, respond: Any) -> None:
+        await ack()
+        for text in ("first", "second"):
+            statuses.append((await respond(text)).status_code)
+
+    bot.app.command("/desk")(answer)
+    assert await sana.types("/desk", desk) == "second"
+    await sandbox.until(lambda: statuses == [503, 200])

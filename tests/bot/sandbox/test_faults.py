@@ -25,6 +25,7 @@ async def test_posts_are_limited_by_channel(
     assert int(refused.value.response.headers["Retry-After"]) >= 1
     await client.chat_postMessage(channel=sandbox.channel("desk-sport").id, text="fine")
 
+    assert list(sandbox.api.limited) == ["chat.postMessage"]
     sandbox.clock.advance(1)
     await client.chat_postMessage(channel=desk.id, text="after a second")
     assert len(sandbox.messages(desk)) == 6

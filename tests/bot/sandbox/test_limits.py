@@ -219,6 +219,12 @@ def test_a_view_at_its_limits_is_taken() -> None:
     assert len({block["block_id"] for block in kept["blocks"]}) == 100
 
 
+def test_what_has_no_id_gets_one_of_its_own() -> None:
+    """Of however many blocks, no two get the same, or Slack would refuse the view."""
+    made = [limits.check_view(modal(blocks=[{"type": "divider"}] * 100)) for _ in range(200)]
+    assert len({block["block_id"] for view in made for block in view["blocks"]}) == 20_000
+
+
 def test_metadata_is_a_name_and_a_payload() -> None:
     """Metadata of another form, or too much of it, is refused."""
     assert limits.check_metadata({"event_type": "a", "event_payload": {"key": "b"}})

@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox import Channel, Member, Sandbox
+from bot.sandbox import Channel, Member, Sandbox, Trouble
 
 Ask = Callable[[AsyncWebClient, str, str], Awaitable[Any]]  # client, channel id, a person's ts
 REFUSED: dict[str, tuple[str, Ask]] = {
@@ -172,3 +172,16 @@ async def test_forms_and_json_are_read_alike(sandbox: Sandbox, desk: Channel) ->
         assert (await broken.json())["error"] == "invalid_json"
     assert by_form["message"]["blocks"][0]["type"] == "divider"
     assert by_json["message"].keys() == by_form["message"].keys()
+
+
+async def test_an_app_without_a_home_has_none() -> None:
+    """What the manifest does not switch on, the app cannot publish and people cannot write to."""
+    sandbox = Sandbox({"features": {"bot_user": {"display_name": "bare"}}})
+    await sandbox.start()
+    sana = sandbox.person("Sana")
+    client = AsyncWebClient(token=sandbox.bot_token, base_url=sandbox.api_url)
+    with pytest.raises(SlackApiError, match="not_enabled"):
+        await client.views_publish(user_id=sana.id, view={"type": "home", "blocks": []})
+    with pytest.raises(Trouble, match="turned off"):
+        await sana.posts("A draft", sana.direct)
+    await sandbox.stop()

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot.cli.manifest import MANIFEST
+from bot.desk import Desk as Settings
 from bot.fetch import download
 from bot.model import Draft, HandIn, Outcome, Person, Place
 from bot.newsroom import Newsroom
@@ -18,6 +19,7 @@ from bot.slack import Slack
 from bot.store import Store
 from bot.work import Work
 from rules.model import Flag, Level, Review, Source
+from tests import drawn
 
 COPY = "The ferry slammed the pier on Monday, and the mayor slammed the crew."
 
@@ -133,7 +135,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
+def patience() -> float:
+    """Seconds until a call that Slack does not answer is given up."""
+    return 30.0
+
+
+@pytest.fixture
+async def desk(database: Path, clock: Clock, patience: float) -> AsyncIterator[Desk]:
     """The bot at work, without a socket: tests call its hands."""
     # What the manifest grants and no more; nobody listens here, so no events.
     manifest = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
@@ -141,15 +149,23 @@ async def desk(database: Path, clock: Clock) -> AsyncIterator[Desk]:
     sandbox = Sandbox(manifest)
     await sandbox.start()
     store = await Store.open(f"sqlite:///{database}")
-    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0)
+    slack = Slack(
+        sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0, patience=patience
+    )
     await slack.start()
     host = sandbox.url.removeprefix("http://")
     fetch = partial(download, token=sandbox.bot_token, hosts={host}, limit=4_000_000)
-    newsroom = Newsroom(store, review=review, now=clock)
-    work = Work(newsroom, slack, database=database, fetch=fetch, read_channels=frozenset({"desk"}))
+    home = sandbox.channel("desk").id
+
+    async def reads_home(channel: str) -> Settings:
+        return Settings(reads_all=channel == home)
+
+    newsroom = Newsroom(store, review=review, now=clock, defaults=reads_home)
+    work = Work(newsroom, slack, database=database, fetch=fetch)
     await work.start()
     yield Desk(sandbox, newsroom, slack, work)
     await work.stop()
     await slack.close()
     await store.close()
     await sandbox.stop()
+    assert drawn.complaints(sandbox) == []

@@ -157,6 +157,47 @@ async def test_while_the_post_is_on_its_way(town: Town) -> None:
     await town.is_read_once()
 
 
+async def test_a_post_that_arrives_after_its_successor(town: Town) -> None:
+    """A post that arrives when another has taken its place, and the bot died once more, goes."""
+    await town.start()
+    post = town.sandbox.fail("chat.postMessage", how="hold")
+    await town.posts()
+    await post.reached()
+    await town.kill()
+    await town.start()
+    await town.sandbox.until(town.checklists, seconds=30)
+    [checklist] = town.checklists()
+    draft = town.sandbox.message(town.draft, DESK)
+    await town.sandbox.until(lambda: set(draft.reactions) == {"clipboard"}, seconds=30)
+    await town.kill()
+    post.release()
+    await town.sandbox.until(lambda: len(town.checklists()) == 2)
+    await town.start()
+    await town.sandbox.until(lambda: town.checklists() == [checklist], seconds=30)
+    await town.is_read_once()
+
+
+async def test_a_reply_below_a_card_that_is_not_known_yet(town: Town) -> None:
+    """What is decided below a card that a dead process posted is on record all the same."""
+    await town.start()
+    post = town.sandbox.fail("chat.postMessage", how="hold_after")
+    await town.sandbox.person("Sana").types(f"/desk check {COPY}", DESK, seconds=0)
+    await post.reached()
+    [card] = town.sandbox.messages(DESK)
+    await town.kill()
+    looking = town.sandbox.fail("conversations.history", how="hold")
+    await town.start()
+    await looking.reached(30)
+    imran = town.sandbox.person("Imran")
+    reply = await imran.replies("fixed 1", card, DESK)
+    sent = town.sandbox.hub.link.sent
+    await town.sandbox.until(lambda: [e for e in sent if "fixed 1" in str(e.payload)])
+    looking.release()
+    answered = town.sandbox.message(reply, DESK)
+    await town.sandbox.until(lambda: "white_check_mark" in answered.reactions, seconds=30)
+    await town.stop()
+
+
 def looked(sandbox: Sandbox) -> bool:
     return any(
         method == "conversations.replies" and "include_all_metadata" in args

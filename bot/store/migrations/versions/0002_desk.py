@@ -36,8 +36,20 @@ def upgrade() -> None:
     for table, added in _NEW.items():
         for column in added:
             op.add_column(table, column)
+    op.execute(_OWN_COPY)
     _create_turns()
     _create_desks()
+
+
+# What people said of their own copy settled nothing, and still does not.
+_OWN_COPY = """
+    UPDATE resolutions SET "right" = 'answers' WHERE EXISTS (
+        SELECT 1 FROM acts JOIN drafts ON drafts.id = acts.draft
+        WHERE acts.key = resolutions.act AND (
+            acts."by" = drafts.writer OR acts."by" IN (
+                SELECT handed."by" FROM acts AS handed
+                WHERE handed.draft = drafts.id AND handed.verb = 'hand in')))
+"""
 
 
 def _create_turns() -> None:
@@ -74,6 +86,7 @@ def _create_turns() -> None:
         sa.Column("second", sa.String, nullable=False),
         sa.Column("second_name", sa.Text, nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
     )
 
 

@@ -1,0 +1,67 @@
+"""A press as Slack sends it: what was pressed, by whom, and in which message or window."""
+
+from bot.listeners.door import Garbled, Id, Named, Payload
+
+
+class Value(Payload):
+    """The entry of a menu that was chosen."""
+
+    value: Id
+
+
+class Pressed(Payload):
+    """What was pressed."""
+
+    action_id: Id
+    block_id: Id
+    action_ts: Id
+    value: str = ""
+    selected_option: Value | None = None
+
+    @property
+    def number(self) -> int:
+        """The number that a button has for its value."""
+        if not (self.value.isascii() and self.value.isdigit() and len(self.value) < 10):
+            raise unknown_button()
+        return int(self.value)
+
+
+class Where(Payload):
+    """The message that it stands in."""
+
+    thread_ts: str | None = None
+
+
+class Shown(Payload):
+    """The window that it stands in."""
+
+    id: Id
+    private_metadata: str = ""
+
+
+class Press(Payload):
+    """A press in a message, or in a window."""
+
+    user: Named
+    channel: Named | None = None
+    container: Where = Where()
+    trigger_id: Id
+    actions: tuple[Pressed, ...]
+    view: Shown | None = None
+
+    @property
+    def pressed(self) -> Pressed:
+        """The one thing that was pressed."""
+        if not self.actions:
+            raise Garbled("Slack did not say what was pressed: try again.")
+        return self.actions[0]
+
+    @property
+    def key(self) -> str:
+        """The same press has the same key."""
+        return f"press:{self.pressed.action_ts}:{self.user.id}:{self.pressed.action_id}"
+
+
+def unknown_button() -> Garbled:
+    """What is said of a button that is none of ours, or of an old form."""
+    return Garbled("Slack sent a button that I do not know: look at the newest checklist.")

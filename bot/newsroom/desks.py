@@ -1,0 +1,58 @@
+"""Desks: how each channel is set, who is on it, and who may set it."""
+
+from bot.desk import Desk, Roster
+from bot.errors import NotYours
+from bot.model import Person
+from bot.newsroom import who_may
+from bot.newsroom.base import Base, whole
+from bot.standing import may_set
+from bot.store import desks
+from bot.store.desks import Change
+
+SETTINGS = "Settings belong"  # what a refusal begins with
+
+
+class Desks(Base):
+    """The Newsroom's desks."""
+
+    @whole
+    async def desk(self, team: str, channel: str) -> Desk:
+        """The channel's settings; what the environment says, until somebody makes them."""
+        return await self._desk(team, channel)
+
+    @whole
+    async def roster(self, team: str, channel: str, person: str = "") -> Roster:
+        """Who is on the channel's desk now, with ``person`` if they are."""
+        return await self._roster(team, channel, person)
+
+    @whole
+    async def set_desk(self, team: str, channel: str, desk: Desk, by: Person, key: str) -> Desk:
+        """Set the channel's desk, and keep who changed what; NotYours says who may."""
+        await self._refuse_others(team, channel, by, SETTINGS)
+        before = await self._desk(team, channel)
+        async with self._store.begin() as connection:
+            if not await desks.done(connection, key):
+                change = Change(by=by, at=self._now(), before=before, after=desk)
+                await desks.put(connection, key, team, channel, change)
+        return await self._desk(team, channel)
+
+    @whole
+    async def refuse_others(
+        self, team: str, channel: str, by: Person, what: str = SETTINGS
+    ) -> None:
+        """NotYours, unless settings, house words and records are for this person to touch.
+
+        ``what``: how the line begins that says whose they are: "Records belong".
+        """
+        await self._refuse_others(team, channel, by, what)
+
+    @whole
+    async def desk_changes(self, team: str, channel: str) -> tuple[Change, ...]:
+        """Who set what on this channel's desk, oldest first."""
+        async with self._store.look() as connection:
+            return await desks.changes(connection, team, channel)
+
+    async def _refuse_others(self, team: str, channel: str, by: Person, what: str) -> None:
+        roster = await self._roster(team, channel, by.id)
+        if not may_set(roster, by.id):
+            raise NotYours(who_may.to_set(roster, what))

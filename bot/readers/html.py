@@ -1,0 +1,135 @@
+"""Web pages: the article's own text, headline first, as Markdown.
+
+Links stay links, so that a claim that is linked is seen to have its source.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from bot.errors import EmptyDraft, TooLong
+from bot.readers.apart import read_apart
+from bot.readers.plain import refuse_others, unreadable
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+_MOST = 5_000_000  # bytes: what is longer is no article
+_LONGEST = 2_000_000  # characters of text
+_LONGEST_ADDRESS = 800
+_NULS = 0.001  # of the bytes
+_FEW = 80  # words: with a field for a password, a page to log in
+_LARGE = "“{name}” is larger than {most:,} bytes, more than one page takes. Paste its text."
+_EMPTY = (
+    "There is no text in “{name}”: a script may have to draw it, or it holds pictures alone."
+    " Paste the text."
+)
+_NAMERS = frozenset({"docs.google.com"})  # where a page's title is a file's name
+
+
+class Web(NamedTuple):
+    """What a page holds: its text, its headline, and whether it only asks to log in."""
+
+    text: str
+    title: str
+    is_login: bool
+
+
+def read_html(data: bytes, name: str, *, charset: str = "", address: str = "") -> Web:
+    """The article on a page; Unreadable says in one line why there is none.
+
+    ``address`` is where links without a host of their own start from. Waits for another process.
+    """
+    if len(data) > _MOST:
+        raise TooLong(_LARGE.format(name=name[:80], most=_MOST))
+    refuse_others(data, name)
+    if data.count(0) > 8 + len(data) * _NULS and not _is_wide(data, charset):
+        raise unreadable(name, "it is binary, not text")
+    said = read_apart("html", data, {"charset": charset, "address": address}, name)
+    web = Web(str(said["text"]), str(said["title"]), bool(said["is_login"]))
+    if not web.is_login and not any(letter.isalnum() for letter in web.text):
+        raise EmptyDraft(_EMPTY.format(name=name[:80]))
+    if len(web.text) >= _LONGEST:
+        raise TooLong(_LARGE.format(name=name[:80], most=_MOST))
+    return web
+
+
+def _is_wide(data: bytes, charset: str) -> bool:
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or charset.lower().startswith("utf-16")
+
+
+def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
+    """What the other process does with a page."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    from bot.readers.article import Article, kind_of
+    from bot.readers.blocks import blocks, seen
+    from bot.readers.charset import decoded
+    from bot.readers.written import markdown
+
+    tree = LexborHTMLParser(decoded(data, facts["charset"]))
+    base = _base(tree, facts["address"])
+    article = Article(tree)
+    found = []
+    if article.root is not None:
+        found = blocks(
+            article.root,
+            lambda node: article.leaves_out(node) or _is_note_mark(node),
+            kind_of,
+            lambda node: _address(base, node.attributes.get("href") or ""),
+        )
+    headline = next((one.text for one in found if one.kind == "head"), "")
+    title = headline or seen(_title(tree))
+    is_named = urlsplit(facts["address"]).hostname in _NAMERS
+    text = markdown(found, "" if headline or is_named else title)[:_LONGEST]
+    is_login = tree.css_first('input[type="password"]') is not None and len(text.split()) < _FEW
+    return {"text": text, "title": title, "is_login": is_login}
+
+
+def _title(tree: "LexborHTMLParser") -> str:
+    """The headline as the page's head has it, without the site's name."""
+    named = tree.css_first('meta[property="og:title"]')
+    given = named.attributes.get("content") if named is not None else None
+    heads = [" ".join(node.text(deep=True).split()) for node in tree.css("h1")[:5]]
+    title = tree.css_first("head > title")
+    whole = " ".join((given or (title.text() if title is not None else "") or "").split())
+    for head in heads:
+        if head and (head in whole or not whole):
+            return head
+    return re.split(r" [|–—] | - (?=[^-]*$)", whole)[0].strip()
+
+
+def _base(tree: "LexborHTMLParser", address: str) -> str:
+    """Where the page's links start from."""
+    named = tree.css_first("base[href]")
+    href = (named.attributes.get("href") or "") if named is not None else ""
+    try:
+        return urljoin(address, href) if len(href) < _LONGEST_ADDRESS else address
+    except ValueError:
+        return address
+
+
+def _address(base: str, href: str) -> str | None:
+    """Where a link leads, if it leads to another page."""
+    href = href.strip()
+    if not href or href.startswith("#") or len(href) > 2 * _LONGEST_ADDRESS:
+        return None
+    try:
+        address = urljoin(base, href)
+        parts = urlsplit(address)
+        if parts.hostname in {"www.google.com", "google.com"} and parts.path == "/url":
+            address = parse_qs(parts.query).get("q", [address])[0]  # as a shared document has it
+    except ValueError:
+        return None
+    address = address.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+    known = re.fullmatch(r"https?://[^\s<>\"\[\]]+", address)
+    return address if known and len(address) <= _LONGEST_ADDRESS else None
+
+
+def _is_note_mark(node: "LexborNode") -> bool:
+    """A footnote's number, which leads down the page."""
+    if node.tag != "sup":
+        return False
+    link = node.css_first("a")
+    return link is not None and (link.attributes.get("href") or "").startswith("#")

@@ -1,0 +1,27 @@
+"""What people are told in words: whatever is in a draft, it fits and calls nobody."""
+
+from hypothesis import given, settings
+
+from bot.blocks.card import status_line
+from bot.blocks.flag import asked_text, why_text
+from bot.blocks.sources import sources_text
+from bot.blocks.which import which_text
+from bot.model import Checklist
+from rules.sourcemap.maps import sources_of
+from tests import drawn
+from tests.bot.blocks.lists import IMRAN, hostile
+
+
+@settings(max_examples=30)
+@given(hostile(most=8))
+def test_every_answer_can_be_sent(listed: Checklist) -> None:
+    """About a flag, a draft, its sources, and which draft was meant."""
+    draft = listed.draft
+    said = [
+        status_line(listed, "https://slack.example/1"),
+        sources_text(listed, sources_of(listed.text)),
+        which_text(listed.text, [(draft, listed.title)] * 10, "sources"),
+        *(why_text(listed, entry) for entry in listed.entries),
+        *(asked_text(listed, entry, IMRAN) for entry in listed.entries),
+    ]
+    assert [drawn.message(text) for text in said] == [[]] * len(said)

@@ -1,0 +1,115 @@
+"""Second copies of a message: found and deleted, and nothing else with them."""
+
+import pytest
+
+from bot.model import Draft
+from bot.sandbox import Message
+from tests.bot.work.conftest import Desk
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """A desk where a second copy turns up within three seconds, or never."""
+    desk.work._sweep._within = 3.0
+    return desk
+
+
+async def doubtful(desk: Desk, *, own_message: bool) -> tuple[Draft, Message]:
+    """A draft whose first post broke off and was made again, and its card."""
+    desk.sandbox.fail("chat.postMessage", how="drop")
+    if own_message:
+        draft = await desk.read()
+    else:
+        draft = await desk.work.check_text(desk.handed())
+        await desk.sandbox.until(desk.ours)
+    [card] = desk.ours()
+    return draft, card
+
+
+def arrives(desk: Desk, card: Message, key: str | None = None, by: str | None = None) -> Message:
+    """A copy of a message arrives in Slack, as what was on its way for long does."""
+    event = {"key": key or card.metadata["event_payload"]["key"]} if card.metadata else {}
+    return desk.sandbox.hub.post(
+        desk.channel,
+        by or desk.sandbox.bot.id,
+        card.text,
+        blocks=card.blocks,
+        thread_ts=card.thread_ts,
+        metadata={"event_type": "copychief", "event_payload": event},
+    )
+
+
+@pytest.mark.parametrize("own_message", [True, False])
+async def test_a_second_copy(desk: Desk, own_message: bool) -> None:
+    """A copy that arrives after the message it was given up for is deleted; that one stays."""
+    draft, card = await doubtful(desk, own_message=own_message)
+    arrives(desk, card)
+    assert len(desk.ours()) == 2
+    await desk.sandbox.until(lambda: desk.ours() == [card])
+    await desk.settles(draft, 1)
+    await desk.sandbox.until(lambda: "Imran" in str(card.blocks))
+
+
+async def test_one_after_the_other(desk: Desk) -> None:
+    """Copies that arrive later are found at later looks."""
+    _, card = await doubtful(desk, own_message=True)
+    for _ in range(2):
+        arrives(desk, card)
+        await desk.sandbox.until(lambda: desk.ours() == [card])
+
+
+async def test_nothing_else_is_touched(desk: Desk) -> None:
+    """Another message of ours stays, and so does one of somebody else's with our key."""
+    _, card = await doubtful(desk, own_message=True)
+    page, theirs = arrives(desk, card, key="1:1:1"), arrives(desk, card, by=desk.imran.id)
+    copy = arrives(desk, card)
+    await desk.sandbox.until(lambda: copy.deleted)
+    await desk.sandbox.settled()
+    assert [m for m in (card, page, theirs) if m.deleted] == []
+
+
+async def test_it_ends(desk: Desk) -> None:
+    """After its time a message is not looked after any more, and one posted plainly never is."""
+    await desk.read()
+    assert await desk.newsroom.doubted() == ()
+    draft, _ = await doubtful_second(desk)
+    assert [m.draft for m in await desk.newsroom.doubted()] == [draft.id]
+    before = looks(desk)
+    await desk.sandbox.until(lambda: looks(desk) >= before + 6)
+    await desk.sandbox.settled()
+    assert await desk.newsroom.doubted() == ()
+    assert looks(desk) == before + 6
+
+
+async def doubtful_second(desk: Desk) -> tuple[Draft, Message]:
+    """Another draft, whose post broke off."""
+    desk.sandbox.fail("chat.postMessage", how="drop")
+    draft = await desk.read("Another ferry slammed the pier.")
+    return draft, desk.ours()[-1]
+
+
+def looks(desk: Desk) -> int:
+    """How often threads were searched for messages of ours."""
+    calls = desk.sandbox.api.calls
+    return len([m for m, a in calls if m == "conversations.replies" and "oldest" not in a
+                and "include_all_metadata" in a])  # fmt: skip
+
+
+async def test_slack_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look that Slack did not answer is made again."""
+    monkeypatch.setattr("bot.work.sweep._BUSY", 0.1)
+    _, card = await doubtful(desk, own_message=True)
+    desk.sandbox.fail("conversations.replies", how="error:internal_error")
+    desk.sandbox.fail("chat.delete", how="drop")
+    arrives(desk, card)
+    await desk.sandbox.until(lambda: desk.ours() == [card])
+
+
+async def test_sent_away(desk: Desk) -> None:
+    """Where Slack refuses to show the channel, the sweep comes to its end all the same."""
+    await doubtful(desk, own_message=True)
+    desk.sandbox.fail("conversations.replies", times=100, how="error:channel_not_found")
+    [message] = await desk.newsroom.doubted()
+    while message in await desk.newsroom.doubted():
+        await desk.sandbox.settled()
+    assert await desk.newsroom.doubted() == ()
