@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rules.traces import Passage
 
 _EDITED, _BESIDE, _INSIDE = 0.4, 0.3, 0.8  # how much of two sentences has to be the same
+_CLAIM = 5  # flagged words that say something by themselves
 _ENOUGH = 12  # letters: fewer lie inside any sentence
 _COMMON = 24  # places: a word that stands near more of them tells none from another
 _CLOSEST = 8  # places that are looked at closely
@@ -121,7 +122,9 @@ def _likeness(one: Passage, other: Passage) -> float | None:
 
 
 def _words(place: Passage) -> Counter[str]:
-    return Counter(f"{place.left} {place.right}".split())
+    flagged = place.words.split()
+    around = [*place.left.split(), *place.right.split()]
+    return Counter(around + flagged if len(flagged) >= _CLAIM else around)
 
 
 def _letters(words: Counter[str]) -> int:

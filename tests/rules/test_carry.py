@@ -4,7 +4,7 @@ import pytest
 
 from rules import review
 from rules.carry import Change, Known, carry
-from rules.traces import traces
+from rules.traces import Passage, Trace, traces
 from tests.rules.versions import ASKED, OTHER, RAIN, draft, first, numbers, read
 
 
@@ -53,6 +53,18 @@ def test_what_is_different(was: str, is_: str, change: Change) -> None:
 def test_another_flag(was: str, is_: str) -> None:
     """Other words, or the same words in a sentence that says something else, are a new flag."""
     assert carry(first(read(was)), read(is_)) == (None,)
+
+
+def test_a_whole_sentence_that_is_added_to() -> None:
+    """Where the flagged words are a claim by themselves, they are what has to be the same."""
+    claim = "the treasurer pocketed the flood money"
+    versions = [
+        Trace(
+            rule="legal.libel", places=(Passage(words=claim, sentence=n, left=left, right=right),)
+        )
+        for n, left, right in (("a", "", ""), ("b", "in the end", "on monday"))
+    ]
+    assert carry({7: versions[0]}, versions[1:]) == (Known(7),)
 
 
 def test_a_sentence_in_two() -> None:
