@@ -6,9 +6,9 @@ from pathlib import Path
 from bot.blocks.escape import escaped
 from bot.desk import Desk
 from bot.errors import NotYours
-from bot.model import Draft, HandIn, Person, Place
+from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
-from bot.slack import Slack
+from bot.slack import MessageGone, Slack
 from bot.store.database import PATIENCE
 from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
@@ -20,6 +20,7 @@ from bot.work.reactions import Reactions
 from bot.work.sweep import WITHIN, Sweep
 from bot.work.taking import Taking
 from bot.work.turns import Turns
+from bot.work.versions import Versions
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 
@@ -59,6 +60,7 @@ class Work:
         )
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
+        self.versions = Versions(newsroom, slack)
         self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desks.desk)
         self._engine = Engine(
             database,
@@ -67,7 +69,9 @@ class Work:
                 **self._greeting.flows(),
                 **self.turns.flows,
                 **Exports(newsroom, slack).flows(),
-                "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
+                "read": Flow(
+                    (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
+                ),
                 "answer": Flow((self._answer,), self._not_answered),
             },
             patience=patience,
@@ -210,16 +214,29 @@ class Work:
         await self.newsroom.read(draft_id)
 
     async def _draw(self, draft_id: int, by: str) -> None:
-        await self._painter.draw(draft_id)
+        draft = await self.newsroom.draft(draft_id)
+        begun = await self.newsroom.messages(draft_id)
+        if draft.state is State.SPIKED and not begun:
+            return
+        try:
+            await self._painter.draw(draft_id)
+        except MessageGone:
+            if begun or not draft.own_message:
+                raise
+            await self.newsroom.withdraw(draft_id, f"gone:{draft_id}")
 
     async def _mark(self, draft_id: int, by: str) -> None:
         await self._reactions.show(draft_id)
+
+    async def _tell(self, draft_id: int, by: str) -> None:
+        await self.versions.tell(draft_id)
 
     async def _not_read(self, line: str, draft_id: int, by: str) -> None:
         draft = await self.newsroom.draft(draft_id)
         await self._reactions.close_eyes(draft_id)
         self.redraw()
         await self.slack.whisper(draft.channel, by, escaped(line))
+        await self.versions.tell_uncleared(draft_id)
 
     async def _answer(self, channel: str, ts: str, emoji: str) -> None:
         await self.slack.react(channel, ts, emoji)
