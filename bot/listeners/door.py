@@ -15,12 +15,12 @@ from bot.wording import spelled
 from bot.work import Work
 from bot.work.intake import (
     ENOUGH,
-    address_in,
     is_copy,
     is_long,
     read_message,
     without_address,
 )
+from bot.work.link import address_in
 
 log = logging.getLogger(__name__)
 

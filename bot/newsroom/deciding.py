@@ -160,7 +160,7 @@ async def named(
     missing = [number for number in wanted if number not in there]
     if missing or not wanted:
         earlier = await flags.numbers(connection, listed.draft.id)
-        raise UnknownFlag(lines.unknown_flag(missing, listed, earlier.values()))
+        raise UnknownFlag(lines.unknown_flag(missing, listed, earlier))
     return tuple(there[number] for number in wanted)
 
 

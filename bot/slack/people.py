@@ -12,6 +12,7 @@ from bot.slack.kept import Kept
 Call = Callable[..., Awaitable[dict[str, Any]]]
 
 _NAMES, _COLLEAGUES, _PLACES = 3600.0, 600.0, 300.0  # seconds; people are renamed, too
+_SHARED = 10.0  # seconds: short, for flags must not be posted before others
 _MANY = 40  # people to be asked about one by one; of more it is quicker to ask for all
 _STRANGERS = frozenset({"user_not_found", "user_not_visible"})
 _UNKNOWN = frozenset({"channel_not_found", "missing_scope"})
@@ -36,6 +37,7 @@ class People:
         self._groups: Kept[frozenset[str]] = Kept(now, _PLACES)
         self._channels: Kept[str] = Kept(now, _NAMES)
         self._direct: Kept[str] = Kept(now, _NAMES)
+        self._shared: Kept[bool] = Kept(now, _SHARED)
         self._told = 0  # how often we were told that somebody came or went
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -110,12 +112,16 @@ class People:
         return name
 
     async def is_shared(self, channel: str) -> bool:
-        """Tell whether people of other organisations are in a channel."""
+        """Tell whether people of other organisations are in a channel, or were a moment ago."""
+        shared = self._shared.get(channel)
+        return await self._ask_if_shared(channel) if shared is None else shared
+
+    async def _ask_if_shared(self, channel: str) -> bool:
         # Where it is forgiven we cannot post either, or it is a direct message.
         answer = await self._call("conversations.info", channel, forgive=_UNKNOWN)
         known = answer.get("channel", {})
         elsewhere = known.get("is_shared") and not known.get("is_org_shared")
-        return bool(known.get("is_ext_shared") or elsewhere)
+        return self._shared.keep(channel, bool(known.get("is_ext_shared") or elsewhere))
 
     async def group(self, group: str) -> frozenset[str]:
         """Everybody in a user group, by id; nobody if the group is gone."""

@@ -98,7 +98,7 @@ async def newsdesk(folder: Path) -> AsyncIterator[Newsdesk]:
     )
     async with running(settings, every=0.05) as bot:
         bot.work.newsroom._review = review
-        bot.work.slack._pace = Unpaced()  # type: ignore[assignment]
+        bot.work.slack.pace = Unpaced()  # type: ignore[assignment]
         await sandbox.connected()
         sandbox.channel("desk-foreign")
         desk = Newsdesk(Room(sandbox, bot, "desk-foreign"))

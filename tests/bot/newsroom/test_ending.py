@@ -186,9 +186,9 @@ async def test_run_with_a_legal_hold(desk: Desk) -> None:
 
 async def test_a_wish_to_run_lapses(desk: Desk) -> None:
     """A new version, or the last hold settled, and there is nothing to agree to any more."""
-    await desk.reads("{hold who}")
+    await desk.reads("{hold who}.")
     await desk.asks_to_run("now", LEILA)
-    await desk.reads("{hold who} and more")
+    await desk.reads("{hold who}. And more.")
     with pytest.raises(HoldsOpen, match="Nobody asks to run"):
         await desk.agrees_to_run(by=LEILA)
 
