@@ -43,6 +43,9 @@ FREE = {"auth.test", "views.open", "views.update", "views.push", "views.publish"
     "chat.getPermalink"
 }
 SCOPES_OF_EVENTS = {
+    **dict.fromkeys(("channel_left", "channel_unarchive"), {"channels:read"}),
+    **dict.fromkeys(("group_left", "group_unarchive"), {"groups:read"}),
+    **dict.fromkeys(("channel_shared", "channel_unshared"), {"channels:read", "groups:read"}),
     "app_home_opened": set[str](),
     "app_mention": {"app_mentions:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
