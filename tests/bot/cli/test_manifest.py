@@ -43,9 +43,12 @@ FREE = {"auth.test", "views.open", "views.update", "views.push", "views.publish"
     "chat.getPermalink"
 }
 SCOPES_OF_EVENTS = {
-    **dict.fromkeys(("channel_left", "channel_unarchive"), {"channels:read"}),
-    **dict.fromkeys(("group_left", "group_unarchive"), {"groups:read"}),
-    **dict.fromkeys(("channel_shared", "channel_unshared"), {"channels:read", "groups:read"}),
+    "channel_left": {"channels:read"},
+    "channel_shared": {"channels:read", "groups:read"},
+    "channel_unarchive": {"channels:read"},
+    "channel_unshared": {"channels:read", "groups:read"},
+    "group_left": {"groups:read"},
+    "group_unarchive": {"groups:read"},
     "app_home_opened": set[str](),
     "app_mention": {"app_mentions:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
