@@ -30,6 +30,8 @@ SCOPES_OF = {
     "conversations.history": _HISTORY,
     "conversations.replies": _HISTORY,
     "files.info": {"files:read"},
+    "files.getUploadURLExternal": {"files:write"},
+    "files.completeUploadExternal": {"files:write"},
     "reactions.add": {"reactions:write"},
     "reactions.remove": {"reactions:write"},
     "usergroups.list": {"usergroups:read"},
@@ -41,6 +43,12 @@ FREE = {"auth.test", "views.open", "views.update", "views.push", "views.publish"
     "chat.getPermalink"
 }
 SCOPES_OF_EVENTS = {
+    "channel_left": {"channels:read"},
+    "channel_shared": {"channels:read", "groups:read"},
+    "channel_unarchive": {"channels:read"},
+    "channel_unshared": {"channels:read", "groups:read"},
+    "group_left": {"groups:read"},
+    "group_unarchive": {"groups:read"},
     "app_home_opened": set[str](),
     "app_mention": {"app_mentions:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
