@@ -30,6 +30,8 @@ SCOPES_OF = {
     "conversations.history": _HISTORY,
     "conversations.replies": _HISTORY,
     "files.info": {"files:read"},
+    "files.getUploadURLExternal": {"files:write"},
+    "files.completeUploadExternal": {"files:write"},
     "reactions.add": {"reactions:write"},
     "reactions.remove": {"reactions:write"},
     "usergroups.list": {"usergroups:read"},
