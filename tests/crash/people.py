@@ -76,6 +76,8 @@ class Pair:
         story = Story(_word(next(self._names)), how, READ if how == "post" else UNREAD)
         asked = " ".join(f"The mayor {verb} the plan." for verb in self._chance.sample(_VERBS, 5))
         copy = _COPY.format(word=story.word, asked=asked)
+        # What a writer posts in a row would be one draft.
+        await self._editor.posts("Next, please.", story.channel)
         await getattr(self, f"_by_{how}")(story, copy)
         self.stories.append(story)
         thread = await self._read(story)
