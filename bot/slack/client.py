@@ -11,7 +11,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
-from bot.slack.kept import Kept
+from bot.slack.answering import answer_press
+from bot.slack.files import Files
 from bot.slack.keyed import Keyed, metadata_of
 from bot.slack.pace import Pace
 from bot.slack.people import People
@@ -23,8 +24,10 @@ Blocks = Sequence[Mapping[str, Any]]
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_NAMES, _SHARED = 3600.0, 10.0  # seconds that a channel's name is kept, and if it is shared
-_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
+_READING = (
+    *("conversations.", "users.", "usergroups.", "chat.getPermalink"),
+    *("files.info", "files.getUploadURLExternal"),
+)
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -39,7 +42,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack(Keyed):
+class Slack(Keyed, Files):
     """The workspace as the bot reaches it."""
 
     def __init__(
@@ -69,10 +72,9 @@ class Slack(Keyed):
             self.web.proxy = None
         self._look_again = look_again
         self._patience = patience
-        self._pace = Pace()
+        self.pace = Pace()
+        self._direct = direct
         self.people = People(self._call, now)
-        self._channels: Kept[str] = Kept(now, _NAMES)
-        self._shared: Kept[bool] = Kept(now, _SHARED)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -166,6 +168,11 @@ class Slack(Keyed):
         """A person's time zone, an IANA name, or "" where Slack does not say."""
         return await self.people.zone(user)
 
+    async def answer(self, url: str, text: str, thread: str | None) -> None:
+        """Tell the person who pressed, by the address that came with the press."""
+        session, direct = self.web.session, self._direct
+        await answer_press(session, url, text, thread=thread, direct=direct)
+
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
         found = await self._call("conversations.replies", channel, ts=ts, limit=2)
@@ -188,26 +195,11 @@ class Slack(Keyed):
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
-        name = self._channels.get(channel)
-        if name is None:
-            unseen = {"channel_not_found", "missing_scope"}
-            answer = await self._call("conversations.info", channel, forgive=unseen)
-            name = str(answer.get("channel", {}).get("name", ""))
-            if name:
-                self._channels.keep(channel, name)
-        return name
+        return await self.people.channel_name(channel)
 
     async def is_shared(self, channel: str) -> bool:
-        """Tell whether people of other organisations are in a channel, or were a moment ago."""
-        shared = self._shared.get(channel)
-        return await self._is_shared(channel) if shared is None else shared
-
-    async def _is_shared(self, channel: str) -> bool:
-        unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
-        answer = await self._call("conversations.info", channel, forgive=unseen)
-        known = answer.get("channel", {})
-        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
-        return self._shared.keep(channel, bool(known.get("is_ext_shared") or elsewhere))
+        """Tell whether people of other organisations are in a channel."""
+        return await self.people.is_shared(channel)
 
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
         """Open a modal, within three seconds of the click; its id."""
@@ -244,7 +236,7 @@ class Slack(Keyed):
         **fields: Any,
     ) -> dict[str, Any]:
         """One call; {} where Slack refused with one of the codes we ``forgive``."""
-        await self._pace.wait(method, channel)
+        await self.pace.wait(method, channel)
         if channel:
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
