@@ -69,6 +69,7 @@ class HandIn(_Frozen):
     writer: Person
     text: str
     name: str = ""  # the file's name, if it was a file
+    message: str = ""  # ts of the message that holds the text, where that is not the place
     link: str = ""  # the address it was read from, if it was
     parts: tuple[str, ...] = ()
 
@@ -158,6 +159,7 @@ class Entry(_Frozen):
     resolutions: tuple[Resolution, ...] = ()
     since: int = 1  # the version that it first appeared in
     assigned: Assignment | None = None
+    waits_for: str = ""  # who can settle it, in words; known to whoever has just answered it
 
     @property
     def last(self) -> Resolution | None:
@@ -195,6 +197,19 @@ class Checklist(_Frozen):
             for e in self.entries
             if e.standing is not Standing.SETTLED and (level is None or e.flag.level is level)
         )
+
+
+class Changes(_Frozen):
+    """What a version changed, by the numbers of flags."""
+
+    version: int
+    fixed: tuple[int, ...] = ()  # gone from it
+    new: tuple[int, ...] = ()
+    back: tuple[int, ...] = ()  # in an earlier version, not in the one before
+    still: tuple[int, ...] = ()  # called fixed, still there and open
+    again: tuple[int, ...] = ()  # let stand or sourced, and open again: who speaks has changed
+    stands: tuple[int, ...] = ()  # what was decided before and still counts
+    left: int = 0  # how many are not settled
 
 
 class Kind(StrEnum):

@@ -125,11 +125,13 @@ class Raised(NamedTuple):
     hit: Hit
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """A value: it is made once and never changed."""
+
     model_config = ConfigDict(frozen=True)
 
 
-class Flag(_Frozen):
+class Flag(Frozen):
     """A hit in a revision, with its rule, its level and the mark it is known again by.
 
     ``start`` and ``end`` are code points into the text; ``line`` and ``column`` count from 1.
@@ -152,7 +154,7 @@ class Flag(_Frozen):
     suggestions: tuple[str, ...] = ()
 
 
-class Suppressed(_Frozen):
+class Suppressed(Frozen):
     """A hit that was not raised, and why."""
 
     rule: str
@@ -161,7 +163,7 @@ class Suppressed(_Frozen):
     because: Because
 
 
-class Spoken(_Frozen):
+class Spoken(Frozen):
     """One attribution as other programs see it."""
 
     source: tuple[int, int] | None
@@ -179,7 +181,7 @@ class Spoken(_Frozen):
     )
 
 
-class Source(_Frozen):
+class Source(Frozen):
     """Where the text came from: a path or address, its type and the hash of its bytes."""
 
     path: str
@@ -187,7 +189,7 @@ class Source(_Frozen):
     sha256: str
 
 
-class Review(_Frozen):
+class Review(Frozen):
     """One draft, read: the contract of DESIGN section 8 as a model."""
 
     source: Source

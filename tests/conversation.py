@@ -117,10 +117,21 @@ class Editor:
         self.room.sandbox.clock.advance(61)
         return await (await self.posts(text)).read()
 
-    async def shares(self, name: str, content: bytes, text: str = "") -> Thread:
-        """Share a file; the thread that hangs on it."""
-        ts = await self.member.shares(name, content, self.room.channel, text)
-        return Thread(self.room, ts, self.room.channel)
+    async def shares(
+        self, name: str, content: bytes, text: str = "", to: Thread | None = None
+    ) -> Thread:
+        """Share a file, in a thread if ``to`` is given; the thread that hangs on it."""
+        channel = to.channel if to else self.room.channel
+        ts = await self.member.shares(name, content, channel, text, to.ts if to else None)
+        return Thread(self.room, ts, channel)
+
+    async def edits(self, thread: Thread, text: str) -> None:
+        """Change what they had posted."""
+        await self.member.edits(thread.ts, text, thread.channel)
+
+    async def deletes(self, thread: Thread) -> None:
+        """Delete what they had posted."""
+        await self.member.deletes(thread.ts, thread.channel)
 
     async def replies(self, text: str, to: Thread) -> Message:
         """Reply in a thread."""

@@ -6,7 +6,7 @@ from bot.blocks.escape import tight
 from bot.commands import Ask, Reply
 from bot.model import HandIn
 from bot.work import Work
-from bot.work.intake import address_in
+from bot.work.link import address_in
 
 _SHOWN = 100  # characters of an address
 

@@ -12,10 +12,15 @@ from bot.listeners.reply import DONE, heed, read
 from bot.readers.mrkdwn import read_reply
 from bot.work import Work
 
-_CHECK = re.compile(r"(?:please )?(?:(?:check|read|review)(?: (?:this|it))?)?(?: please)?", re.I)
+_CHECK = re.compile(
+    r"(?:please )?(?:(?:check|read|review)(?: (?:this|it|again))*|(?:new |next )?version)?"
+    r"(?: please)?",
+    re.I,
+)
 _CLEAR = re.compile(r"(?:please )?clear(?: (?:this|it|the story))?(?: please)?", re.I)
 _CAN_DO = (
-    "In a draft's thread, {me} reads the draft; “{me} clear” clears it, and “stet 4 quotation”, "
+    "In a draft's thread, {me} reads the draft, or the next version if your message brings one; "
+    "“{me} clear” clears it, and “stet 4 quotation”, "
     "“fixed 2”, “source 3 …”, “wrong 8 …”, “why 4” and “reopen 4” do that to its flags. "
     "`/desk help` tells the rest."
 )
@@ -55,7 +60,9 @@ async def _in_thread(work: Work, heard: Heard) -> None:
     draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
     understood = await read(work, draft, words) if draft else None
     bare = words.strip(" .!?,:")
-    if understood and draft:
+    if draft and heard.event.holds_copy:
+        await _check(work, heard, heard.event.ts)  # the next version
+    elif understood and draft:
         await heed(work, heard, draft, understood)
     elif _CHECK.fullmatch(bare):
         await _check(work, heard, heard.event.root)

@@ -1,13 +1,16 @@
 """The Newsroom: everything the bot can do, without Slack."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 
+from bot.errors import CopychiefError
 from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
 from bot.newsroom import checklist, deciding, finding, handing_in, reading
 from bot.newsroom.base import whole
 from bot.newsroom.desks import Desks
 from bot.newsroom.ending import Ending
+from bot.newsroom.newer import Newer
 from bot.newsroom.parts import Parts
 from bot.newsroom.posting import Posting
 from bot.newsroom.records import Records
@@ -16,7 +19,7 @@ from bot.store import drafts
 from rules import Review
 
 
-class Newsroom(Posting, Parts, Desks, Ending, Records, Together):
+class Newsroom(Posting, Parts, Desks, Ending, Records, Together, Newer):
     """Takes drafts in, reads them, records what people decide and clears them.
 
     Every ``key`` is Slack's id of what a person did: the same key again writes nothing and gives
@@ -32,6 +35,8 @@ class Newsroom(Posting, Parts, Desks, Ending, Records, Together):
     async def read(self, draft_id: int) -> Checklist:
         """Read the draft's newest version, once, and give its checklist."""
         await reading.read(self._store, await self._review_for(draft_id), draft_id, self._now)
+        with suppress(CopychiefError):
+            await self._roster_of(draft_id, "")  # so that the first click does not wait for it
         return await self.checklist(draft_id)
 
     @whole

@@ -3,11 +3,12 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UnknownDraft
-from bot.model import Checklist, Draft, Entry, Resolution
+from bot.model import Checklist, Draft, Entry, Outcome, Resolution
 from bot.newsroom import finding
 from bot.newsroom.order import place
 from bot.standing import standing
 from bot.store import acts, assignments, desks, flags, resolutions, revisions, runs
+from bot.store.record import NOBODY
 from rules.model import Flag
 
 HANDED_IN = "hand in"  # the verb of that act
@@ -23,10 +24,11 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
     decided = await resolutions.of(connection, draft_id)
     numbered = await flags.of(connection, draft_id, revision.version)
     desk = await desks.get(connection, draft.team, draft.channel)
+    since = await flags.since(connection, draft_id)
     turns = await assignments.of(connection, draft_id)
     entries = [
         _entry(revision.version, number, flag, decided.get(number, ())).model_copy(
-            update={"assigned": turns.get(number)}
+            update={"assigned": turns.get(number), "since": since[number]}
         )
         for number, flag in numbered.items()
     ]
@@ -49,6 +51,13 @@ async def owners(connection: AsyncConnection, draft: Draft) -> frozenset[str]:
     return await acts.people(connection, draft.id, HANDED_IN) | {draft.writer.id}
 
 
+def is_gone(each: Resolution) -> bool:
+    """True for what nobody said, but a reading found: that the passage is not there any more."""
+    return each.outcome is Outcome.FIXED and each.by == NOBODY
+
+
 def _entry(version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]) -> Entry:
-    stands = standing(flag.level, decided, version)
-    return Entry(number=number, flag=flag, standing=stands, resolutions=decided)
+    # It is here: that it was gone from a version in between is for the record alone.
+    said = tuple(each for each in decided if not is_gone(each))
+    stands = standing(flag.level, said, version)
+    return Entry(number=number, flag=flag, standing=stands, resolutions=said)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import EmptyDraft, TooLong
 from bot.model import Draft, HandIn, State
-from bot.newsroom import finding, lines
+from bot.newsroom import finding, lines, versions
 from bot.newsroom.checklist import HANDED_IN
 from bot.newsroom.slug import slug
 from bot.store import Store, acts, drafts, parts, record, revisions
@@ -53,8 +53,15 @@ async def _keep_version(
         return
     revision = Revision(before.version + 1 if before else 1, text, digest)
     await revisions.add(connection, draft_id, revision, len(text.split()), at)
-    body = {"version": revision.version, "sha256": digest, "file": handed.name}
+    body = {
+        "version": revision.version,
+        "sha256": digest,
+        "file": handed.name,
+        "message": handed.message or handed.place.ts or "",
+    }
     await record.append(connection, draft_id, "handed in", handed.writer, at, body)
+    if before:
+        await versions.unclear(connection, draft_id, revision.version, handed.writer, at)
     await drafts.change(
         connection,
         draft_id,

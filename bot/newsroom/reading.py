@@ -1,4 +1,4 @@
-"""Read a version once, and number what it is asked."""
+"""Read a version once, and number what it is asked by what was asked before."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,15 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.model import State
-from bot.newsroom import finding
-from bot.newsroom.order import place
+from bot.newsroom import finding, versions
+from bot.newsroom.versions import Numbered
 from bot.store import Store, drafts, flags, record, revisions
 from bot.store.revisions import Revision
 from rules.load import hashes
-from rules.model import Flag, Review
+from rules.model import Review
+from rules.traces import Trace, traces
 
 
 async def read(
@@ -26,25 +25,35 @@ async def read(
     """Read the newest version; one that comes in meanwhile is read instead."""
     while revision := await _unread(store, draft_id):
         try:
-            found = await asyncio.to_thread(review, revision.text)
-            await _keep(store, draft_id, revision, found, now())
+            found, left = await asyncio.to_thread(_reviewed, review, revision.text)
+            await _keep(store, draft_id, revision, found, left, now())
         except Exception:
             await _give_up(store, draft_id, revision, now())
             raise
 
 
+def _reviewed(review: Callable[[str], Review], text: str) -> tuple[Review, tuple[Trace, ...]]:
+    found = review(text)
+    return found, traces(text, found)
+
+
 async def _unread(store: Store, draft_id: int) -> Revision | None:
     async with store.begin() as connection:
-        await finding.draft(connection, draft_id)
+        draft = await finding.draft(connection, draft_id)
         revision = await revisions.latest(connection, draft_id)
-        if revision is None or revision.read:
+        if revision is None or revision.read or draft.state is State.SPIKED:
             return None
         await drafts.set_state(connection, draft_id, State.READING)
         return revision
 
 
 async def _keep(
-    store: Store, draft_id: int, revision: Revision, found: Review, at: datetime
+    store: Store,
+    draft_id: int,
+    revision: Revision,
+    found: Review,
+    left: tuple[Trace, ...],
+    at: datetime,
 ) -> None:
     async with store.begin() as connection:
         if await revisions.latest(connection, draft_id) != revision:
@@ -58,14 +67,18 @@ async def _keep(
             profile=found.profile,
             packs=dict(hashes()),
         )
+        before = await revisions.latest(connection, draft_id, read=True)
+        numbered = await versions.numbered(connection, draft_id, before, found.flags, left)
         await revisions.mark_read(connection, draft_id, read, found.words, at)
-        numbered = await _numbered(connection, draft_id, found.flags)
-        await flags.add(connection, draft_id, revision.version, numbered)
+        await flags.add(connection, draft_id, revision.version, numbered.flags, numbered.traces)
         await record.append(connection, draft_id, "read", record.NOBODY, at, _told(read, numbered))
-        await drafts.change(connection, draft_id, at, state=State.WITH_WRITER)
+        await versions.settle(connection, draft_id, revision.version, numbered, at)
+        spiked = (await finding.draft(connection, draft_id)).state is State.SPIKED
+        state = State.SPIKED if spiked else State.WITH_WRITER
+        await drafts.change(connection, draft_id, at, state=state)
 
 
-def _told(revision: Revision, numbered: dict[int, Flag]) -> dict[str, Any]:
+def _told(revision: Revision, numbered: Numbered) -> dict[str, Any]:
     """What the record says of a reading: which rules asked what, and where; none of the text."""
     asked = [
         {
@@ -76,7 +89,7 @@ def _told(revision: Revision, numbered: dict[int, Flag]) -> dict[str, Any]:
             "start": flag.start,
             "end": flag.end,
         }
-        for number, flag in sorted(numbered.items())
+        for number, flag in sorted(numbered.flags.items())
     ]
     return {
         "version": revision.version,
@@ -91,22 +104,11 @@ async def _give_up(store: Store, draft_id: int, revision: Revision, at: datetime
     """Go on with the checklist of the version before, if there is one."""
     async with store.begin() as connection:
         newest = await revisions.latest(connection, draft_id)
+        draft = await finding.draft(connection, draft_id)
+        if draft.state is State.SPIKED:
+            return
         if newest == revision and await revisions.latest(connection, draft_id, read=True):
             await drafts.change(connection, draft_id, at, state=State.WITH_WRITER)
-
-
-async def _numbered(
-    connection: AsyncConnection, draft_id: int, found: tuple[Flag, ...]
-) -> dict[int, Flag]:
-    known = await flags.numbers(connection, draft_id)
-    following = await flags.highest(connection, draft_id) + 1
-    numbered: dict[int, Flag] = {}
-    for flag in sorted(found, key=place):
-        number = known.pop(flag.mark, None)
-        if number is None:
-            number, following = following, following + 1
-        numbered[number] = flag
-    return numbered
 
 
 def sourced(review: Review, length: int) -> tuple[int, ...]:

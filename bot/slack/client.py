@@ -1,6 +1,5 @@
 """Slack: every Web API call we make, paced, and no write ever sent again without looking."""
 
-import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,22 +12,22 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.errors import SlackRefused
 from bot.model import Person
 from bot.slack.answering import answer_press
-from bot.slack.kept import Kept
-from bot.slack.keyed import keyed, metadata
-from bot.slack.looks import Looks
+from bot.slack.files import Files
+from bot.slack.keyed import Keyed, metadata_of
 from bot.slack.pace import Pace
 from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
-_BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
 # The library writes whole requests to its log at DEBUG: drafts do not belong there.
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_NAMES = 3600.0  # seconds that the name of a channel is kept
-_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
+_READING = (
+    *("conversations.", "users.", "usergroups.", "chat.getPermalink"),
+    *("files.info", "files.getUploadURLExternal"),
+)
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -43,7 +42,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack(Looks):
+class Slack(Keyed, Files):
     """The workspace as the bot reaches it."""
 
     def __init__(
@@ -76,7 +75,6 @@ class Slack(Looks):
         self.pace = Pace()
         self._direct = direct
         self.people = People(self._call, now)
-        self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -127,7 +125,7 @@ class Slack(Looks):
             text=text,
             blocks=list(blocks) or None,
             thread_ts=thread,
-            metadata=metadata(key),
+            metadata=metadata_of(key),
             unfurl_links=False,
             unfurl_media=False,
         )
@@ -137,9 +135,9 @@ class Slack(Looks):
         self, channel: str, ts: str, text: str, blocks: Blocks, *, key: str | None = None
     ) -> None:
         """Draw a message of ours anew; MessageGone if somebody deleted it."""
-        carried = metadata(key) if key else None
+        metadata = metadata_of(key) if key else None
         await self._call(
-            "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=carried
+            "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=metadata
         )
 
     async def react(self, channel: str, ts: str, emoji: str) -> None:
@@ -197,22 +195,11 @@ class Slack(Looks):
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
-        name = self._channels.get(channel)
-        if name is None:
-            unseen = {"channel_not_found", "missing_scope"}
-            answer = await self._call("conversations.info", channel, forgive=unseen)
-            name = str(answer.get("channel", {}).get("name", ""))
-            if name:
-                self._channels.keep(channel, name)
-        return name
+        return await self.people.channel_name(channel)
 
     async def is_shared(self, channel: str) -> bool:
         """Tell whether people of other organisations are in a channel."""
-        unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
-        answer = await self._call("conversations.info", channel, forgive=unseen)
-        known = answer.get("channel", {})
-        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
-        return bool(known.get("is_ext_shared") or elsewhere)
+        return await self.people.is_shared(channel)
 
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
         """Open a modal, within three seconds of the click; its id."""
@@ -236,29 +223,9 @@ class Slack(Looks):
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
 
-    async def copies(
-        self, key: str, channel: str, thread: str | None, *, of: str
-    ) -> tuple[str, ...]:
-        """The ts of our other messages with the key of the one ``of`` this ts."""
-        oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
-        found = [ts async for ts in keyed(self._call, self.me, key, channel, thread, oldest)]
-        return tuple(ts for ts in found if ts != of)
-
     async def delete(self, channel: str, ts: str) -> None:
         """Delete a message of ours; it may be gone already."""
         await self._call("chat.delete", channel, forgive={"message_not_found"}, ts=ts)
-
-    async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
-        if found := await self._find(key, channel, thread):
-            return found
-        # What a process that died had just sent may not be there yet.
-        await asyncio.sleep(self._look_again)
-        return await self._find(key, channel, thread)
-
-    async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        async for ts in keyed(self._call, self.me, key, channel, thread):
-            return ts
-        return None
 
     async def _call(
         self,

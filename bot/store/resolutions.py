@@ -52,3 +52,11 @@ async def of(connection: AsyncConnection, draft: int) -> dict[int, tuple[Resolut
         for row in await connection.execute(query)
     ]
     return {number: tuple(each) for number, each in groupby(decided, lambda r: r.number)}
+
+
+async def numbers(connection: AsyncConnection, act: str, outcome: Outcome) -> frozenset[int]:
+    """The flags on which this act decided so."""
+    query = select(resolutions.c.number).where(
+        resolutions.c.act == act, resolutions.c.outcome == outcome
+    )
+    return frozenset((await connection.execute(query)).scalars())

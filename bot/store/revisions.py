@@ -45,10 +45,12 @@ async def add(
 
 
 async def latest(
-    connection: AsyncConnection, draft: int, *, read: bool = False
+    connection: AsyncConnection, draft: int, *, read: bool = False, before: int | None = None
 ) -> Revision | None:
-    """The last version handed in, or the last one that has been read."""
+    """The last version handed in, or the last one that has been read; ``before`` another."""
     query = select(revisions).where(revisions.c.draft == draft)
+    if before is not None:
+        query = query.where(revisions.c.version < before)
     if read:
         query = query.where(revisions.c.read_at.is_not(None))
     row = (await connection.execute(query.order_by(revisions.c.version.desc()).limit(1))).first()

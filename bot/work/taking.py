@@ -25,8 +25,12 @@ from bot.work.intake import (
 )
 from bot.work.parts import WITHIN, Post
 from bot.work.reactions import Reactions
+from bot.work.versions import EDITED, without_version
 
-_MINE = "That message is mine: ask me to read a draft that a person posted."
+_MINE = (
+    "That message is mine: ask me to read a draft that a person posted. The next version of this "
+    "one goes into its thread, as a file or as text, with my name."
+)
 _GONE = "That file is not there any more: hand it in again."
 
 Read = Callable[[Draft, str, str], Awaitable[None]]  # a draft, the key of the act, whom to tell
@@ -67,9 +71,10 @@ class Taking:
     async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
         """A message that somebody asks for: a draft, or in a draft's thread its next version."""
         await self._desks.refuse(channel)
+        ts = await self._newest(Place(team=team, channel=channel, ts=ts))
         message = await self._slack.message(channel, ts)
         if message.get("user") == self._slack.me:
-            raise Unreadable(_MINE)
+            return await self._again(key, Place(team=team, channel=channel, ts=ts), by)
         root, user = root_of(message), message.get("user")
         if root or not user or message.get("bot_id"):
             place = Place(team=team, channel=channel, ts=root or ts)
@@ -85,9 +90,31 @@ class Taking:
             await self._keep(handed, by, asked=True)
 
     async def _take_one(self, message: Mapping[str, Any], key: str, place: Place, by: str) -> None:
+        root = root_of(message)
+        if root:
+            typed = without_address(str(message.get("text") or ""), self._slack.me)
+            message = {**message, "text": without_version(typed)}
         handed = await self._handed((message,), key, place)
-        if root_of(message) and await self._newsroom.draft_at(place) is None:
+        if root and await self._newsroom.draft_at(place) is None:
             raise Unreadable(NO_DRAFT_HERE)
+        handed = handed.model_copy(update={"message": str(message.get("ts") or "")})
+        await self._keep(handed, by, asked=True)
+
+    async def _newest(self, place: Place) -> str:
+        """The ts of the message that holds the newest text of the draft at this place.
+
+        It is the place itself, unless a later version was posted in the thread.
+        """
+        draft = await self._newsroom.draft_at(place)
+        came_from = await self._newsroom.came_from(draft.id) if draft else ""
+        return came_from or place.ts or ""
+
+    async def _again(self, key: str, place: Place, by: str) -> None:
+        """The draft below a card of ours: its link is read again."""
+        draft = await self._newsroom.draft_at(place)
+        if draft is None or not draft.link:
+            raise Unreadable(_MINE)
+        handed = await handed_link(key, place, draft.writer, draft.link, self._hands.open)
         await self._keep(handed, by, asked=True)
 
     async def _notice(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
@@ -159,7 +186,8 @@ class Taking:
     async def _keep(self, handed: HandIn, by: str, *, asked: bool) -> None:
         before = await self._newsroom.draft_at(handed.place)
         draft = await self._newsroom.hand_in(handed)
-        if asked and before == draft and draft.state not in (State.IN, State.READING):
+        same = before == draft and draft.state not in (State.IN, State.READING)
+        if same and asked and not handed.key.startswith(EDITED):
             line = nothing_new(draft.version)
             await self._slack.whisper(draft.channel, by, line, thread=draft.thread)
         await self._read(draft, handed.key, by)

@@ -6,12 +6,13 @@ from pathlib import Path
 from bot.blocks.escape import escaped
 from bot.desk import Desk
 from bot.errors import NotYours
-from bot.model import Draft, HandIn, Person, Place
+from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
-from bot.slack import Slack
+from bot.slack import MessageGone, Slack
 from bot.store.database import PATIENCE
 from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
+from bot.work.exports import Exports
 from bot.work.greeting import Greeting
 from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
@@ -19,6 +20,7 @@ from bot.work.reactions import Reactions
 from bot.work.sweep import WITHIN, Sweep
 from bot.work.taking import Taking
 from bot.work.turns import Turns
+from bot.work.versions import Versions
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 
@@ -58,6 +60,7 @@ class Work:
         )
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
+        self.versions = Versions(newsroom, slack)
         self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desks.desk)
         self._engine = Engine(
             database,
@@ -65,7 +68,10 @@ class Work:
                 **self._taking.flows(),
                 **self._greeting.flows(),
                 **self.turns.flows,
-                "read": Flow((self._look, self._read, self._draw, self._mark), self._not_read),
+                **Exports(newsroom, slack).flows(),
+                "read": Flow(
+                    (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
+                ),
                 "answer": Flow((self._answer,), self._not_answered),
             },
             patience=patience,
@@ -127,6 +133,10 @@ class Work:
     async def greet(self, key: str, channel: str, ts: str) -> None:
         """Say what we do in a channel that we came into at ``ts``, and go on with its drafts."""
         await self._hand_on("greet", key, self.place(channel), ts, "")
+
+    async def export(self, key: str, draft_id: int, form: str, by: str) -> None:
+        """Have the record of a draft sent to a person, by id; ``form`` is "html" or "json"."""
+        await self._engine.accept("export", key, f"person:{by}", key, draft_id, form, by)
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
@@ -204,16 +214,29 @@ class Work:
         await self.newsroom.read(draft_id)
 
     async def _draw(self, draft_id: int, by: str) -> None:
-        await self._painter.draw(draft_id)
+        draft = await self.newsroom.draft(draft_id)
+        begun = await self.newsroom.messages(draft_id)
+        if draft.state is State.SPIKED and not begun:
+            return
+        try:
+            await self._painter.draw(draft_id)
+        except MessageGone:
+            if begun or not draft.own_message:
+                raise
+            await self.newsroom.withdraw(draft_id, f"gone:{draft_id}")
 
     async def _mark(self, draft_id: int, by: str) -> None:
         await self._reactions.show(draft_id)
+
+    async def _tell(self, draft_id: int, by: str) -> None:
+        await self.versions.tell(draft_id)
 
     async def _not_read(self, line: str, draft_id: int, by: str) -> None:
         draft = await self.newsroom.draft(draft_id)
         await self._reactions.close_eyes(draft_id)
         self.redraw()
         await self.slack.whisper(draft.channel, by, escaped(line))
+        await self.versions.tell_uncleared(draft_id)
 
     async def _answer(self, channel: str, ts: str, emoji: str) -> None:
         await self.slack.react(channel, ts, emoji)

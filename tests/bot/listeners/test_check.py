@@ -95,6 +95,13 @@ async def test_a_link_that_leads_nowhere(sana: Editor, room: Room, web: list[str
     assert room.threads() == []
 
 
+async def test_a_link_into_the_house_is_not_followed(sana: Editor, room: Room) -> None:
+    """What opens links is the real thing: it looks on the public net alone."""
+    await sana.types("/desk check http://127.0.0.1/secret")
+    await sana.hears("inside a private network, where I do not look")
+    assert room.threads() == []
+
+
 async def test_a_post_that_is_a_link(
     sana: Editor, imran: Editor, room: Room, web: list[str]
 ) -> None:

@@ -39,7 +39,7 @@ async def test_agreed_by_command(sana: Editor, imran: Editor, leila: Editor, roo
     thread = await sana.hands_in(HELD)
     await asks(imran, thread)
     await imran.submits(run_reason="the court has it", run_second=leila.member)
-    assert "you are asked for the second name" in await leila.types("/desk run")
+    assert "asks to run" in await leila.types("/desk run")
 
 
 async def test_who_may_not(sana: Editor, imran: Editor, leila: Editor, room: Room) -> None:

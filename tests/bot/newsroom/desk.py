@@ -19,7 +19,7 @@ LEILA = Person(id="U3", name="Leila")
 PRIYA = Person(id="U4", name="Priya")  # the lawyer, where there is one
 
 _ASKED = re.compile(r"\{(?:(legal|harm) )?(hold|query|note) (?:(all) )?(\w+)\}")
-_SENTENCE = re.compile(r"[^.]+\.")
+_SENTENCE = re.compile(r"[^.\s][^.\n]*\.?")
 
 
 def review(text: str) -> Review:

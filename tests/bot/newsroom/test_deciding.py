@@ -8,7 +8,9 @@ from bot.errors import AlreadySettled, AnswerChanged, NotYours, ReasonNeeded, Un
 from bot.model import Outcome, Standing
 from tests.bot.newsroom.desk import IMRAN, LEILA, SANA, Desk
 
-COPY = "{hold who} {hold reply} {query figure} {query when} {note word}"  # 1 and 2, 3 and 4, 5
+COPY = (
+    "{hold who}. {hold reply}. {query figure}. {query when}. {note word}."  # 1 and 2, 3 and 4, 5
+)
 
 
 async def test_an_editor_lets_it_stand(desk: Desk) -> None:
@@ -205,7 +207,7 @@ async def test_no_such_flag_and_none_left(desk: Desk) -> None:
 async def test_a_flag_that_is_gone(desk: Desk) -> None:
     """A flag that the new version does not have any more is told from one that never was."""
     await desk.reads(COPY)
-    await desk.reads("{hold who} {query when}")
+    await desk.reads("{hold who}. {query when}.")
     line = r"Flags 2 and 3 are not in version 2 any more: it has 1 and 4\."
     with pytest.raises(UnknownFlag, match=line):
         await desk.decides(Outcome.FIXED, 2, 3, by=SANA)

@@ -38,6 +38,7 @@ async def test_holds_stand_in_the_way(desk: Desk) -> None:
     assert str(told.value) == (
         "Not cleared: holds 1, 3 and 4 are open (reply “fixed 1”, “source 1 …” or “stet 1 …”),"
         " and hold 2 waits for a second person, not the writer."
+        " To run it with them, in two names: “/desk run hold-hold-b-hold”."
     )
     assert (await desk.newsroom.draft(1)).state is State.WITH_WRITER
     assert (await desk.entry(5)).resolutions == ()
@@ -185,9 +186,9 @@ async def test_run_with_a_legal_hold(desk: Desk) -> None:
 
 async def test_a_wish_to_run_lapses(desk: Desk) -> None:
     """A new version, or the last hold settled, and there is nothing to agree to any more."""
-    await desk.reads("{hold who}")
+    await desk.reads("{hold who}.")
     await desk.asks_to_run("now", LEILA)
-    await desk.reads("{hold who} and more")
+    await desk.reads("{hold who}. And more.")
     with pytest.raises(HoldsOpen, match="Nobody asks to run"):
         await desk.agrees_to_run(by=LEILA)
 

@@ -12,7 +12,7 @@ from bot.newsroom.reading import sourced
 from rules.model import Review, Spoken
 from tests.bot.newsroom.desk import IMRAN, LEILA, SANA, Desk, review
 
-FIRST = "Fares up.\n{query figure} {hold who} {note word} {query when}"
+FIRST = "Fares up.\n{query figure}. {hold who}. {note word}. {query when}."
 
 
 def numbers(listed: Checklist) -> dict[str, int]:
@@ -61,10 +61,10 @@ async def test_two_readings_at_once(desk: Desk) -> None:
 async def test_the_next_version(desk: Desk) -> None:
     """A flag keeps its number in the next version; what is new gets one never given before."""
     await desk.reads(FIRST)
-    second = await desk.reads("{hold reply} {note word} {query when} {query rate}")
+    second = await desk.reads("{hold reply}. {note word}. {query when}. {query rate}.")
     assert numbers(second) == {"reply": 5, "when": 3, "rate": 6, "word": 4}
 
-    third = await desk.reads("{query figure} {hold law}")
+    third = await desk.reads("{query figure}. {hold law}.")
     assert numbers(third) == {"law": 7, "figure": 2}
     assert third.version == 3
 
@@ -102,7 +102,7 @@ async def test_a_fixed_hold_that_is_still_there(desk: Desk) -> None:
 async def test_the_old_flags_until_the_new_are_there(desk: Desk) -> None:
     """Until the new version is read, the checklist shows the old one, and it can be settled."""
     await desk.reads(FIRST)
-    await desk.hands_in("{query figure} {query rate}")
+    await desk.hands_in("{query figure}. {query rate}.")
     before = await desk.newsroom.checklist(1)
     assert (before.version, before.draft.version, len(before.entries)) == (1, 2, 4)
 

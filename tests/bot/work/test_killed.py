@@ -23,6 +23,9 @@ COPY = (
     "will be there with their towels."
 )
 
+MORE = "The swimmers blasted the council, which said on Sunday that the school is near enough."
+QUIET = "The bath has two doors, one to the street and one to the pier, said the council. "
+
 
 class Town:
     """A workspace that lives on while its bot is killed and started again."""
@@ -61,9 +64,9 @@ class Town:
         self.bot.terminate()
         assert await self.bot.wait() == 0
 
-    async def posts(self) -> None:
+    async def posts(self, copy: str = COPY) -> None:
         """Sana posts a draft in a channel where everything is read."""
-        self.draft = await self.sandbox.person("Sana").posts(COPY, DESK)
+        self.draft = await self.sandbox.person("Sana").posts(copy, DESK)
 
     async def acked(self) -> None:
         """Wait until Slack was told that the post arrived."""
@@ -155,6 +158,34 @@ async def test_while_the_post_is_on_its_way(town: Town) -> None:
     await town.sandbox.until(lambda: looked(town.sandbox))
     post.release()
     await town.is_read_once()
+
+
+async def test_between_two_parts(town: Town) -> None:
+    """Killed after the first part, it reads both, in one draft, when it is back."""
+    await town.start()
+    first_sign = town.sandbox.fail("reactions.add", how="hold")
+    await town.posts()
+    await first_sign.reached()
+    await town.kill()
+    second = await town.sandbox.person("Sana").posts(MORE, DESK)
+    await town.start()
+    await town.is_read_once()
+    checklist = str(town.checklists()[0].blocks)
+    assert "blasted" in checklist
+    assert town.sandbox.thread(second, DESK)[1:] == []
+
+
+async def test_while_the_rest_of_a_paste_is_waited_for(town: Town) -> None:
+    """Killed with the first piece of a paste in hand and nothing kept, it reads the whole."""
+    await town.start()
+    looking = town.sandbox.fail("conversations.history", how="hold")
+    await town.posts(COPY + "\n\n" + QUIET * 40)
+    await looking.reached()
+    await town.kill()
+    await town.sandbox.person("Sana").posts(MORE, DESK)
+    await town.start()
+    await town.is_read_once()
+    assert "blasted" in str(town.checklists()[0].blocks)
 
 
 async def test_a_post_that_arrives_after_its_successor(town: Town) -> None:

@@ -1,0 +1,55 @@
+"""What the Newsroom knows of newer versions: what they changed, undid and came from."""
+
+from bot.model import Changes, Draft, State
+from bot.newsroom import finding, versions
+from bot.newsroom.base import Base, whole
+from bot.store import acts, drafts, record
+from bot.store.record import NOBODY
+
+DELETED = "its message was deleted"  # why a draft is closed that nobody spiked
+
+
+class Newer(Base):
+    """The Newsroom's memory of one version after the other."""
+
+    @whole
+    async def changes(self, draft_id: int) -> Changes | None:
+        """What the newest version that was read changed; None where it is the first."""
+        async with self._store.look() as connection:
+            return await versions.changes(connection, draft_id)
+
+    @whole
+    async def unclearings(self, draft_id: int) -> tuple[tuple[int, State, str], ...]:
+        """Each version that undid how a draft had ended: how, and the id of who had said so."""
+        async with self._store.look() as connection:
+            rows = await record.of(connection, draft_id)
+            return tuple(
+                (int(row.body["version"]), State(row.body["was"]), str(person))
+                for row in rows
+                if row.kind == versions.UNCLEARED
+                for person in row.body["people"]
+            )
+
+    @whole
+    async def came_from(self, draft_id: int) -> str:
+        """The ts of the message that the newest version came from, or ""."""
+        async with self._store.look() as connection:
+            rows = await record.of(connection, draft_id)
+            handed = [row for row in rows if row.kind == "handed in"]
+            return str(handed[-1].body.get("message", "")) if handed else ""
+
+    @whole
+    async def withdraw(self, draft_id: int, key: str) -> Draft:
+        """Close a draft whose message was deleted; what was closed before stays as it was."""
+        async with self._store.begin() as connection:
+            draft = await finding.draft(connection, draft_id)
+            is_new = await acts.draft_of(connection, key) is None
+            if is_new and draft.state not in drafts.CLOSED:
+                at = self._now()
+                await acts.add(connection, key, draft_id, "withdraw", NOBODY, at)
+                body = {"version": draft.version, "reason": DELETED}
+                await record.append(connection, draft_id, "spiked", NOBODY, at, body)
+                await drafts.change(
+                    connection, draft_id, at, state=State.SPIKED, closed_why=DELETED
+                )
+            return await finding.draft(connection, draft_id)

@@ -1,0 +1,71 @@
+"""Newer versions of a draft: who is told what each has changed."""
+
+import logging
+import re
+
+from bot.blocks.changes import changes_text, uncleared_text
+from bot.blocks.text import section
+from bot.errors import SlackRefused
+from bot.model import State
+from bot.newsroom import Newsroom
+from bot.slack import Slack, SlackAway
+from bot.work.saying import say
+from bot.work.turns import address_of
+
+log = logging.getLogger(__name__)
+
+EDITED = "edit:"  # before the key of an edit: one that changes nothing is not worth a word
+_WORD = re.compile(
+    r"\A\s*(?i:(?:new|next)\s+)?(?i:version)\b(?:\s+\d+)?"
+    r"(?:\s*[:.–—-]\s*|\s*\n+|\s+(?=[A-Z“\"‘']))"
+)
+
+
+def without_version(text: str) -> str:
+    """The copy without the word that it was handed in with: “version: …”."""
+    return _WORD.sub("", text)
+
+
+class Versions:
+    """Tells once what a version has changed: in the thread, and to whom it concerns."""
+
+    def __init__(self, newsroom: Newsroom, slack: Slack) -> None:
+        self._newsroom = newsroom
+        self._slack = slack
+
+    async def tell(self, draft_id: int) -> None:
+        """Say what the version that was read last has changed, in the thread and to whom it
+        concerns; each once.
+        """
+        try:
+            await self._say_changes(draft_id)
+            await self.tell_uncleared(draft_id)
+        except SlackAway:
+            raise
+        except SlackRefused as refused:
+            log.warning("draft %d: what changed could not be said: %s", draft_id, refused)
+
+    async def tell_uncleared(self, draft_id: int) -> None:
+        """Tell whoever had cleared another version that the story is not cleared any more."""
+        for version, was, person in await self._newsroom.unclearings(draft_id):
+            key = f"uncleared:{draft_id}:{version}:{person}"
+            known = await self._newsroom.message(key)
+            if known and known.ts:
+                continue
+            listed = await self._newsroom.checklist(draft_id)
+            changes = await self._newsroom.changes(draft_id)
+            seen = changes if changes and changes.version >= version else None
+            address = await address_of(self._slack, listed.draft)
+            text = uncleared_text(listed.draft, listed.title, was, seen, address)
+            channel = await self._slack.direct(person)
+            await say(self._newsroom, self._slack, key, draft_id, channel, text)
+
+    async def _say_changes(self, draft_id: int) -> None:
+        draft = await self._newsroom.draft(draft_id)
+        changes = await self._newsroom.changes(draft_id)
+        if changes is None or draft.thread is None or draft.state is State.SPIKED:
+            return
+        key, text = f"{draft_id}:{changes.version}:changes", changes_text(changes)
+        blocks = [section(text, f"changes:{draft_id}:{changes.version}")]
+        where = (self._newsroom, self._slack, key, draft_id, draft.channel, text)
+        await say(*where, thread=draft.thread, blocks=blocks)
