@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.blocks.nudge import asked_text, nudge_text
 from bot.desk import Desk
 from bot.errors import SlackRefused
-from bot.model import Draft, Entry, Turn
+from bot.model import Draft, Entry, Standing, Turn
 from bot.newsroom import Newsroom
 from bot.nudging import nudge_at
 from bot.slack import Slack, SlackAway
