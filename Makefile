@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test bench desk-load noise check lint types contracts clean
+.PHONY: setup demo test bench desk-load crash noise check lint types contracts clean
 
 setup: $(READY)
 
@@ -25,6 +25,9 @@ bench: setup
 
 desk-load: setup
 	@$(BIN)/python -m tests.load.run
+
+crash: setup
+	@$(BIN)/python -m tests.crash.run
 
 noise: setup
 	@test -n "$(NEWS)" || { echo "Name news to read, JSON lines or a folder of .txt: make noise NEWS=PATH"; exit 2; }

@@ -159,6 +159,7 @@ class Entry(_Frozen):
     resolutions: tuple[Resolution, ...] = ()
     since: int = 1  # the version that it first appeared in
     assigned: Assignment | None = None
+    waits_for: str = ""  # who can settle it, in words; known to whoever has just answered it
 
     @property
     def last(self) -> Resolution | None:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.desk import Desk
 from bot.errors import NotKept, SettingMissing
 from bot.fetch import download
+from bot.link import read_link
 from bot.listeners import register
 from bot.newsroom import Newsroom
 from bot.settings import Settings
@@ -70,6 +71,7 @@ async def running(
                 limit=_MOST_BYTES,
                 proxy=slack.web.proxy,
             ),
+            open=partial(read_link, hosts=settings.read_hosts, proxy=slack.web.proxy),
             every=every,
             patience=patience,
         )

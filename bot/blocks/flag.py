@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.blocks.escape import PASSAGE, passage, short, tight
 from bot.blocks.text import Block, mrkdwn, option
 from bot.blocks.when import clock
-from bot.model import Checklist, Entry, Outcome, Person, Resolution, Standing, State
+from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
 from bot.wording import listed
 
 FLAG = "flag"  # action id of the menu
@@ -157,14 +157,6 @@ def why_text(checklist: Checklist, entry: Entry) -> str:
     lines.append(f"_To settle it:_ {short(flag.fix or flag.note, 400)}")
     lines.append(f"Reply “fixed {n}”, “source {n} …”, “stet {n} …” or “wrong {n} …”.")
     return "\n".join(filter(None, lines))
-
-
-def asked_text(checklist: Checklist, entry: Entry, by: Person) -> str:
-    """What somebody is told whose turn a flag is now."""
-    n = entry.number
-    head = f"{tight(by.name, _NAME)} asks you about flag {n}: {short(entry.flag.title, _TITLE)}"
-    how = f"Reply “fixed {n}”, “source {n} …”, “stet {n} …” or “wrong {n} …” in the thread."
-    return "\n".join(filter(None, (head, shown(checklist, entry), how)))
 
 
 def suggested(entry: Entry) -> str:

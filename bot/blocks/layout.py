@@ -32,7 +32,7 @@ class Size:
 
 
 # Kept free for the card and the notification's text, so that a card that grows moves no flag.
-_CARD = Size(3, 2_300, 1_500)
+_CARD = Size(4, 3_100, 1_850)
 _NOTIFICATION = Size(0, 0, 200)
 
 

@@ -2,8 +2,7 @@
 
 from bot.blocks.card import named
 from bot.commands import Ask, Reply
-from bot.errors import HoldsOpen
-from bot.model import Draft, Outcome, State
+from bot.model import Draft, Outcome
 from bot.wording import spelled
 from bot.work import Work
 from bot.work.which import which
@@ -15,13 +14,7 @@ async def run(work: Work, ask: Ask) -> Reply:
     meant = await which(work.newsroom, ask.words, ask.channel, "clear")
     if isinstance(meant, str):
         return Reply(meant)
-    try:
-        draft = await work.newsroom.clear(meant[0].id, by, ask.key)
-    except HoldsOpen as held:
-        if meant[0].state in (State.IN, State.READING):
-            raise
-        way = f"To run it with them, in two names: “/desk run {meant[0].slug}”."
-        raise HoldsOpen(f"{held} {way}") from None
+    draft = await work.newsroom.clear(meant[0].id, by, ask.key)
     work.redraw()
     return Reply(f"Cleared: *{named(draft)}*.{await _left(work, draft)}")
 

@@ -1,7 +1,8 @@
 """`run DRAFT` asks to run a draft although it is held: a reason, and a second name."""
 
 from bot.blocks.card import named
-from bot.blocks.run import asked_to_run, asking_line, run_modal
+from bot.blocks.escape import tight
+from bot.blocks.run import asked_to_run, run_modal
 from bot.commands import Ask, Reply
 from bot.work import Work
 from bot.work.which import which
@@ -16,7 +17,8 @@ async def run(work: Work, ask: Ask) -> Reply:
     checklist = await work.newsroom.checklist(meant[0].id)
     name = named(checklist.draft, checklist.title)
     if checklist.run and checklist.run.second.id == by.id:
-        line = asking_line(checklist, checklist.run, name)
+        asks = f"{tight(checklist.run.by.name, 40)} asks to run {name} with its holds"
+        line = f"{asks}; your name as the second is what it waits for."
         return Reply(line, blocks=asked_to_run(checklist, name))
     await work.newsroom.refuse_run(meant[0].id, by)
     return Reply(view=run_modal(checklist, name))

@@ -12,11 +12,11 @@ from bot.errors import CopychiefError
 from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed
 from bot.model import HandIn
 from bot.work import Work
-from bot.work.intake import address_in
+from bot.work.link import address_in
 
 log = logging.getLogger(__name__)
 
-_READING = "Reading what you handed in: the checklist will be in <#{channel}> in a moment."
+_READING = "Reading what you handed in: the checklist will be {where} in a moment."
 _CHANNEL = re.compile(r"[A-Z0-9]{2,30}")
 
 
@@ -141,6 +141,7 @@ async def _hand_in(work: Work, sent: Submitted) -> None:
 async def _tell(work: Work, channel: str, user: str) -> None:
     """Whisper it after it is kept; if that fails it is kept all the same."""
     try:
-        await work.slack.whisper(channel, user, _READING.format(channel=channel))
+        where = "here" if channel.startswith("D") else f"in <#{channel}>"
+        await work.slack.whisper(channel, user, _READING.format(where=where))
     except CopychiefError as error:
         log.warning("nobody could be told: %s", type(error).__name__)

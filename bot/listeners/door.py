@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, ValidationError
 
+from bot.blocks.escape import escaped
 from bot.errors import CopychiefError, NotKept, SettingMissing
 from bot.model import Entry, Person, Standing
 from bot.readers.mrkdwn import people_in
@@ -14,12 +15,12 @@ from bot.wording import spelled
 from bot.work import Work
 from bot.work.intake import (
     ENOUGH,
-    address_in,
     is_copy,
     is_long,
     read_message,
     without_address,
 )
+from bot.work.link import address_in
 
 log = logging.getLogger(__name__)
 
@@ -166,11 +167,15 @@ async def whisper(work: Work, heard: Heard, text: str) -> None:
 
 def waiting(entries: Sequence[Entry]) -> str:
     """What a person is told whose decision somebody else has to settle; "" if it is settled."""
-    numbers = [entry.number for entry in entries if entry.standing is Standing.ANSWERED]
-    if not numbers:
-        return ""
-    flags = "Flag {} waits" if len(numbers) == 1 else "Flags {} wait"
-    return f"Recorded. {flags.format(spelled(numbers))} for a second editor, not the writer."
+    numbers: dict[str, list[int]] = {}
+    for entry in entries:
+        if entry.standing is Standing.ANSWERED:
+            numbers.setdefault(entry.waits_for, []).append(entry.number)
+    said = []
+    for who, several in numbers.items():
+        flags = "Flag {} waits" if len(several) == 1 else "Flags {} wait"
+        said.append(f"{flags.format(spelled(several))} for {escaped(who)}.")
+    return " ".join(["Recorded.", *said]) if said else ""
 
 
 async def tell_waiting(

@@ -38,7 +38,8 @@ def register(app: AsyncApp, work: Work) -> None:
             again = request.headers.get("x-slack-retry-num", ["0"])[0] != "0"
             await _of_event(work, error if expected else None, body, again=again)
             # Without an acknowledgement Slack sends the event once more.
-            return BoltResponse(status=200, body="") if expected else None
+            done = expected and response is not None
+            return BoltResponse(status=200, body="") if done else None
         line = str(error) if expected or isinstance(error, NotKept) else BROKEN
         if "command" in body and response is not None:
             return BoltResponse(status=200, body={"text": escaped(line)})

@@ -1,6 +1,7 @@
 """Somebody presses a button of the card, or chooses from a flag's menu."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -10,8 +11,9 @@ from bot.blocks.buttons import CLEAR, ROW, TAKE
 from bot.blocks.flag import FLAG, Choice
 from bot.blocks.listing import listing
 from bot.blocks.modal import Seen, flag_modal, notice_of, seen_of
+from bot.blocks.nudge import flags
 from bot.errors import AnswerChanged, CopychiefError
-from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting
+from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting, waiting
 from bot.listeners.pressed import Press, Pressed, unknown_button
 from bot.model import Entry, Outcome, Person
 from bot.work import Work
@@ -61,6 +63,13 @@ def register(app: AsyncApp, work: Work) -> None:
         work.redraw()
 
 
+def recorded(press: Press, entries: Sequence[Entry]) -> str:
+    """What the person is told whose decision the thread will show in a while."""
+    numbers = [entry.number for entry in entries] or [_seen(press.pressed).number]
+    line = waiting(entries) or f"Recorded for {flags(numbers)}."
+    return f"{line} The thread shows it in a moment."
+
+
 def draft_of(pressed: Pressed) -> int:
     """The draft whose card a button stands on."""
     if not (found := _ROW.fullmatch(pressed.block_id)):
@@ -92,8 +101,10 @@ def _list(press: Press) -> tuple[int, int] | None:
 async def _open(work: Work, press: Press) -> None:
     """The window of a flag; on top of the list if the menu stood there."""
     seen = _seen(press.pressed)
-    (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
     checklist = await work.newsroom.checklist(seen.draft)
+    entry = next((e for e in checklist.entries if e.number == seen.number), None)
+    if entry is None:  # the line says which flags there are
+        (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
     below = _list(press)
     now = seen_of(checklist, entry, listed=below[1] if below else None)
     outcome = _WINDOWS[_choice(press.pressed)]
@@ -141,6 +152,8 @@ async def _tell(work: Work, press: Press, entries: tuple[Entry, ...], by: Person
     work.redraw()
     if press.channel:
         thread = press.container.thread_ts
+        if work.is_late and press.response_url:
+            return await work.slack.answer(press.response_url, recorded(press, entries), thread)
         return await tell_waiting(work, entries, press.channel.id, by, thread)
     draft = await work.newsroom.draft(_seen(press.pressed).draft)
     await tell_waiting(work, entries, draft.channel, by, draft.thread)

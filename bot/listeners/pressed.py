@@ -46,6 +46,7 @@ class Press(Payload):
     channel: Named | None = None
     container: Where = Where()
     trigger_id: Id
+    response_url: str = ""
     actions: tuple[Pressed, ...]
     view: Shown | None = None
 

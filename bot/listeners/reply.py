@@ -1,9 +1,8 @@
 """Somebody replies in a draft's thread with the numbers of flags: `stet 4 quotation`."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from slack_bolt.app.async_app import AsyncApp
 
@@ -17,6 +16,7 @@ from bot.readers.mrkdwn import read_reply
 from bot.replies import Nearly, Read, Understood, Verb, names_of, nothing_line, understand
 from bot.work import Work
 from bot.work.asking import ask
+from bot.work.clocks import clock_of
 from rules.load import packs
 
 DONE = "white_check_mark"
@@ -116,18 +116,11 @@ async def _due(work: Work, heard: Heard, reply: Understood) -> datetime | None:
         return None
     # The moment it was typed, however late it is delivered.
     typed = datetime.fromtimestamp(float(heard.event.ts), UTC)
-    due = reply.due.at(typed, _zone(await work.slack.zone(heard.event.user or "")))
+    desk = await work.newsroom.desk(work.slack.team, heard.event.channel)
+    due = reply.due.at(typed, await clock_of(work.slack, heard.event.user or "", desk))
     if due is None:
         raise CannotAsk(f"“{reply.said}” asks for a time of today that is past: name a later one.")
     return due
-
-
-def _zone(name: str) -> tzinfo:
-    """The clock on which the person who asks reads the time; UTC where Slack does not say."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return UTC
 
 
 class NothingMeant(UnknownFlag):

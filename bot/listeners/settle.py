@@ -1,6 +1,5 @@
 """Somebody settles a flag in its window, asks a person about it, or goes on to the next."""
 
-import logging
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +7,6 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.fields import OUTCOME, REASON, block_of, reason_line
-from bot.blocks.flag import asked_text
 from bot.blocks.listing import listing
 from bot.blocks.modal import (
     ASKED,
@@ -26,7 +24,6 @@ from bot.errors import (
     AlreadySettled,
     AnswerChanged,
     CopychiefError,
-    NotYours,
     ReasonNeeded,
     UnknownFlag,
 )
@@ -35,8 +32,7 @@ from bot.listeners.filled import Submitted, Window, give_back, put_in_place
 from bot.listeners.pressed import Press, unknown_button
 from bot.model import Checklist, Entry, Outcome, Person, Standing
 from bot.work import Work
-
-log = logging.getLogger(__name__)
+from bot.work.asking import ask
 
 _NOTHING = "Choose what you decide, or somebody to ask."
 _NOT_OF_THE_TEAM = "Ask somebody of the team: guests and people from outside settle nothing."
@@ -106,10 +102,7 @@ async def _done(work: Work, window: Window, seen: Seen, by: Person) -> Entry:
     if outcome is not None:
         entry = await _decide(work, window, seen, outcome, by)
     if to is not None and entry.standing is not Standing.SETTLED:
-        key = f"{window.key}:asked"
-        asked = await work.newsroom.assign(seen.draft, [seen.number], to, None, by, key)
-        await _tell_asked(work, seen, to, by, entry)
-        return asked[0] if asked else entry
+        await ask(work, seen.draft, [seen.number], to, None, by, f"{window.key}:asked")
     return entry
 
 
@@ -122,27 +115,14 @@ async def _decide(work: Work, window: Window, seen: Seen, outcome: Outcome, by: 
     return entry
 
 
-async def _asked(work: Work, window: Window, entry: Entry) -> Person | None:
-    """Who is newly asked about the flag, if anybody."""
+async def _asked(work: Work, window: Window, entry: Entry) -> str | None:
+    """Who is newly asked about the flag, by id, if anybody."""
     user = window.field(ASKED).selected_user
     if not user or (entry.assigned and entry.assigned.to.id == user):
         return None
-    try:
-        return await work.colleague(user)
-    except NotYours:
-        raise _Missing(ASKED, _NOT_OF_THE_TEAM) from None
-
-
-async def _tell_asked(work: Work, seen: Seen, to: Person, by: Person, entry: Entry) -> None:
-    """Tell whoever is asked, where the flag is; if that fails it stands in the thread anyway."""
-    if to.id == by.id:
-        return
-    draft = await work.newsroom.draft(seen.draft)
-    asked = asked_text(await work.newsroom.checklist(seen.draft), entry, by)
-    try:
-        await work.slack.whisper(draft.channel, to.id, asked, thread=draft.thread)
-    except CopychiefError as error:
-        log.warning("nobody could be told: %s", type(error).__name__)
+    if not await work.slack.is_colleague(user):
+        raise _Missing(ASKED, _NOT_OF_THE_TEAM)
+    return user
 
 
 async def _stale(work: Work, sent: Submitted, seen: Seen, error: CopychiefError) -> dict[str, Any]:

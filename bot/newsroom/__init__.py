@@ -1,8 +1,10 @@
 """The Newsroom: everything the bot can do, without Slack."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 
+from bot.errors import CopychiefError
 from bot.model import Checklist, Draft, Entry, HandIn, Outcome, Person, Place
 from bot.newsroom import checklist, deciding, finding, handing_in, reading
 from bot.newsroom.base import whole
@@ -27,12 +29,15 @@ class Newsroom(Posting, Parts, Desks, Ending, Records, Together, Newer):
     @whole
     async def hand_in(self, handed: HandIn) -> Draft:
         """Keep a draft, or the next version of the one that lives at this place."""
-        return await handing_in.hand_in(self._store, handed, self._now())
+        desk, now = await self._desk(handed.place.team, handed.place.channel), self._now()
+        return await handing_in.hand_in(self._store, handed, now, desk.wanted_by(now))
 
     @whole
     async def read(self, draft_id: int) -> Checklist:
         """Read the draft's newest version, once, and give its checklist."""
         await reading.read(self._store, await self._review_for(draft_id), draft_id, self._now)
+        with suppress(CopychiefError):
+            await self._roster_of(draft_id, "")  # so that the first click does not wait for it
         return await self.checklist(draft_id)
 
     @whole

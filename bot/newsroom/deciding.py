@@ -1,6 +1,6 @@
 """Record what people decide on flags."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from bot.model import (
     Standing,
     State,
 )
-from bot.newsroom import lines, who_may
+from bot.newsroom import finding, lines, who_may
 from bot.newsroom.checklist import checklist, owners
 from bot.standing import may, rights
 from bot.store import Store, acts, drafts, flags, record, resolutions
@@ -98,7 +98,17 @@ async def resolve(
             await resolutions.add(connection, act.draft, act.key, decided)
             await tell_decisions(connection, act, decided)
             await drafts.change(connection, act.draft, act.at)
-        return await _as_they_stand(connection, act.draft, numbers)
+        entries = await _as_they_stand(connection, act.draft, numbers)
+        own = await owners(connection, await finding.draft(connection, act.draft))
+        return tuple(_waiting(entry, roster, own, act.by) for entry in entries)
+
+
+def _waiting(entry: Entry, roster: Roster, own: Collection[str], by: Person) -> Entry:
+    """The entry, with who can settle it if it is only answered."""
+    if entry.standing is not Standing.ANSWERED:
+        return entry
+    who = who_may.waits_for(entry, roster, own, by.id)
+    return entry.model_copy(update={"waits_for": who})
 
 
 async def reopen(store: Store, act: Act, numbers: Sequence[int]) -> tuple[Entry, ...]:

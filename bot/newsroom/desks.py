@@ -9,7 +9,10 @@ from bot.standing import may_set
 from bot.store import desks
 from bot.store.desks import Change
 
-SETTINGS = "Settings belong"  # what a refusal begins with
+Owned = tuple[str, str]  # of a refusal: what belongs to somebody else, and what they can do
+
+SETTINGS: Owned = ("Settings belong", "change them")
+RECORDS: Owned = ("Records belong", "hand them out")
 
 
 class Desks(Base):
@@ -38,12 +41,9 @@ class Desks(Base):
 
     @whole
     async def refuse_others(
-        self, team: str, channel: str, by: Person, what: str = SETTINGS
+        self, team: str, channel: str, by: Person, what: Owned = SETTINGS
     ) -> None:
-        """NotYours, unless settings, house words and records are for this person to touch.
-
-        ``what``: how the line begins that says whose they are: "Records belong".
-        """
+        """NotYours, unless settings, house words and records are for this person to touch."""
         await self._refuse_others(team, channel, by, what)
 
     @whole
@@ -52,7 +52,7 @@ class Desks(Base):
         async with self._store.look() as connection:
             return await desks.changes(connection, team, channel)
 
-    async def _refuse_others(self, team: str, channel: str, by: Person, what: str) -> None:
+    async def _refuse_others(self, team: str, channel: str, by: Person, what: Owned) -> None:
         roster = await self._roster(team, channel, by.id)
         if not may_set(roster, by.id):
-            raise NotYours(who_may.to_set(roster, what))
+            raise NotYours(who_may.to_set(roster, *what))

@@ -103,7 +103,7 @@ async def _clear(case: _Case) -> None:
         return await _did(case, "clear")
     holds = case.listed.unsettled(Level.HOLD)
     if holds:
-        raise HoldsOpen(lines.holds_open(holds))
+        raise HoldsOpen(lines.holds_open(holds, case.listed.draft))
     await _did(case, "clear")
     await _tell(case, "cleared", unanswered=await _leave_unanswered(case))
     await _close(case, State.CLEARED, case.act.by)

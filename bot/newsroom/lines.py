@@ -68,8 +68,8 @@ def already_settled(entry: Entry) -> str:
     )
 
 
-def holds_open(holds: Sequence[Entry]) -> str:
-    """What holds the draft, and what to do about each."""
+def holds_open(holds: Sequence[Entry], draft: Draft) -> str:
+    """What holds the draft, what to do about each, and how it runs all the same."""
     parts = []
     unanswered = [entry.number for entry in holds if entry.open]
     answered = [entry.number for entry in holds if not entry.open]
@@ -81,7 +81,8 @@ def holds_open(holds: Sequence[Entry]) -> str:
         )
     if answered:
         parts.append(f"{_holds(answered, 'waits', 'wait')} for a second person, not the writer")
-    return f"Not cleared: {', and '.join(parts)}."
+    way = f"To run it with them, in two names: “/desk run {draft.slug}”."
+    return f"Not cleared: {', and '.join(parts)}. {way}"
 
 
 def closed_already(draft: Draft) -> str:

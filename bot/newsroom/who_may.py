@@ -33,6 +33,17 @@ def to_settle(
     return _line(needs, roster, rest, f"can settle {it}")
 
 
+def waits_for(entry: Entry, roster: Roster, own: Collection[str], by: str) -> str:
+    """Who has to settle a flag that ``by`` has answered: “a second editor, Imran or Leila”."""
+    whose = "a second editor"
+    if guards(roster, entry.flag) is not None:
+        whose = "the legal group" if roster.legal is not None else "standards"
+    rest = settlers(roster, own, entry.flag) - {by}
+    if rest:
+        return f"{whose}: {_or(roster, rest)}"
+    return f"{whose}, not the writer" if roster.anybody else f"{whose}, {_NONE}"
+
+
 def to_clear(roster: Roster, own: Collection[str], by: str) -> str:
     """Somebody else has to clear the story."""
     needs = "Clearing needs an editor"
@@ -77,13 +88,16 @@ def to_agree(run: Run) -> str:
     )
 
 
-def to_set(roster: Roster, what: str) -> str:
-    """The settings, the house words, the records belong to somebody else."""
+def to_set(roster: Roster, what: str, can: str) -> str:
+    """The settings, the house words, the records belong to somebody else.
+
+    ``what`` and ``can``: “Settings belong”, “change them”.
+    """
     standards = bool(roster.standards)
     people = overseers(roster)
     whose = "standards" if standards else "the editors" if people else "members of this channel"
-    can = roster.members if people is None else people
-    return _line(f"{what} to {whose}", roster, can, "can change them")
+    who = roster.members if people is None else people
+    return _line(f"{what} to {whose}", roster, who, f"can {can}")
 
 
 def names(roster: Roster, people: Iterable[str]) -> list[str]:

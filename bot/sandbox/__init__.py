@@ -1,4 +1,7 @@
-"""A local Slack workspace for trying out and for tests: a server, people, and a page."""
+"""A local Slack workspace for trying out and for tests: a server, people, and a page.
+
+``python -m bot.sandbox`` runs it by itself, for any app.
+"""
 
 from bot.sandbox.model import Channel, Message, View
 from bot.sandbox.people import Member

@@ -1,5 +1,6 @@
 """Slack's rules for what stands in a block: texts, buttons, menus, inputs."""
 
+import re
 from itertools import count
 from typing import Any
 
@@ -21,6 +22,11 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "actions": _SELECTS | _CHOICES | _TIMES | {"button", "overflow", "rich_text_input"},
     "input": _SELECTS | _CHOICES | _TIMES | _FIELDS,
     "context": frozenset({"image"}),
+}
+_WRITTEN = {
+    "datepicker": ("initial_date", r"\d{4}-\d\d-\d\d"),
+    "timepicker": ("initial_time", r"([01]\d|2[0-3]):[0-5]\d"),
+    "datetimepicker": ("initial_date_time", r"\d{10}"),
 }
 _MOST_OPTIONS = {"overflow": 5, "radio_buttons": 10, "checkboxes": 10}
 
@@ -99,7 +105,26 @@ def _own_rules(element: Json, at: str) -> list[str | None]:
         return _options(element, at)
     if kind == "plain_text_input":
         return _field(element, at)
+    if kind == "file_input":
+        return [_between(element.get("max_files"), f"{at}/max_files", 1, 10)]
+    if kind.startswith("multi_"):
+        return [_between(element.get("max_selected_items"), f"{at}/max_selected_items", 1, 100)]
+    if kind in _WRITTEN:
+        return [_written(element, at, *_WRITTEN[kind])]
     return []
+
+
+def _between(value: Any, at: str, least: int, most: int) -> str | None:
+    if value is None or (isinstance(value, int) and least <= value <= most):
+        return None
+    return f"[ERROR] must be between {least} and {most} [json-pointer:{at}]"
+
+
+def _written(element: Json, at: str, name: str, form: str) -> str | None:
+    value = element.get(name)
+    if value is None or re.fullmatch(form, str(value)):
+        return None
+    return f"[ERROR] invalid {name} [json-pointer:{at}/{name}]"
 
 
 def _button(button: Json, at: str) -> list[str | None]:
@@ -138,8 +163,8 @@ def _option_list(element: Json, options: Any, at: str) -> list[str | None]:
         if option.get("description") is not None:
             described = option["description"]
             found.append(text_complaint(described, f"{where}/description", 75, plain=plain))
-    first = element.get("initial_option")
-    if first is not None and first not in (options or []) and "option_groups" not in element:
+    first = [element.get("initial_option"), *(element.get("initial_options") or [])]
+    if "option_groups" not in element and any(one not in (options or []) for one in first if one):
         found.append(f"[ERROR] invalid initial option [json-pointer:{at}]")
     return found
 

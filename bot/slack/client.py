@@ -1,9 +1,8 @@
 """Slack: every Web API call we make, paced, and no write ever sent again without looking."""
 
-import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -12,22 +11,23 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.model import Person
-from bot.slack.kept import Kept
-from bot.slack.looks import Looks
+from bot.slack.answering import answer_press
+from bot.slack.files import Files
+from bot.slack.keyed import Keyed, metadata_of
 from bot.slack.pace import Pace
 from bot.slack.people import People
 from bot.slack.refusal import TROUBLE, MessageGone, SlackAway, code_of, refusal
 
-EVENT_TYPE = "copychief"
-_BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 Blocks = Sequence[Mapping[str, Any]]
 
 # The library writes whole requests to its log at DEBUG: drafts do not belong there.
 _quiet = logging.getLogger("bot.slack.library")
 _quiet.setLevel(logging.ERROR)
 
-_NAMES = 3600.0  # seconds that the name of a channel is kept
-_READING = ("conversations.", "users.", "usergroups.", "files.", "chat.getPermalink")
+_READING = (
+    *("conversations.", "users.", "usergroups.", "chat.getPermalink"),
+    *("files.info", "files.getUploadURLExternal"),
+)
 _ELSEWHERE = frozenset(
     {
         "not_in_channel",
@@ -42,7 +42,7 @@ _ELSEWHERE = frozenset(
 )
 
 
-class Slack(Looks):
+class Slack(Keyed, Files):
     """The workspace as the bot reaches it."""
 
     def __init__(
@@ -72,9 +72,9 @@ class Slack(Looks):
             self.web.proxy = None
         self._look_again = look_again
         self._patience = patience
-        self._pace = Pace()
+        self.pace = Pace()
+        self._direct = direct
         self.people = People(self._call, now)
-        self._channels: Kept[str] = Kept(now, _NAMES)
 
     async def start(self) -> None:
         """Open the pool of connections and learn who we are."""
@@ -125,7 +125,7 @@ class Slack(Looks):
             text=text,
             blocks=list(blocks) or None,
             thread_ts=thread,
-            metadata=_metadata(key),
+            metadata=metadata_of(key),
             unfurl_links=False,
             unfurl_media=False,
         )
@@ -135,7 +135,7 @@ class Slack(Looks):
         self, channel: str, ts: str, text: str, blocks: Blocks, *, key: str | None = None
     ) -> None:
         """Draw a message of ours anew; MessageGone if somebody deleted it."""
-        metadata = _metadata(key) if key else None
+        metadata = metadata_of(key) if key else None
         await self._call(
             "chat.update", channel, ts=ts, text=text, blocks=list(blocks), metadata=metadata
         )
@@ -168,6 +168,11 @@ class Slack(Looks):
         """A person's time zone, an IANA name, or "" where Slack does not say."""
         return await self.people.zone(user)
 
+    async def answer(self, url: str, text: str, thread: str | None) -> None:
+        """Tell the person who pressed, by the address that came with the press."""
+        session, direct = self.web.session, self._direct
+        await answer_press(session, url, text, thread=thread, direct=direct)
+
     async def message(self, channel: str, ts: str) -> dict[str, Any]:
         """One message by its ts, be it a post or a reply; MessageGone if it is not there."""
         found = await self._call("conversations.replies", channel, ts=ts, limit=2)
@@ -190,22 +195,11 @@ class Slack(Looks):
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
-        name = self._channels.get(channel)
-        if name is None:
-            unseen = {"channel_not_found", "missing_scope"}
-            answer = await self._call("conversations.info", channel, forgive=unseen)
-            name = str(answer.get("channel", {}).get("name", ""))
-            if name:
-                self._channels.keep(channel, name)
-        return name
+        return await self.people.channel_name(channel)
 
     async def is_shared(self, channel: str) -> bool:
         """Tell whether people of other organisations are in a channel."""
-        unseen = {"channel_not_found", "missing_scope"}  # we cannot post there; a direct message
-        answer = await self._call("conversations.info", channel, forgive=unseen)
-        known = answer.get("channel", {})
-        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
-        return bool(known.get("is_ext_shared") or elsewhere)
+        return await self.people.is_shared(channel)
 
     async def open_view(self, trigger: str, view: Mapping[str, Any]) -> str:
         """Open a modal, within three seconds of the click; its id."""
@@ -229,46 +223,9 @@ class Slack(Looks):
         answer = await self._call("chat.getPermalink", channel, message_ts=ts)
         return str(answer["permalink"])
 
-    async def copies(
-        self, key: str, channel: str, thread: str | None, *, of: str
-    ) -> tuple[str, ...]:
-        """The ts of our other messages with the key of the one ``of`` this ts."""
-        oldest = None if thread else f"{float(of) - _BEFORE:.6f}"
-        found = [ts async for ts in self._keyed(key, channel, thread, oldest)]
-        return tuple(ts for ts in found if ts != of)
-
     async def delete(self, channel: str, ts: str) -> None:
         """Delete a message of ours; it may be gone already."""
         await self._call("chat.delete", channel, forgive={"message_not_found"}, ts=ts)
-
-    async def _look(self, key: str, channel: str, thread: str | None) -> str | None:
-        if found := await self._find(key, channel, thread):
-            return found
-        # What a process that died had just sent may not be there yet.
-        await asyncio.sleep(self._look_again)
-        return await self._find(key, channel, thread)
-
-    async def _find(self, key: str, channel: str, thread: str | None) -> str | None:
-        async for ts in self._keyed(key, channel, thread):
-            return ts
-        return None
-
-    async def _keyed(
-        self, key: str, channel: str, thread: str | None, oldest: str | None = None
-    ) -> AsyncIterator[str]:
-        """The ts of our own messages with this key, newest pages of the channel first."""
-        method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "limit": 200, "oldest": oldest}
-        fields |= {"include_all_metadata": True}
-        for _ in range(20):
-            answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
-            for message in answer.get("messages", ()):
-                if message.get("user") == self.me and _key_of(message) == key:
-                    yield str(message["ts"])
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                return
-            fields["cursor"] = cursor
 
     async def _call(
         self,
@@ -279,7 +236,7 @@ class Slack(Looks):
         **fields: Any,
     ) -> dict[str, Any]:
         """One call; {} where Slack refused with one of the codes we ``forgive``."""
-        await self._pace.wait(method, channel)
+        await self.pace.wait(method, channel)
         if channel:
             fields["channel"] = channel
         given = {name: value for name, value in fields.items() if value is not None}
@@ -295,15 +252,3 @@ class Slack(Looks):
         if not isinstance(answer.data, dict):
             raise SlackRefused(f"Slack's answer is not JSON ({method}): check SLACK_API_URL.")
         return answer.data
-
-
-def _metadata(key: str) -> dict[str, Any]:
-    return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
-
-
-def _key_of(message: Mapping[str, Any]) -> str | None:
-    metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    key = metadata.get("event_payload", {}).get("key")
-    return key if isinstance(key, str) else None

@@ -65,6 +65,12 @@ class Pace:
         if method in PER_WORKSPACE:
             await self._take((method, ""), PER_WORKSPACE[method])
 
+    def ahead(self, method: str) -> float:
+        """Seconds until ``method`` may be called, if nobody waits for it already."""
+        limit, now = PER_WORKSPACE[method], self._now()
+        free = self._free.get((method, ""), now)
+        return max(0.0, free - (limit.burst - 1) * limit.interval - now)
+
     async def _take(self, key: tuple[str, str], limit: Limit) -> None:
         async with self._turns.setdefault(key, asyncio.Lock()):
             free = self._free.get(key, self._now())

@@ -12,9 +12,11 @@ from bot.slack.kept import Kept
 Call = Callable[..., Awaitable[dict[str, Any]]]
 
 _NAMES, _COLLEAGUES, _PLACES = 3600.0, 600.0, 300.0  # seconds; people are renamed, too
+_SHARED = 10.0  # seconds: short, for flags must not be posted before others
 _MANY = 40  # people to be asked about one by one; of more it is quicker to ask for all
 _STRANGERS = frozenset({"user_not_found", "user_not_visible"})
-_UNSEEN = frozenset({"channel_not_found", "missing_scope", "not_in_channel"})
+_UNKNOWN = frozenset({"channel_not_found", "missing_scope"})
+_UNSEEN = _UNKNOWN | {"not_in_channel"}
 _NO_DIRECT = frozenset({"user_not_found", "user_disabled", "cannot_dm_bot", "user_not_visible"})
 _NO_GROUP = frozenset({"no_such_subteam", "subteam_not_found", "missing_scope"})
 
@@ -33,7 +35,10 @@ class People:
         self._colleagues: Kept[bool] = Kept(now, _COLLEAGUES)
         self._members: Kept[frozenset[str]] = Kept(now, _PLACES)
         self._groups: Kept[frozenset[str]] = Kept(now, _PLACES)
+        self._channels: Kept[str] = Kept(now, _NAMES)
         self._direct: Kept[str] = Kept(now, _NAMES)
+        self._shared: Kept[bool] = Kept(now, _SHARED)
+        self._told = 0  # how often we were told that somebody came or went
         self._asking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def person(self, user: str) -> Person:
@@ -74,13 +79,14 @@ class People:
         async with self._asking.setdefault(channel, asyncio.Lock()):
             known = self._members.get(channel)
             if known is None or (person and person not in known):
+                told = self._told
                 found = [
                     str(user)
                     for page in await self._pages("conversations.members", channel, forgive)
                     for user in page.get("members", ())
                 ]
                 known = frozenset(found)
-                if known:
+                if known and told == self._told:
                     self._members.keep(channel, known)
             return known
 
@@ -95,16 +101,40 @@ class People:
             return channel == direct
         return user in await self.members(channel, user, forgive=_UNSEEN)
 
+    async def channel_name(self, channel: str) -> str:
+        """A channel's name without the #, or "" where we cannot see it."""
+        name = self._channels.get(channel)
+        if name is None:
+            answer = await self._call("conversations.info", channel, forgive=_UNKNOWN)
+            name = str(answer.get("channel", {}).get("name", ""))
+            if name:
+                self._channels.keep(channel, name)
+        return name
+
+    async def is_shared(self, channel: str) -> bool:
+        """Tell whether people of other organisations are in a channel, or were a moment ago."""
+        shared = self._shared.get(channel)
+        return await self._ask_if_shared(channel) if shared is None else shared
+
+    async def _ask_if_shared(self, channel: str) -> bool:
+        # Where it is forgiven we cannot post either, or it is a direct message.
+        answer = await self._call("conversations.info", channel, forgive=_UNKNOWN)
+        known = answer.get("channel", {})
+        elsewhere = known.get("is_shared") and not known.get("is_org_shared")
+        return self._shared.keep(channel, bool(known.get("is_ext_shared") or elsewhere))
+
     async def group(self, group: str) -> frozenset[str]:
         """Everybody in a user group, by id; nobody if the group is gone."""
         async with self._asking.setdefault(group, asyncio.Lock()):
             known = self._groups.get(group)
             if known is None:
+                told = self._told
                 answer = await self._call(
                     "usergroups.users.list", forgive=_NO_GROUP, usergroup=group
                 )
-                found = frozenset(str(user) for user in answer.get("users", ()))
-                known = self._groups.keep(group, found)
+                known = frozenset(str(user) for user in answer.get("users", ()))
+                if told == self._told:
+                    self._groups.keep(group, known)
             return known
 
     async def groups(self) -> tuple[Group, ...]:
@@ -119,10 +149,12 @@ class People:
 
     def forget_channel(self, channel: str) -> None:
         """Somebody came into a channel or left it."""
+        self._told += 1
         self._members.drop(channel)
 
     def forget_group(self, group: str) -> None:
         """A user group is not what it was."""
+        self._told += 1
         self._groups.drop(group)
 
     async def _ask_about(self, user: str) -> None:

@@ -11,13 +11,13 @@ from bot.store.tables import metadata
 VERSION_TABLE = "copychief_version"
 
 
-def migrate(connection: Connection) -> None:
-    """Run the migrations that this database has not seen."""
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Run the migrations that this database has not seen, up to one of them."""
     config = Config()
     folder = str(Path(__file__).parent / "migrations").replace("%", "%%")
     config.set_main_option("script_location", folder)
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def ours(name: str | None, kind: str, parents: object) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sqlite3
+import threading
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,8 @@ QUEUE = "drafts"
 VERSION = "1"
 _NAME = "copychief"  # of the application and of its one executor
 _LONGEST_PAUSE = 60.0
+_QUEUES = "queue-worker-"  # how DBOS names the threads that take work from a queue
+_LONGEST_STOP = 10.0
 _FINISHED = ["SUCCESS", "ERROR", "CANCELLED"]
 _KEPT = timedelta(days=30)
 _AT_ONCE = 500  # SQLite takes so many ids in one statement, and more
@@ -66,6 +69,7 @@ class Engine:
         self._flows = flows
         self._pause = pause
         self._main: asyncio.AbstractEventLoop | None = None
+        self._dbos: DBOS | None = None
         # Threads of our own: accepting work must not wait behind a long reading.
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="accept")
 
@@ -87,7 +91,7 @@ class Engine:
         if Engine._running is not self or self._main is None:
             return
         logging.getLogger("dbos").setLevel(logging.ERROR)  # it warns of every task it cancels
-        await self._main.run_in_executor(self._threads, DBOS.destroy)
+        await self._main.run_in_executor(self._threads, self._destroy)
         self._blocking.engine.dispose()
         self._threads.shutdown(wait=False)
         Engine._running = None
@@ -118,7 +122,7 @@ class Engine:
         url = f"sqlite:///{self._database}"
         DBOS.migrate(url)
         _prepare(self._blocking.engine)
-        DBOS(
+        self._dbos = DBOS(
             config={
                 "name": _NAME,
                 "system_database_url": url,
@@ -133,6 +137,15 @@ class Engine:
             }
         )
         DBOS.launch()
+
+    def _destroy(self) -> None:
+        """Stop, the queue first: left running it begins work on a loop that is closed already."""
+        for stopped in self._dbos.background_thread_stop_events if self._dbos else ():
+            stopped.set()
+        for thread in threading.enumerate():
+            if thread.name.startswith(_QUEUES):
+                thread.join(_LONGEST_STOP)
+        DBOS.destroy()
 
     async def do(self, flow: str, step: Step, ids: list[Id]) -> bool:
         """Do one step on the main loop, where our connections live; False ends the flow."""

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.blocks.greeting import greeting
+from bot.blocks.greeting import DOES, greeting
 from bot.blocks.text import section
 from bot.model import Draft
 from bot.newsroom import Newsroom
@@ -41,7 +41,7 @@ class Greeting:
         line = greeting(
             desk.emoji, self._slack.me, reads=await self._desks.reads(channel), shared=shared
         )
-        await self._slack.post(channel, line, [section(line, "greeting")], key=said)
+        await self._slack.post(channel, DOES, [section(line, "greeting")], key=said)
 
     async def _go_on(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
         """Draw what could not be drawn while we were out."""

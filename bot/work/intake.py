@@ -8,6 +8,7 @@ from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
 from bot.readers.mrkdwn import people_in, read_mrkdwn
 from bot.readers.plain import read_plain
+from bot.work.link import address_in
 
 LONG = 80  # words that make a message a draft without being asked for
 ENOUGH = 20  # words that make it one where somebody speaks to us
@@ -21,9 +22,6 @@ _SHORT_REPLY = (
 )
 NO_DRAFT_HERE = "There is no draft in that thread: post it as a message of its own."
 NO_LINKS = "I cannot open links here: paste the text, or share it as a file."
-
-_ANGLED = re.compile(r"<(https?://[^\s<>|]+)(?:\|[^<>]*)?>", re.IGNORECASE)
-_BARE = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 
 
 class Fetch(Protocol):
@@ -98,14 +96,6 @@ def joined(parts: Sequence[str]) -> str:
         return parts[0]
     trimmed = (part.strip("\n") for part in parts)
     return "\n\n".join(part for part in trimmed if part.strip())
-
-
-def address_in(typed: str) -> str | None:
-    """The address, if what was typed is one link and nothing else; Slack writes it in <…>."""
-    typed = typed.strip()
-    found = _ANGLED.fullmatch(typed)
-    address = found[1] if found else typed if _BARE.fullmatch(typed) else None
-    return address.replace("&amp;", "&") if address else None
 
 
 def without_address(typed: str, me: str) -> str:

@@ -7,6 +7,7 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from itertools import count
 
 from bot.blocks.checklist import Page, pages
 from bot.errors import CopychiefError, NotKept
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 
 _UNREAD = frozenset({State.IN, State.READING})
 _LONGEST_PAUSE = 60.0
+_FEW = 3  # drafts that wait to be drawn: with more, the last waits for seconds
 _MANY = 100  # flags that take too long to draw for others to wait meanwhile
 
 
@@ -45,8 +47,16 @@ class Painter:
         self._now = now
         self._woken = asyncio.Event()
         self._not_before: dict[int, float] = {}
+        self._since: dict[int, int] = {}  # in which order the drafts became due
+        self._turns = count()
         self._pauses: dict[int, float] = {}  # of the drafts that Slack did not answer about
         self._aside: set[int] = set()  # what cannot be drawn now waits for the next change
+
+    @property
+    def is_late(self) -> bool:
+        """True while what changes now is drawn so late that a person would press again."""
+        ahead = self._slack.pace.ahead("chat.update")
+        return ahead > 0 or len(self._since) > _FEW
 
     def wake(self) -> None:
         """Say that something may have changed."""
@@ -75,9 +85,11 @@ class Painter:
         """Bring up the first that may be drawn; the seconds to wait, None if nothing is due."""
         known = dict.fromkeys([*await self._newsroom.due(), *self._pauses])
         due = [draft_id for draft_id in known if draft_id not in self._aside]
+        # A draft that changes again keeps its place: else a busy one would never be drawn.
+        self._since = {id: self._since.get(id, next(self._turns)) for id in due}
         if not due:
             return None
-        draft_id = min(due, key=self._wait)
+        draft_id = min(due, key=lambda id: (self._wait(id), self._since[id]))
         if wait := self._wait(draft_id):
             return wait
         await self._try(draft_id)
@@ -89,6 +101,7 @@ class Painter:
     async def _try(self, draft_id: int) -> None:
         """Draw one draft; where Slack does not answer it waits, and holds up no other."""
         pause = self._pauses.pop(draft_id, 0.0)
+        self._since.pop(draft_id, None)
         try:
             if await self._paint(draft_id):
                 await self._reactions.show(draft_id)

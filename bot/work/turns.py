@@ -5,15 +5,15 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.blocks.nudge import asked_text, nudge_text
 from bot.desk import Desk
 from bot.errors import SlackRefused
-from bot.model import Draft, Entry, Person, Turn
+from bot.model import Draft, Entry, Standing, Turn
 from bot.newsroom import Newsroom
 from bot.nudging import nudge_at
 from bot.slack import Slack, SlackAway
+from bot.work.clocks import clock_of
 from bot.work.engine import Flow, log_fault
 from bot.work.saying import say
 
@@ -92,14 +92,8 @@ class Turns:
 
     async def _moment(self, turn: Turn) -> datetime | None:
         desk = await self._desk(turn.draft.channel)
-        zone = await self._zone(turn.to, desk)
+        zone = await clock_of(self._slack, turn.to.id, desk)
         return nudge_at(turn.given, turn.due, timedelta(minutes=desk.nudge), desk.hours, zone)
-
-    async def _zone(self, person: Person, desk: Desk) -> ZoneInfo:
-        try:
-            return ZoneInfo(await self._slack.zone(person.id) or desk.zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            return ZoneInfo(desk.zone)
 
     async def _tell_asked(self, key: str, draft_id: int, to: str, numbers: str) -> None:
         checklist = await self._newsroom.checklist(draft_id)
@@ -130,7 +124,10 @@ class Turns:
 
 
 def _is_turn_of(entry: Entry, user: str) -> bool:
-    return bool(entry.open and entry.assigned and entry.assigned.to.id == user)
+    """True while somebody is waited for: for an answer, or to agree to another's."""
+    waits = entry.standing is not Standing.SETTLED
+    answered = entry.last is not None and not entry.open and entry.last.by.id == user
+    return bool(waits and not answered and entry.assigned and entry.assigned.to.id == user)
 
 
 async def address_of(slack: Slack, draft: Draft) -> str | None:

@@ -12,6 +12,7 @@ from bot.slack import MessageGone, Slack
 from bot.store.database import PATIENCE
 from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
+from bot.work.exports import Exports
 from bot.work.greeting import Greeting
 from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
@@ -67,6 +68,7 @@ class Work:
                 **self._taking.flows(),
                 **self._greeting.flows(),
                 **self.turns.flows,
+                **Exports(newsroom, slack).flows(),
                 "read": Flow(
                     (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
                 ),
@@ -132,11 +134,20 @@ class Work:
         """Say what we do in a channel that we came into at ``ts``, and go on with its drafts."""
         await self._hand_on("greet", key, self.place(channel), ts, "")
 
+    async def export(self, key: str, draft_id: int, form: str, by: str) -> None:
+        """Have the record of a draft sent to a person, by id; ``form`` is "html" or "json"."""
+        await self._engine.accept("export", key, f"person:{by}", key, draft_id, form, by)
+
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
         ts = place.ts or ""
         partition = f"place:{place.channel}:{ts}"
         await self._engine.accept("answer", key, partition, place.channel, ts, emoji)
+
+    @property
+    def is_late(self) -> bool:
+        """True while threads show what was decided only after some seconds."""
+        return self._painter.is_late
 
     def redraw(self) -> None:
         """Have the messages whose draft changed drawn again, soon and together."""

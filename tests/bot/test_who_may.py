@@ -5,20 +5,13 @@ What each word is worth on every kind of desk is in test_rights.py, without Slac
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-import yaml
 
-from bot.cli.manifest import MANIFEST
-from bot.desk import Desk, Who
-from bot.model import Checklist, Outcome, Person, Standing, State
-from bot.sandbox import Sandbox
-from bot.serve import running
-from bot.settings import Settings
-from tests.bot.newsroom.desk import review
-from tests.conversation import Editor, Room, Thread
+from bot.model import Outcome, Standing, State
+from tests.bot.newsdesk import Newsdesk, newsdesk
+from tests.conversation import Editor, Thread
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -77,98 +70,11 @@ HELD = "It said {hold f} and {query a} there. " + PAD
 FREE = "It said {query a} there. " + PAD
 
 
-class Unpaced:
-    """Lets every call go at once: the sandbox asks for no pace."""
-
-    async def wait(self, method: str, channel: str = "") -> None:
-        """Wait for nothing."""
-
-
-class Newsdesk:
-    """A desk with every role on it, and the bot at work."""
-
-    def __init__(self, room: Room) -> None:
-        self.room = room
-        self.sandbox = room.sandbox
-        self.newsroom = room.bot.work.newsroom
-        self.channel = room.sandbox.find(room.channel).id
-        self.olga = Person(id=self.editor("Olga").member.id, name="Olga")  # answers first
-
-    def editor(self, name: str) -> Editor:
-        """The person of that name."""
-        self.sandbox.person(name, guest=name == "Gus", stranger=name == "Stella")
-        return self.room.editor(name)
-
-    async def staffed(self) -> None:
-        """Give everybody their roles."""
-        ids = {name: self.editor(name).member.id for name in WORDS}
-        desk = Desk(
-            reads_all=True,
-            editors=Who(people=(ids["Imran"], ids["Leila"], ids["Ed"])),
-            legal=Who(people=(ids["Priya"],)),
-            standards=Who(people=(ids["Stan"],)),
-        )
-        await self.newsroom.set_desk(self.sandbox.ws.team_id, self.channel, desk, self.olga, "1")
-
-    async def draft(self, by: str, text: str) -> tuple[Thread, int]:
-        """A draft that somebody posted and that is read: its thread, and its number."""
-        thread = await self.editor("Ed" if by == "Ed" else "Sana").hands_in(text)
-        place = self.room.bot.work.place(self.channel, thread.ts)
-        draft = await self.newsroom.draft_at(place)
-        assert draft is not None
-        return thread, draft.id
-
-    async def numbers(self, draft: int) -> dict[str, int]:
-        """The number of each flag by the word it was asked of."""
-        checklist: Checklist = await self.newsroom.checklist(draft)
-        return {entry.flag.mark: entry.number for entry in checklist.entries}
-
-    async def standing(self, draft: int, number: int) -> Standing:
-        """Where a flag stands."""
-        (entry,) = await self.newsroom.entries(draft, [number])
-        return entry.standing
-
-    async def state(self, draft: int) -> State:
-        """Where a draft stands."""
-        return (await self.newsroom.draft(draft)).state
-
-    async def told(self, person: Editor, doing: Awaitable[object]) -> str:
-        """What a person is told alone because of what they do."""
-        before = len(person.whispers)
-        await doing
-        await self.room.quiet()
-        return "\n".join(person.whispers[before:])
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("desk")
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def desk(folder: Path) -> AsyncIterator[Newsdesk]:
+async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Newsdesk]:
     """One desk for all of these tests."""
-    sandbox = Sandbox(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
-    sandbox.api.rates.enabled = False
-    await sandbox.start()
-    settings = Settings.model_validate(
-        {
-            "slack_bot_token": sandbox.bot_token,
-            "slack_app_token": sandbox.app_token,
-            "slack_api_url": sandbox.api_url,
-            "copychief_database_url": f"sqlite:///{folder / 'copychief.sqlite3'}",
-            "copychief_read_channels": "desk-foreign",
-        }
-    )
-    async with running(settings, every=0.05) as bot:
-        bot.work.newsroom._review = review
-        bot.work.slack._pace = Unpaced()  # type: ignore[assignment]
-        await sandbox.connected()
-        sandbox.channel("desk-foreign")
-        desk = Newsdesk(Room(sandbox, bot, "desk-foreign"))
-        await desk.staffed()
+    async with newsdesk(tmp_path_factory.mktemp("desk")) as desk:
         yield desk
-    await sandbox.stop()
 
 
 async def answered(desk: Newsdesk, draft: int, numbers: dict[str, int]) -> None:

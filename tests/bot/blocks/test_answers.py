@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 
 from bot.blocks.card import status_line
-from bot.blocks.flag import asked_text, why_text
+from bot.blocks.flag import why_text
+from bot.blocks.nudge import asked_text
 from bot.blocks.sources import sources_text
 from bot.blocks.which import which_text
 from bot.model import Checklist
@@ -22,6 +23,6 @@ def test_every_answer_can_be_sent(listed: Checklist) -> None:
         sources_text(listed, sources_of(listed.text)),
         which_text(listed.text, [(draft, listed.title)] * 10, "sources"),
         *(why_text(listed, entry) for entry in listed.entries),
-        *(asked_text(listed, entry, IMRAN) for entry in listed.entries),
+        *(asked_text(listed, [entry], IMRAN, None) for entry in listed.entries),
     ]
     assert [drawn.message(text) for text in said] == [[]] * len(said)

@@ -119,7 +119,9 @@ def test_the_first_card_says_who_may_settle() -> None:
         return [block["elements"][0]["text"] for block in blocks]
 
     settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED))
-    assert small(checklist(entry(1))) == ["Everyone in this channel may settle flags here."]
+    said = "Everyone in this channel may settle flags here, until `/desk settings` says who may."
+    assert small(checklist(entry(1))) == [said]
+    assert small(checklist(entry(1)).model_copy(update={"roles_set": True})) == []
     assert small(checklist(entry(1), version=2)) == []
     assert small(checklist(settled)) == small(checklist()) == []
     assert small(checklist(entry(1), draft=draft(state=State.CLEARED))) == []

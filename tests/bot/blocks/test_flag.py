@@ -1,6 +1,6 @@
 """A flag as it stands in the thread."""
 
-from bot.blocks.flag import asked_text, block_of, text_of, why_text
+from bot.blocks.flag import block_of, text_of, why_text
 from bot.model import Entry, Outcome, Standing, State
 from rules.model import Level
 from tests.bot.blocks.lists import IMRAN, NOON, SANA, asked, checklist, decided, draft, entry
@@ -119,12 +119,3 @@ def test_who_is_asked_and_until_when_stands_beside_the_question() -> None:
     assert drawn(without).startswith("*9 · Does the verb take sides?* · query · asked of Imran\n")
     settled = entry(9, Standing.SETTLED, decided(Outcome.FIXED))
     assert "asked" not in drawn(settled.model_copy(update={"assigned": asked(IMRAN)}))
-
-
-def test_whoever_is_asked_is_told_what_and_how() -> None:
-    """The question, the passage and the words to type."""
-    assert asked_text(checklist(entry(4)), entry(4), SANA) == (
-        "Sana asks you about flag 4: Does the verb take sides?\n"
-        "“It had *slammed* its doors twice before.”\n"
-        "Reply “fixed 4”, “source 4 …”, “stet 4 …” or “wrong 4 …” in the thread."
-    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.desk import Desk
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room
 
@@ -60,6 +61,8 @@ async def test_a_long_reply_is_no_draft(sana: Editor, imran: Editor, room: Room)
         ("talks.txt", b"", "not a word"),
         ("talks.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "it is a picture, not text"),
         ("talks.txt", b"\x00\x01\x02\x03" * 50, "it is binary, not text"),
+        ("talks-final.docx", b"PK\x03\x04....", "it is a Word file"),
+        ("talks.pdf", b"%PDF-1.7", "it is a PDF"),
         ("talks.txt", "Straße".encode("latin-1") * 20, "it is not UTF-8 text"),
     ],
 )
@@ -97,6 +100,27 @@ async def test_a_channel_shared_outside_is_not_read(sana: Editor, room: Room) ->
     """Even one that is set to be read: there it is silent."""
     room.sandbox.channel(room.channel).shared = True
     thread = await sana.posts(RIVER)
+    await room.quiet()
+    assert thread.ours == []
+    assert sana.whispers == []
+
+
+async def test_a_desk_may_say_that_outsiders_read_along(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """Where that is set, a shared channel is a channel like any other."""
+    home = room.sandbox.channel(room.channel)
+    home.shared = True
+    work = room.bot.work
+    by = await work.slack.person(imran.member.id)
+    shared = Desk(reads_all=True, shared=True)
+    await work.newsroom.set_desk(work.slack.team, home.id, shared, by, "k1")
+    assert (await sana.hands_in(RIVER)).flags("hold")
+
+
+async def test_a_picture_is_no_draft(sana: Editor, room: Room) -> None:
+    """A file that holds no copy is left alone, in silence."""
+    thread = await sana.shares("pier.png", b"\x89PNG\r\n\x1a\n")
     await room.quiet()
     assert thread.ours == []
     assert sana.whispers == []

@@ -1,5 +1,6 @@
-"""Putting :memo: on a post."""
+"""Putting the desk's emoji on a post, :memo: unless it is set to another."""
 
+from bot.desk import Desk
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room
 
@@ -51,3 +52,38 @@ async def test_a_second_memo_brings_no_second_checklist(
     await leila.reacts("memo", thread)
     await room.quiet()
     assert len(thread.ours) == before
+
+
+async def test_the_emoji_is_the_desks(sana: Editor, imran: Editor, room: Room) -> None:
+    """A desk that uses another leaves the memo alone; the tone of a hand's skin is no matter."""
+    canteen = room.sandbox.channel("canteen")
+    work = room.bot.work
+    by = await work.slack.person(imran.member.id)
+    await work.newsroom.set_desk(work.slack.team, canteen.id, Desk(emoji="raised_hand"), by, "k1")
+    thread = await sana.posts(RIVER, "canteen")
+    await imran.reacts("memo", thread)
+    await room.quiet()
+    assert thread.ours == []
+    await imran.reacts("raised_hand::skin-tone-4", thread)
+    assert (await thread.read()).flags("hold")
+
+
+async def test_an_apps_post_is_no_draft(sana: Editor, imran: Editor, room: Room) -> None:
+    """A feed's item is read when somebody chooses so in its menu."""
+    feed = room.sandbox.ws.bot
+    told = room.sandbox.person("Feed")
+    told.user.bot_id = feed.bot_id
+    thread = await Editor(room, told).posts(RIVER)
+    await imran.reacts("memo", thread)
+    await imran.hears("An app posted that")
+    assert thread.ours == []
+
+
+async def test_a_memo_on_a_reply_where_no_draft_is(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """A draft is a post of its own; whoever asked is told."""
+    thread = await sana.posts("Lunch?")
+    reply = await sana.replies(RIVER, thread)
+    await imran.member.reacts("memo", reply, thread.channel)
+    await imran.hears("There is no draft in that thread")

@@ -38,6 +38,7 @@ async def test_holds_stand_in_the_way(desk: Desk) -> None:
     assert str(told.value) == (
         "Not cleared: holds 1, 3 and 4 are open (reply “fixed 1”, “source 1 …” or “stet 1 …”),"
         " and hold 2 waits for a second person, not the writer."
+        " To run it with them, in two names: “/desk run hold-hold-b-hold”."
     )
     assert (await desk.newsroom.draft(1)).state is State.WITH_WRITER
     assert (await desk.entry(5)).resolutions == ()

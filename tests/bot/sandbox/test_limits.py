@@ -112,6 +112,24 @@ OVER_THE_LIMIT = {
     ),
     "an unknown block": ([{"type": "banner"}], "unsupported type: banner", "/blocks/0/type"),
     "a section without words": ([{"type": "section"}], "missing required field", "/blocks/0"),
+    "an hour that is none": (
+        [actions({"type": "timepicker", "initial_time": "25:00"})], "invalid initial_time",
+        "/blocks/0/elements/0/initial_time",
+    ),
+    "a day written otherwise": (
+        [section(accessory={"type": "datepicker", "initial_date": "2.5.2026"})],
+        "invalid initial_date", "/blocks/0/accessory/initial_date",
+    ),
+    "a choice that is not offered": (
+        [section(accessory=overflow(1) | {
+            "type": "checkboxes", "initial_options": [{"text": plain("Old"), "value": "old"}],
+        })],
+        "invalid initial option", "/blocks/0/accessory/options",
+    ),
+    "none of many": (
+        [actions({"type": "multi_users_select", "max_selected_items": 0})], "between 1 and 100",
+        "/blocks/0/elements/0/max_selected_items",
+    ),
     "words that are no object": (
         [{"type": "section", "text": "plain"}], "missing required field: text", "/blocks/0",
     ),

@@ -186,3 +186,60 @@ async def test_a_permalink_leads_to_the_page(
     place = f"/archives/{desk.id}/p{ts.replace('.', '')}"
     answer = await web.get(place, allow_redirects=False)
     assert answer.headers["Location"] == f"/#desk-foreign/{ts}"
+
+
+async def test_places_and_the_app(
+    sandbox: Sandbox, web: aiohttp.ClientSession, sana: Member, desk: Channel
+) -> None:
+    """The page removes the app, brings it back, archives, locks, and looks at the app."""
+    sandbox.group("legal", [sana])
+    root = (await act(web, sana.id, "post", channel=desk.id, text="A draft"))["ts"]
+    for verb, key, value in (
+        ("remove", "invited", False), ("invite", "invited", True), ("archive", "archived", True),
+    ):  # fmt: skip
+        assert await act(web, sana.id, verb, channel=desk.id) == {"ok": True}
+        [shown] = (await state(web))["channels"]
+        assert shown[key] is value
+    await act(web, sana.id, "archive", channel=desk.id, on=False)
+    await act(web, sana.id, "lock", channel=desk.id, ts=root)
+    opened = await act(web, sana.id, "open_app", tab="home")
+    told = await state(web)
+    shown, direct = told["channels"]
+    assert (shown["archived"], shown["locked"]) == (False, [root])
+    assert (direct["id"], direct["only_for"]) == (opened["channel"], sana.id)
+    notices = [m["text"] for m in told["messages"][desk.id] if m["notice"]]
+    assert len(notices) == 4
+    assert told["groups"][0]["members"] == [sana.id]
+
+
+async def test_files_and_offers_in_a_view(
+    sandbox: Sandbox, web: aiohttp.ClientSession, bot: Any, sana: Member
+) -> None:
+    """A file goes into a view before it is sent in; a list of the app's asks it what to offer."""
+    plain = {"type": "plain_text", "text": "Draft"}
+    fields = {"draft": {"type": "file_input"}, "writer": {"type": "external_select"}}
+    blocks = [
+        {"type": "input", "block_id": b, "label": plain, "element": e | {"action_id": b}}
+        for b, e in fields.items()
+    ]
+    view = {"type": "modal", "callback_id": "new", "title": plain, "submit": plain}
+    offered = [{"text": plain, "value": "sana"}]
+    bot.take(bot.app.options, "writer", options=offered)
+    bot.take(bot.app.view, "new")
+    trigger = sandbox.hub.trigger(sana.id)
+    opened = await bot.client.views_open(trigger_id=trigger, view=view | {"blocks": blocks})
+    place = {"view_id": opened["view"]["id"], "block_id": "writer", "action_id": "writer"}
+    asked = await act(web, sana.id, "suggest", **place, typed="Sa")
+    assert asked["options"] == offered
+    assert (bot.done[0]["type"], bot.done[0]["value"]) == ("block_suggestion", "Sa")
+
+    bare = b64encode(b"words").decode()
+    file = (await act(web, sana.id, "attach", name="a.md", base64=bare))["file"]
+    values = {
+        "draft": {"draft": {"type": "file_input", "files": [file]}},
+        "writer": {"writer": {"type": "external_select", "selected_option": offered[0]}},
+    }
+    await act(web, sana.id, "submit", view_id=opened["view"]["id"], values=values)
+    held = bot.done[1]["view"]["state"]["values"]
+    assert held["draft"]["draft"]["files"][0]["mimetype"] == "text/markdown"
+    assert held["writer"]["writer"]["selected_option"] == offered[0]

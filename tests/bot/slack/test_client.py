@@ -204,6 +204,29 @@ async def test_names_change(sandbox: Sandbox, desk: Channel) -> None:
     await slack.close()
 
 
+async def test_asked_once(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
+    """A burst of clicks and posts asks once who a person is, and what a channel."""
+    sana = sandbox.person("Sana")
+    for _ in range(200):
+        assert await slack.is_colleague(sana.id)
+        assert not await slack.is_shared(desk.id)
+        await slack.person(sana.id)
+    asked = [method for method, _ in sandbox.api.calls]
+    assert (asked.count("users.info"), asked.count("conversations.info")) == (1, 1)
+
+
+async def test_a_channel_that_is_shared(sandbox: Sandbox, desk: Channel) -> None:
+    """A channel that people from outside come into is known to be shared ten seconds later."""
+    clock = [0.0]
+    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, now=lambda: clock[0])
+    await slack.start()
+    assert not await slack.is_shared(desk.id)
+    desk.shared = True
+    clock[0] = 10.0
+    assert await slack.is_shared(desk.id)
+    await slack.close()
+
+
 async def test_a_channel_not_seen_yet(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
     """A channel that could not be seen is asked for again the next time."""
     sandbox.fail("conversations.info", how="error:channel_not_found")

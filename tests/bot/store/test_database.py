@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.store import Store
-from bot.store.migrate import VERSION_TABLE, ours
+from bot.desk import Right
+from bot.store import Store, resolutions
+from bot.store.migrate import VERSION_TABLE, migrate, ours
 from bot.store.tables import metadata
 
 
@@ -56,6 +57,39 @@ async def test_migrations_make_the_tables(file: Path) -> None:
     async with store.begin() as connection:
         assert await connection.run_sync(differences) == []
     await store.close()
+
+
+OLD = """
+    INSERT INTO drafts (id, team, channel, thread, own_message, slug, writer, writer_name, state,
+        version, change, changed, handed_in)
+    VALUES (1, 'T', 'C', '1', 1, 'a', 'U1', 'Sana', 'with writer', 1, 1, '2025-03-03 09:00:00',
+        '2025-03-03 09:00:00');
+    INSERT INTO acts (key, draft, verb, "by", by_name, at) VALUES
+        ('K0', 1, 'hand in', 'U2', '', '2025-03-03 09:00:00'),
+        ('K1', 1, 'stet', 'U1', '', '2025-03-03 09:00:00'),
+        ('K2', 1, 'stet', 'U2', '', '2025-03-03 09:00:00'),
+        ('K3', 1, 'stet', 'U3', '', '2025-03-03 09:00:00');
+    INSERT INTO resolutions (act, draft, number, version, outcome, reason) VALUES
+        ('K1', 1, 1, 1, 'stet', ''), ('K2', 1, 1, 1, 'stet', ''), ('K3', 1, 1, 1, 'stet', '')
+"""
+
+
+async def test_old_words_on_own_copy_still_settle_nothing(file: Path) -> None:
+    """What a writer said before rights were kept is worth no more after the migration."""
+    file.parent.mkdir(parents=True)
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as old:
+        migrate(old, "0001")
+        for statement in OLD.split(";"):
+            old.execute(text(statement))
+    engine.dispose()
+
+    store = await Store.open(f"sqlite:///{file}")
+    async with store.look() as connection:
+        said = await resolutions.of(connection, 1)
+    await store.close()
+    worth = {each.by.id: each.right for each in said[1]}
+    assert worth == {"U1": Right.ANSWERS, "U2": Right.ANSWERS, "U3": Right.SETTLES}
 
 
 async def test_other_tables_are_left_alone(file: Path) -> None:

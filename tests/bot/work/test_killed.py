@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import sqlite3
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,9 @@ COPY = (
     "and to have until the spring to do it. The council meets again on Thursday, and the swimmers "
     "will be there with their towels."
 )
+
+MORE = "The swimmers blasted the council, which said on Sunday that the school is near enough."
+QUIET = "The bath has two doors, one to the street and one to the pier, said the council. "
 
 
 class Town:
@@ -61,9 +66,9 @@ class Town:
         self.bot.terminate()
         assert await self.bot.wait() == 0
 
-    async def posts(self) -> None:
+    async def posts(self, copy: str = COPY) -> None:
         """Sana posts a draft in a channel where everything is read."""
-        self.draft = await self.sandbox.person("Sana").posts(COPY, DESK)
+        self.draft = await self.sandbox.person("Sana").posts(copy, DESK)
 
     async def acked(self) -> None:
         """Wait until Slack was told that the post arrived."""
@@ -157,6 +162,34 @@ async def test_while_the_post_is_on_its_way(town: Town) -> None:
     await town.is_read_once()
 
 
+async def test_between_two_parts(town: Town) -> None:
+    """Killed after the first part, it reads both, in one draft, when it is back."""
+    await town.start()
+    first_sign = town.sandbox.fail("reactions.add", how="hold")
+    await town.posts()
+    await first_sign.reached()
+    await town.kill()
+    second = await town.sandbox.person("Sana").posts(MORE, DESK)
+    await town.start()
+    await town.is_read_once()
+    checklist = str(town.checklists()[0].blocks)
+    assert "blasted" in checklist
+    assert town.sandbox.thread(second, DESK)[1:] == []
+
+
+async def test_while_the_rest_of_a_paste_is_waited_for(town: Town) -> None:
+    """Killed with the first piece of a paste in hand and nothing kept, it reads the whole."""
+    await town.start()
+    looking = town.sandbox.fail("conversations.history", how="hold")
+    await town.posts(COPY + "\n\n" + QUIET * 40)
+    await looking.reached()
+    await town.kill()
+    await town.sandbox.person("Sana").posts(MORE, DESK)
+    await town.start()
+    await town.is_read_once()
+    assert "blasted" in str(town.checklists()[0].blocks)
+
+
 async def test_a_post_that_arrives_after_its_successor(town: Town) -> None:
     """A post that arrives when another has taken its place, and the bot died once more, goes."""
     await town.start()
@@ -196,6 +229,33 @@ async def test_a_reply_below_a_card_that_is_not_known_yet(town: Town) -> None:
     answered = town.sandbox.message(reply, DESK)
     await town.sandbox.until(lambda: "white_check_mark" in answered.reactions, seconds=30)
     await town.stop()
+
+
+async def test_somebody_is_being_asked(town: Town) -> None:
+    """Killed while it tells a person what they are asked, it tells them once when it is back."""
+    await town.start()
+    await town.posts()
+    await town.sandbox.until(town.checklists, seconds=30)
+    draft = town.sandbox.message(town.draft, DESK)
+    await town.sandbox.until(lambda: set(draft.reactions) == {"clipboard"}, seconds=30)
+    leila, imran = town.sandbox.person("Leila"), town.sandbox.person("Imran")
+    telling = town.sandbox.fail("chat.postMessage", how="hold_after")
+    reply = await imran.replies(f"ask 1 {leila.mention}", town.draft, DESK)
+    await telling.reached(30)
+    await town.kill()
+    await town.start()
+    asked = town.sandbox.message(reply, DESK)
+    await town.sandbox.until(lambda: "white_check_mark" in asked.reactions, seconds=30)
+    await town.sandbox.until(lambda: told(town, "asked") == 1, seconds=30)
+    await town.stop()
+    assert len(town.sandbox.messages(leila.direct)) == 1
+
+
+def told(town: Town, flow: str) -> int:
+    """How many works of this kind were accepted and are done."""
+    with closing(sqlite3.connect(town.folder / "town.sqlite3")) as connection:
+        query = "select count(*) from workflow_status where workflow_uuid like ? and status = ?"
+        return int(connection.execute(query, (f"{flow}:%", "SUCCESS")).fetchone()[0])
 
 
 def looked(sandbox: Sandbox) -> bool:

@@ -1,0 +1,35 @@
+"""Sends one person a file, in the three steps that Slack wants it in."""
+
+import aiohttp
+
+from bot.errors import SlackRefused
+from bot.slack.client import Slack
+from bot.slack.refusal import TROUBLE, SlackAway
+
+_NOT_TAKEN = "Slack did not take the file (status {}): try again in a minute."
+
+
+async def send_file(slack: Slack, user: str, name: str, content: bytes, comment: str) -> None:
+    """Send a file to one person in a direct message, once: the name tells it from any other."""
+    channel = await slack.direct(user)
+    if await slack.has_file(channel, name):
+        return
+    address, file = await slack.upload_address(name, len(content))
+    await _put(slack.web.session, address, content)
+    await slack.share_file(channel, file, name, comment)
+
+
+async def _put(session: aiohttp.ClientSession | None, address: str, content: bytes) -> None:
+    if session is None:
+        raise SlackAway("The connections to Slack are closed: try again in a minute.")
+    try:
+        async with session.post(address, data=content) as answer:
+            status = answer.status
+    except TROUBLE as error:
+        raise SlackAway(
+            f"Slack does not take files ({type(error).__name__}): try again in a minute."
+        ) from None
+    if status >= 500:
+        raise SlackAway(_NOT_TAKEN.format(status))
+    if status != 200:
+        raise SlackRefused(_NOT_TAKEN.format(status))
