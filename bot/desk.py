@@ -1,8 +1,9 @@
 """A desk: what is set for one channel, who is on it, and what each of them may decide."""
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
 
@@ -61,6 +62,16 @@ class Desk(_Frozen):
     zone: str = "UTC"  # the desk's clock, an IANA name
     nudge: int = 30  # minutes before a deadline; 0 for never
     hours: tuple[time, time] = (time(8), time(20))  # nobody is nudged outside, on their own clock
+
+    def wanted_by(self, now: datetime) -> datetime | None:
+        """The next off-stone time after ``now`` (aware), in UTC; None where none is set."""
+        if self.off_stone is None:
+            return None
+        zone = ZoneInfo(self.zone)
+        today = now.astimezone(zone).date()
+        days = (today, today + timedelta(days=1))
+        times = (datetime.combine(day, self.off_stone, zone).astimezone(UTC) for day in days)
+        return next(moment for moment in times if moment > now)
 
 
 class Roster(_Frozen):

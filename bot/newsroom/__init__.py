@@ -29,7 +29,8 @@ class Newsroom(Posting, Parts, Desks, Ending, Records, Together, Newer):
     @whole
     async def hand_in(self, handed: HandIn) -> Draft:
         """Keep a draft, or the next version of the one that lives at this place."""
-        return await handing_in.hand_in(self._store, handed, self._now())
+        desk, now = await self._desk(handed.place.team, handed.place.channel), self._now()
+        return await handing_in.hand_in(self._store, handed, now, desk.wanted_by(now))
 
     @whole
     async def read(self, draft_id: int) -> Checklist:

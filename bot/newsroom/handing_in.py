@@ -19,8 +19,10 @@ LONGEST = 500_000
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 
 
-async def hand_in(store: Store, handed: HandIn, at: datetime) -> Draft:
-    """Keep the text as a new draft, or as the next version of the draft at this place."""
+async def hand_in(
+    store: Store, handed: HandIn, at: datetime, due: datetime | None = None
+) -> Draft:
+    """Keep the text as a new draft, wanted by ``due``, or as the next version of the one here."""
     if len(handed.text) > LONGEST:
         raise TooLong(lines.too_long(len(handed.text), LONGEST))
     if not _WORD_CHARACTER.search(handed.text):
@@ -28,19 +30,21 @@ async def hand_in(store: Store, handed: HandIn, at: datetime) -> Draft:
     async with store.begin() as connection:
         draft_id = await acts.draft_of(connection, handed.key)
         if draft_id is None:
-            draft_id = await _place(connection, handed, at)
+            draft_id = await _place(connection, handed, at, due)
             await acts.add(connection, handed.key, draft_id, HANDED_IN, handed.writer, at)
             await _keep_version(connection, draft_id, handed, at)
             await parts.add(connection, draft_id, handed.place, handed.parts)
         return await finding.draft(connection, draft_id)
 
 
-async def _place(connection: AsyncConnection, handed: HandIn, at: datetime) -> int:
+async def _place(
+    connection: AsyncConnection, handed: HandIn, at: datetime, due: datetime | None
+) -> int:
     there = await drafts.at(connection, handed.place) if handed.place.ts else None
     if there:
         return there.id
     taken = {each.slug for each in await drafts.open_in(connection, handed.place.channel)}
-    return await drafts.add(connection, handed, slug(handed.text, taken), at)
+    return await drafts.add(connection, handed, slug(handed.text, taken), at, due)
 
 
 async def _keep_version(

@@ -20,7 +20,13 @@ _DIGITS = 16
 _OPEN = drafts.c.state.not_in(CLOSED)
 
 
-async def add(connection: AsyncConnection, handed: HandIn, slug: str, at: datetime) -> int:
+async def add(
+    connection: AsyncConnection,
+    handed: HandIn,
+    slug: str,
+    at: datetime,
+    due: datetime | None = None,
+) -> int:
     """Begin a draft, before its first version is in; gives its number."""
     place = handed.place
     added = await connection.execute(
@@ -38,6 +44,7 @@ async def add(connection: AsyncConnection, handed: HandIn, slug: str, at: dateti
             change=0,
             changed=at,
             handed_in=at,
+            due=due,
             link=handed.link,
         )
         .returning(drafts.c.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from bot.blocks.fields import REASON
-from bot.sandbox import Member, Sandbox
+from bot.sandbox import Sandbox
 from bot.sandbox.refusal import Trouble
 from tests.conversation import Room, Thread
 from tests.crash.told import Decision, Deliveries, Story
@@ -54,8 +54,7 @@ class Pair:
         self, n: int, sandbox: Sandbox, budget: Budget, chance: random.Random, names: "count[int]"
     ) -> None:
         self._sandbox = sandbox
-        self._writer: Member = sandbox.person(f"Writer {n}")
-        self._editor: Member = sandbox.person(f"Editor {n}")
+        self._editor = self._writer = sandbox.person(f"Editor {n}")
         self._budget = budget
         self._chance = chance
         self._names = names
@@ -74,6 +73,8 @@ class Pair:
     async def _hand_in(self) -> None:
         how = self._chance.choice(["post", "reaction", "mention", "command"])
         story = Story(_word(next(self._names)), how, READ if how == "post" else UNREAD)
+        # Of one writer, posts in a row are one draft.
+        self._writer = self._sandbox.person(f"Writer of {story.word}")
         asked = " ".join(f"The mayor {verb} the plan." for verb in self._chance.sample(_VERBS, 5))
         copy = _COPY.format(word=story.word, asked=asked)
         # What a writer posts in a row would be one draft.

@@ -45,14 +45,14 @@ FREE = {"auth.test", "views.open", "views.update", "views.push", "views.publish"
     "chat.getPermalink"
 }
 SCOPES_OF_EVENTS = {
-    "app_home_opened": set[str](),
-    "app_mention": {"app_mentions:read"},
     "channel_left": {"channels:read"},
     "channel_shared": {"channels:read", "groups:read"},
     "channel_unarchive": {"channels:read"},
     "channel_unshared": {"channels:read", "groups:read"},
     "group_left": {"groups:read"},
     "group_unarchive": {"groups:read"},
+    "app_home_opened": set[str](),
+    "app_mention": {"app_mentions:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},
     "message.channels": {"channels:history"},

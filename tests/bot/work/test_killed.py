@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import sqlite3
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +229,33 @@ async def test_a_reply_below_a_card_that_is_not_known_yet(town: Town) -> None:
     answered = town.sandbox.message(reply, DESK)
     await town.sandbox.until(lambda: "white_check_mark" in answered.reactions, seconds=30)
     await town.stop()
+
+
+async def test_somebody_is_being_asked(town: Town) -> None:
+    """Killed while it tells a person what they are asked, it tells them once when it is back."""
+    await town.start()
+    await town.posts()
+    await town.sandbox.until(town.checklists, seconds=30)
+    draft = town.sandbox.message(town.draft, DESK)
+    await town.sandbox.until(lambda: set(draft.reactions) == {"clipboard"}, seconds=30)
+    leila, imran = town.sandbox.person("Leila"), town.sandbox.person("Imran")
+    telling = town.sandbox.fail("chat.postMessage", how="hold_after")
+    reply = await imran.replies(f"ask 1 {leila.mention}", town.draft, DESK)
+    await telling.reached(30)
+    await town.kill()
+    await town.start()
+    asked = town.sandbox.message(reply, DESK)
+    await town.sandbox.until(lambda: "white_check_mark" in asked.reactions, seconds=30)
+    await town.sandbox.until(lambda: told(town, "asked") == 1, seconds=30)
+    await town.stop()
+    assert len(town.sandbox.messages(leila.direct)) == 1
+
+
+def told(town: Town, flow: str) -> int:
+    """How many works of this kind were accepted and are done."""
+    with closing(sqlite3.connect(town.folder / "town.sqlite3")) as connection:
+        query = "select count(*) from workflow_status where workflow_uuid like ? and status = ?"
+        return int(connection.execute(query, (f"{flow}:%", "SUCCESS")).fetchone()[0])
 
 
 def looked(sandbox: Sandbox) -> bool:
