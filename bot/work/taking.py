@@ -162,6 +162,8 @@ class Taking:
         if not posts:
             return False
         at = place.model_copy(update={"ts": root})
+        if not asked and await self._has_moved_on(at, posts):
+            return True
         cut = posts[-1].may_be_cut and time.time() - float(posts[-1].ts) <= WITHIN
         slow = cut or _is_elsewhere(posts[0])
         if slow:
@@ -178,6 +180,12 @@ class Taking:
                 await self._reactions.shut_eyes(at.channel, root)
             raise
         return True
+
+    async def _has_moved_on(self, at: Place, posts: Sequence[Post]) -> bool:
+        """Tell whether a later version of the draft came by another way, such as a file."""
+        draft = await self._newsroom.draft_at(at)
+        came_from = await self._newsroom.came_from(draft.id) if draft else ""
+        return bool(came_from) and came_from not in {post.ts for post in posts}
 
     async def _handed(
         self, messages: Sequence[Mapping[str, Any]], key: str, place: Place
