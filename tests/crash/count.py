@@ -12,6 +12,7 @@ from tests.crash.people import thread_of
 from tests.crash.told import Story
 
 _UNDONE = "SELECT count(*) FROM workflow_status WHERE status IN ('ENQUEUED', 'PENDING', 'DELAYED')"
+_VERSIONS = "SELECT channel, thread, version FROM drafts"
 _DECIDED = (
     "SELECT drafts.channel, drafts.thread, resolutions.number FROM resolutions "
     "JOIN drafts ON drafts.id = resolutions.draft ORDER BY resolutions.id"
@@ -39,8 +40,12 @@ def counted(sandbox: Sandbox, database: Path, stories: Iterable[Story]) -> Count
     decided: dict[tuple[str, str], list[int]] = {}
     for channel, thread, number in _rows(database, _DECIDED):
         decided.setdefault((str(channel), str(thread)), []).append(int(str(number)))
+    versions = {(str(c), str(t)): int(str(v)) for c, t, v in _rows(database, _VERSIONS)}
     for story in stories:
         _count_story(sandbox, count, story, decided)
+        place = (sandbox.find(story.channel).id, str(story.root))
+        if story.version > 1 and versions.get(place) != story.version:
+            count.lost.append(f"{story.word} ({story.how}): no version {story.version}")
     keys = Counter(_keys(sandbox))
     count.twice += [f"{times} messages are {key}" for key, times in keys.items() if times > 1]
     ((undone,),) = _rows(database, _UNDONE)

@@ -23,6 +23,7 @@ _COPY = (
     "towels and stayed until it was dark. The council meets again on Thursday, in the old hall "
     "behind the market, and the doors are open to all."
 )
+_MORE = "Whoever comes early finds a seat."
 _LETTERS = "bdfgklmnprst"
 _SURE = 120.0  # seconds in which anything happens that ever will
 
@@ -83,6 +84,7 @@ class Pair:
         self.stories.append(story)
         thread = await self._read(story)
         if thread is not None:
+            await self._edit(story, copy, thread)
             await self._settle(story, thread)
 
     async def _by_post(self, story: Story, copy: str) -> None:
@@ -122,6 +124,17 @@ class Pair:
         except TimeoutError:
             return None
         return thread
+
+    async def _edit(self, story: Story, copy: str, thread: Thread) -> None:
+        """Change the post now and then: the next version is read."""
+        if story.root is None or self._chance.random() < 0.7 or not self._budget.take():
+            return
+        mention = f"<@{self._sandbox.bot.id}> " if story.how == "mention" else ""
+        await self._writer.edits(story.root, f"{mention}{copy} {_MORE}", story.channel)
+        story.version = 2
+        await self._acked("edit", story.root)
+        with suppress(TimeoutError):  # what is fixed before it is read would be open again
+            await self._sandbox.until(lambda: "version 2" in thread.words, seconds=_SURE)
 
     async def _settle(self, story: Story, thread: Thread) -> None:
         flags = thread.flags("query")

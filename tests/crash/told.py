@@ -25,6 +25,7 @@ class Story:
     how: str  # it was handed in
     channel: str
     root: str | None = None  # the ts of its post; None where it was typed into a command
+    version: int = 1
     decisions: list[Decision] = field(default_factory=list)
 
 
@@ -43,7 +44,7 @@ class Deliveries(deque[Envelope]):
             self._found.setdefault(_what(event), []).append(envelope)
 
     def of(self, *what: str) -> list[Envelope]:
-        """The deliveries of a message (``message``, ts) or of a reaction on one."""
+        """The deliveries of a message (``message``, ts), of an ``edit`` or a reaction on one."""
         return self._found.get(what, [])
 
     def acked(self, *what: str) -> bool:
@@ -55,4 +56,6 @@ def _what(event: Json) -> tuple[str, ...]:
     kind = str(event.get("type"))
     if kind == "reaction_added":
         return kind, str(event.get("item", {}).get("ts"))
+    if event.get("subtype") == "message_changed":
+        return "edit", str(event.get("message", {}).get("ts"))
     return (kind if not event.get("subtype") else "", str(event.get("ts")))
