@@ -80,19 +80,22 @@ def alone(roster: Roster, person: str) -> bool:
 
 def standing(level: Level, resolutions: Sequence[Resolution], version: int) -> Standing:
     """Where a flag that is there in this version stands."""
-    decided: list[Resolution] = []  # since the flag was last open
-    for each in resolutions:
-        if each.outcome is Outcome.UNANSWERED:
-            continue
-        if _lapsed(decided, each.version):
-            decided = []
-        if each.outcome is Outcome.REOPENED:
-            decided = []
-        else:
-            decided.append(each)
-    if not decided or _lapsed(decided, version):
+    decided = _decided(resolutions, version)
+    if not decided:
         return Standing.OPEN
     return Standing.SETTLED if _settled(level, decided) else Standing.ANSWERED
+
+
+def second_voice(
+    settlers: Collection[str], before: Sequence[Resolution], decision: Resolution
+) -> bool:
+    """Tell whether a person is the second that the only ones who can settle a hold wait for.
+
+    Where all of these ``settlers`` have decided, somebody else has to say so, too, before one of
+    them can settle it.
+    """
+    said = {each.by.id for each in _decided(before, decision.version)}
+    return bool(settlers) and decision.by.id not in said and said.issuperset(settlers)
 
 
 def may(level: Level, before: Sequence[Resolution], decision: Resolution) -> bool:
@@ -122,6 +125,21 @@ def _member(roster: Roster, person: str) -> bool:
 def _everybody(roster: Roster) -> frozenset[str]:
     groups = (roster.editors, roster.legal, roster.standards)
     return roster.members.union(*(group or () for group in groups))
+
+
+def _decided(resolutions: Sequence[Resolution], version: int) -> list[Resolution]:
+    """What was decided since the flag was last open; nothing if it is open in this version."""
+    decided: list[Resolution] = []
+    for each in resolutions:
+        if each.outcome is Outcome.UNANSWERED:
+            continue
+        if _lapsed(decided, each.version):
+            decided = []
+        if each.outcome is Outcome.REOPENED:
+            decided = []
+        else:
+            decided.append(each)
+    return [] if _lapsed(decided, version) else decided
 
 
 def _lapsed(decided: Sequence[Resolution], version: int) -> bool:

@@ -1,6 +1,6 @@
 """What is asked when something is decided: the outcome, a reason, and whose turn it is else."""
 
-from bot.blocks.text import Block, option, plain
+from bot.blocks.text import Block, field, option, plain
 from bot.model import Outcome
 
 OUTCOME, COMMON, REASON = "outcome", "common", "reason"  # action ids of the fields
@@ -81,14 +81,3 @@ def reason_line(outcome: Outcome) -> str:
     if outcome is Outcome.SOURCED:
         return "Name the source: who says it, and when."
     return f"Say why: {outcome.value} needs a reason."
-
-
-def field(block_id: str, label: str, element: Block, *, optional: bool = False) -> Block:
-    """An element to be filled in, with its label."""
-    return {
-        "type": "input",
-        "block_id": block_id,
-        "label": plain(label),
-        "element": element,
-        "optional": optional,
-    }

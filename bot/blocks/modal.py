@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.blocks.escape import short
-from bot.blocks.fields import block_of, decision_fields, field
+from bot.blocks.fields import block_of, decision_fields
 from bot.blocks.listing import in_order
-from bot.blocks.text import Block, button, context, option, plain, section
+from bot.blocks.text import Block, button, context, field, option, plain, section
 from bot.blocks.told import told
 from bot.model import Checklist, Entry, Outcome, Standing, State
 

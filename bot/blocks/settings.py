@@ -71,8 +71,9 @@ def settings_modal(
     channel: str, desk: Desk, profiles: Sequence[str], groups: Sequence[Group], set_by: str
 ) -> Block:
     """The window for the desk of a channel; ``set_by`` is the line of who set it last."""
+    where = "your direct messages with me" if channel.startswith("D") else f"<#{channel}>"
     blocks = [
-        section(f"What holds for drafts in <#{channel}>."),
+        section(f"What holds for drafts in {where}."),
         *_reading(desk, profiles),
         *_roles(desk, groups),
         *_times(desk),

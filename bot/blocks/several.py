@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.blocks.card import named
 from bot.blocks.escape import cut, tight
-from bot.blocks.fields import block_of, decision_fields, field
-from bot.blocks.text import Block, option, plain, section
+from bot.blocks.fields import block_of, decision_fields
+from bot.blocks.text import Block, field, option, plain, section
 from bot.model import Checklist, Entry, Outcome, Standing
 from bot.wording import counted, spelled
 from rules.model import Level

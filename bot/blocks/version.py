@@ -1,8 +1,14 @@
-"""The window that tells how the next version of a draft is handed in."""
+"""The window for the next version of a draft: how it comes, and room for a short one."""
 
 from bot.blocks.card import named
-from bot.blocks.text import Block, plain, section
+from bot.blocks.text import Block, field, plain, section
 from bot.model import Checklist
+
+NEXT = "next-version"  # callback id of the window
+TEXT = "next-text"  # block and action id of its field
+
+NOTHING = "Paste the new text, or close the window and do one of the above."
+LONGEST = 3_000  # characters that Slack takes in a field
 
 _EDIT = "*Edit the message* that this thread hangs on: I read it again when you save it."
 _FILE = "*Post the new file* in this thread, or a reply of 80 words or more with the new text."
@@ -20,9 +26,15 @@ def version_modal(checklist: Checklist) -> Block:
     ways = [_EDIT] if draft.own_message and not draft.link else []
     ways += [_LINK] if draft.link else []
     ways.append(_FILE)
+    pasted = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST}
+    hint = f"Slack takes {LONGEST:,} characters here, about 500 words."
+    paste = field(TEXT, "Or paste the new text", pasted, optional=True, hint=hint)
     return {
         "type": "modal",
+        "callback_id": NEXT,
+        "private_metadata": f"{draft.id}",
+        "submit": plain("Read it"),
         "title": plain("A new version"),
         "close": plain("Close"),
-        "blocks": [section(head), *(section(way) for way in ways), section(_KEPT)],
+        "blocks": [section(head), *(section(way) for way in ways), section(_KEPT), paste],
     }

@@ -8,6 +8,7 @@ from bot.model import HandIn
 from bot.work import Work
 from bot.work.link import address_in
 
+_NOT_HERE = "I am not in this channel: type /invite @copychief here, then try again."
 _SHOWN = 100  # characters of an address
 
 
@@ -16,6 +17,8 @@ async def run(work: Work, ask: Ask) -> Reply:
     by = await work.colleague(ask.by.id)
     await work.refuse(ask.channel)
     if not ask.words:
+        if not await work.slack.is_inside(ask.channel):
+            return Reply(_NOT_HERE)
         return Reply(view=check_modal(ask.channel))
     if address := address_in(ask.sent.partition(" ")[2]):
         await work.check_link(ask.key, ask.channel, address, by.id)

@@ -101,8 +101,10 @@ def _list(press: Press) -> tuple[int, int] | None:
 async def _open(work: Work, press: Press) -> None:
     """The window of a flag; on top of the list if the menu stood there."""
     seen = _seen(press.pressed)
-    (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
     checklist = await work.newsroom.checklist(seen.draft)
+    entry = next((e for e in checklist.entries if e.number == seen.number), None)
+    if entry is None:  # the line says which flags there are
+        (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
     below = _list(press)
     now = seen_of(checklist, entry, listed=below[1] if below else None)
     outcome = _WINDOWS[_choice(press.pressed)]

@@ -1,20 +1,24 @@
-"""Somebody asks how the next version of a draft is handed in."""
+"""Somebody hands in the next version of a draft, or asks how that is done."""
 
+from hashlib import sha256
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.buttons import VERSION
-from bot.blocks.version import version_modal
-from bot.listeners.door import parsed
+from bot.blocks.version import NEXT, NOTHING, TEXT, version_modal
+from bot.listeners.door import Garbled, foreseen, parsed
+from bot.listeners.filled import Submitted, give_back
 from bot.listeners.press import draft_of
 from bot.listeners.pressed import Press
+from bot.model import HandIn
 from bot.work import Work
+from bot.work.intake import nothing_new
 
 
 def register(app: AsyncApp, work: Work) -> None:
-    """Hear the button."""
+    """Hear the button, and the window being sent in."""
 
     @app.action(VERSION)
     async def on_version(ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -22,3 +26,37 @@ def register(app: AsyncApp, work: Work) -> None:
         press = parsed(Press, body)
         checklist = await work.newsroom.checklist(draft_of(press.pressed))
         await work.slack.open_view(press.trigger_id, version_modal(checklist))
+
+    @app.view(NEXT)
+    async def on_pasted(ack: AsyncAck, body: dict[str, Any]) -> None:
+        sent = parsed(Submitted, body)
+        text = (sent.view.field(TEXT).value or "").strip()
+        if not text:
+            return await give_back(ack, TEXT, NOTHING)
+        try:
+            line = await _hand_in(work, sent, text)
+        except Exception as error:
+            if not foreseen(error):
+                raise
+            line = str(error)
+        if line:
+            return await give_back(ack, TEXT, line)
+        await ack()
+
+
+async def _hand_in(work: Work, sent: Submitted, text: str) -> str:
+    """Take the text in as the next version; the line for the person if it is none."""
+    by = await work.colleague(sent.user.id)
+    before = await work.newsroom.draft(_draft(sent.view.private_metadata))
+    place = work.place(before.channel, before.thread)
+    # A window that came back is sent in again under the same id, with another text.
+    key = f"{sent.view.key}:{sha256(text.encode()).hexdigest()[:16]}"
+    handed = HandIn(key=key, place=place, writer=by, text=text)
+    draft = await work.check_text(handed)
+    return nothing_new(draft.version) if draft.version == before.version else ""
+
+
+def _draft(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and len(said) < 16):
+        raise Garbled("Slack sent a window that I do not know: press the button again.")
+    return int(said)

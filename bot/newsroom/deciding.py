@@ -19,7 +19,7 @@ from bot.model import (
 )
 from bot.newsroom import finding, lines, who_may
 from bot.newsroom.checklist import checklist, owners
-from bot.standing import may, rights
+from bot.standing import may, rights, second_voice, settlers
 from bot.store import Store, acts, drafts, flags, record, resolutions
 
 _DECISIONS = (Outcome.FIXED, Outcome.SOURCED, Outcome.STET, Outcome.WRONG)
@@ -90,7 +90,7 @@ async def resolve(
             ]  # fmt: skip
             for entry, decision in zip(entries, decided, strict=True):
                 _allow(entry, decision, expected)
-                if not may(entry.flag.level, entry.resolutions, decision):
+                if not _may(roster, own, entry, decision):
                     only = len(entries) == 1
                     line = who_may.to_settle(entry, decision, roster, own, only=only)
                     raise NotYours(line)
@@ -170,6 +170,13 @@ async def _as_they_stand(
     # An act delivered again may name flags that a later version has no more.
     there = {entry.number: entry for entry in (await checklist(connection, draft_id)).entries}
     return tuple(there[number] for number in dict.fromkeys(numbers) if number in there)
+
+
+def _may(roster: Roster, own: Collection[str], entry: Entry, decision: Resolution) -> bool:
+    if may(entry.flag.level, entry.resolutions, decision):
+        return True
+    can = settlers(roster, own, entry.flag)
+    return second_voice(can, entry.resolutions, decision)
 
 
 def _allow(entry: Entry, decision: Resolution, expected: Seen | None) -> None:

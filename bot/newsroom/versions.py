@@ -22,9 +22,9 @@ _LET = (Outcome.STET, Outcome.SOURCED, Outcome.WRONG)
 UNCLEARED = "uncleared"  # that row of the record
 _READ = "read"  # the verb of the act that a reading is
 _AGAIN = {
-    Change.SPEAKER: "somebody else speaks, or nobody",
-    Change.PLACE: "it is asked in one more place",
-    Change.WORDS: "it is about something else",
+    Change.SPEAKER: "somebody else says it now, or nobody",
+    Change.PLACE: "it stands in one more place now",
+    Change.WORDS: "it is about something else now",
 }
 
 
@@ -89,8 +89,7 @@ async def settle(
     for number, change in sorted((now.changed or {}).items()):
         last = said(before.get(number, ()))
         if last and last[-1].outcome in _LET:
-            reason = f"{_AGAIN[change]} in version {version}"
-            decided.append(act.decides(number, Outcome.REOPENED, reason, version))
+            decided.append(act.decides(number, Outcome.REOPENED, _AGAIN[change], version))
     if decided:
         await acts.add(connection, act.key, draft_id, _READ, NOBODY, at)
         await resolutions.add(connection, draft_id, act.key, decided)

@@ -9,6 +9,7 @@ from bot.wording import listed
 from rules.model import Level
 
 _MOST = 5  # names; of more, the first four
+_AGAIN = "somebody else has to say so, too, and then you once more"
 _NONE = "and this desk has none: “/desk settings” says who is what"
 
 
@@ -18,14 +19,18 @@ def to_settle(
     """Somebody else has to settle a flag; ``only``: it is the only one that was named."""
     by, flag = decision.by.id, entry.flag
     it = "it" if only else f"flag {entry.number}"
-    rest = settlers(roster, own, flag) - {by}
+    can = settlers(roster, own, flag)
+    rest = can - {by}
     group = guards(roster, flag)
+    if can == {by}:
+        done = f"You answered hold {entry.number} already ({decision.outcome})"
+        return f"{done}, and it needs a second person: {_AGAIN}."
     if group is not None:
         whose = "the legal group" if roster.legal is not None else "standards"
         needs = f"A {flag.rule.partition('.')[0]} hold needs {whose}"
     elif by in own:
         needs = f"A {_what(entry, decision)} on your own copy needs another editor"
-    elif by in settlers(roster, own, flag) or roster.anybody:
+    elif by in can or roster.anybody:
         done = f"You answered hold {entry.number} already ({decision.outcome})"
         needs = f"{done}, and it needs a second person"
     else:
@@ -38,8 +43,10 @@ def waits_for(entry: Entry, roster: Roster, own: Collection[str], by: str) -> st
     whose = "a second editor"
     if guards(roster, entry.flag) is not None:
         whose = "the legal group" if roster.legal is not None else "standards"
-    rest = settlers(roster, own, entry.flag) - {by}
-    if rest:
+    can = settlers(roster, own, entry.flag)
+    if can == {by}:
+        return f"a second person: {_AGAIN}"
+    if rest := can - {by}:
         return f"{whose}: {_or(roster, rest)}"
     return f"{whose}, not the writer" if roster.anybody else f"{whose}, {_NONE}"
 

@@ -30,10 +30,11 @@ class Desks:
             return False
         return desk.shared or not await self._slack.is_shared(channel)
 
-    async def refuse(self, channel: str) -> None:
-        """Say why nothing is read in a channel, if that is so: Paused, SharedOutside."""
+    async def refuse(self, channel: str) -> Desk:
+        """The desk that reads in a channel; Paused or SharedOutside says why none does."""
         desk = await self.desk(channel)
         if desk.paused:
             raise Paused(PAUSED)
         if not desk.shared and await self._slack.is_shared(channel):
             raise SharedOutside(SHARED)
+        return desk

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from bot.blocks.escape import escaped
-from bot.errors import Unreadable
+from bot.errors import Paused, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Place, State
 from bot.newsroom import Newsroom
-from bot.slack import Slack
+from bot.slack import Slack, SlackAway
 from bot.work.desks import Desks
 from bot.work.engine import Flow
 from bot.work.gather import Gather
@@ -23,6 +24,7 @@ from bot.work.intake import (
     root_of,
     without_address,
 )
+from bot.work.link import address_in
 from bot.work.parts import WITHIN, Post
 from bot.work.reactions import Reactions
 from bot.work.versions import EDITED, without_version
@@ -70,7 +72,7 @@ class Taking:
 
     async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
         """A message that somebody asks for: a draft, or in a draft's thread its next version."""
-        await self._desks.refuse(channel)
+        desk = await self._desks.refuse(channel)
         ts = await self._newest(Place(team=team, channel=channel, ts=ts))
         message = await self._slack.message(channel, ts)
         if message.get("user") == self._slack.me:
@@ -79,15 +81,11 @@ class Taking:
         if root or not user or message.get("bot_id"):
             place = Place(team=team, channel=channel, ts=root or ts)
             return await self._take_one(message, key, place, by)
-        reads = await self._desks.reads(channel)
         place = Place(team=team, channel=channel, ts=ts)
+        begins = partial(self._is_asked_for, ts, desk.reads_all)
         async with self.gather.turn(channel, str(user)):
-            handed = await self._gathered(
-                key, place, lambda post: post.ts == ts or (reads and self._begins(post))
-            )
-            if handed is None:
-                return await self._take_one(message, key, place, by)
-            await self._keep(handed, by, asked=True)
+            if not await self._took(key, place, by, begins, asked=True):
+                await self._take_one(message, key, place, by)
 
     async def _take_one(self, message: Mapping[str, Any], key: str, place: Place, by: str) -> None:
         root = root_of(message)
@@ -119,15 +117,14 @@ class Taking:
 
     async def _notice(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
         """A post that nobody asks for: a draft where everything is read, or a part of one."""
-        desk = await self._desks.desk(channel)
-        if desk.paused or (not desk.shared and await self._slack.is_shared(channel)):
+        try:
+            desk = await self._desks.refuse(channel)
+        except (Paused, SharedOutside):
             return
-        reads = await self._desks.reads(channel)
         place = Place(team=team, channel=channel, ts=ts)
+        begins = partial(self._is_asked_for, "", desk.reads_all)
         async with self.gather.turn(channel, by):
-            handed = await self._gathered(key, place, lambda post: reads and self._begins(post))
-            if handed is not None:
-                await self._keep(handed, by, asked=False)
+            await self._took(key, place, by, begins, asked=False)
 
     async def _file(self, key: str, team: str, channel: str, file: str, by: str) -> None:
         """A file that was given to us in a window."""
@@ -152,27 +149,43 @@ class Taking:
     ) -> None:
         await self._slack.whisper(channel, by, escaped(line))
 
-    def _begins(self, post: Post) -> bool:
-        return holds_copy(post.message) and not post.names(self._slack.me)
+    def _is_asked_for(self, ts: str, reads: bool, post: Post) -> bool:
+        """Tell whether a draft begins with a post: the one asked for, or copy where we read."""
+        is_copy = reads and holds_copy(post.message) and not post.names(self._slack.me)
+        return post.ts == ts or is_copy
 
-    async def _gathered(
-        self, key: str, place: Place, begins: Callable[[Post], bool]
-    ) -> HandIn | None:
-        """The draft that a post belongs to, as it stands in the channel; None if to none."""
+    async def _took(
+        self, key: str, place: Place, by: str, begins: Callable[[Post], bool], *, asked: bool
+    ) -> bool:
+        """Keep the draft that a post belongs to, as it stands in the channel; False if to none."""
         root, posts = await self.gather.run(place, begins)
         if not posts:
-            return None
+            return False
         at = place.model_copy(update={"ts": root})
-        if not posts[-1].may_be_cut or time.time() - float(posts[-1].ts) > WITHIN:
-            return await self._handed([post.message for post in posts], key, at)
-        await self._reactions.open_eyes(at.channel, root)
+        if not asked and await self._has_moved_on(at, posts):
+            return True
+        cut = posts[-1].may_be_cut and time.time() - float(posts[-1].ts) <= WITHIN
+        slow = cut or _is_elsewhere(posts[0])
+        if slow:
+            # It takes a moment until it is in: whoever looks sees that it is being read.
+            await self._reactions.open_eyes(at.channel, root)
         try:
-            posts = await self.gather.rest(place, begins, posts)
-            return await self._handed([post.message for post in posts], key, at)
+            posts = await self.gather.rest(place, begins, posts) if cut else posts
+            handed = await self._handed([post.message for post in posts], key, at)
+            await self._keep(handed, by, asked=asked)
+        except SlackAway:
+            raise
         except Exception:
-            if await self._newsroom.draft_at(at) is None:
+            if slow and await self._newsroom.draft_at(at) is None:
                 await self._reactions.shut_eyes(at.channel, root)
             raise
+        return True
+
+    async def _has_moved_on(self, at: Place, posts: Sequence[Post]) -> bool:
+        """Tell whether a later version of the draft came by another way, such as a file."""
+        draft = await self._newsroom.draft_at(at)
+        came_from = await self._newsroom.came_from(draft.id) if draft else ""
+        return bool(came_from) and came_from not in {post.ts for post in posts}
 
     async def _handed(
         self, messages: Sequence[Mapping[str, Any]], key: str, place: Place
@@ -191,3 +204,8 @@ class Taking:
             line = nothing_new(draft.version)
             await self._slack.whisper(draft.channel, by, line, thread=draft.thread)
         await self._read(draft, handed.key, by)
+
+
+def _is_elsewhere(post: Post) -> bool:
+    """Tell whether the copy has to be fetched: a file, or the page of a link."""
+    return post.alone or address_in(post.copy) is not None

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.blocks.nudge import asked_text, nudge_text
 from bot.desk import Desk
 from bot.errors import SlackRefused
-from bot.model import Draft, Entry, Turn
+from bot.model import Draft, Entry, Standing, Turn
 from bot.newsroom import Newsroom
 from bot.nudging import nudge_at
 from bot.slack import Slack, SlackAway
@@ -124,7 +124,10 @@ class Turns:
 
 
 def _is_turn_of(entry: Entry, user: str) -> bool:
-    return bool(entry.open and entry.assigned and entry.assigned.to.id == user)
+    """True while somebody is waited for: for an answer, or to agree to another's."""
+    waits = entry.standing is not Standing.SETTLED
+    answered = entry.last is not None and not entry.open and entry.last.by.id == user
+    return bool(waits and not answered and entry.assigned and entry.assigned.to.id == user)
 
 
 async def address_of(slack: Slack, draft: Draft) -> str | None:

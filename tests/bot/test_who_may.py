@@ -31,7 +31,7 @@ WORDS = {
     "Stella": (NOTHING, NOTHING, NOTHING, NOTHING),  # of another organisation
 }
 
-# Who may reopen a flag, clear, ask to run with holds, spike, change the settings.
+# Who may reopen a flag, clear, ask to run with holds, spike; and settings, records and pause.
 ENDINGS = {
     "Sana": (True, False, False, True, False),
     "Ed": (True, False, False, True, False),
@@ -194,6 +194,13 @@ async def test_ending_and_setting(desk: Newsdesk, name: str) -> None:
         or "Guests" in line
     )
 
+    line = await person.types(f"/desk export {draft}")
+    assert line.startswith("The record of") is sets
+    assert (
+        sets or "Records belong to standards: Stan can hand them out." in line or "Guests" in line
+    )
+    line = await person.types("/desk pause off")
+    assert line.startswith("I read in this channel again") is sets
     await person.types("/desk settings")
     assert (person.member.view is not None) is sets
     if person.member.view is not None:

@@ -78,6 +78,8 @@ class Pair:
         self._writer = self._sandbox.person(f"Writer of {story.word}")
         asked = " ".join(f"The mayor {verb} the plan." for verb in self._chance.sample(_VERBS, 5))
         copy = _COPY.format(word=story.word, asked=asked)
+        # What a writer posts in a row would be one draft.
+        await self._editor.posts("Next, please.", story.channel)
         await getattr(self, f"_by_{how}")(story, copy)
         self.stories.append(story)
         thread = await self._read(story)

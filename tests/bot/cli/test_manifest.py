@@ -3,7 +3,9 @@
 import ast
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, cast
 
 import pytest
@@ -29,9 +31,9 @@ SCOPES_OF = {
     "conversations.members": _READS,
     "conversations.history": _HISTORY,
     "conversations.replies": _HISTORY,
-    "files.info": {"files:read"},
-    "files.getUploadURLExternal": {"files:write"},
     "files.completeUploadExternal": {"files:write"},
+    "files.getUploadURLExternal": {"files:write"},
+    "files.info": {"files:read"},
     "reactions.add": {"reactions:write"},
     "reactions.remove": {"reactions:write"},
     "usergroups.list": {"usergroups:read"},
@@ -86,10 +88,10 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
     def hear(app: object, event_type: str, take: object) -> None:
         ears.heard.setdefault("event", set()).add(event_type)
 
-    monkeypatch.setattr(listeners, "hear", hear)
-    for file in (BOT / "listeners").glob("[!_]*.py"):
-        name = f"bot.listeners.{file.stem}"
-        monkeypatch.setattr(f"{name}.hear", hear, raising=False)
+    # All are imported before anything is put in the place of what they import.
+    modules = [import_module(f"bot.listeners.{m.name}") for m in iter_modules(listeners.__path__)]
+    for module in (listeners, *modules):
+        monkeypatch.setattr(module, "hear", hear, raising=False)
     listeners.register(cast(AsyncApp, ears), cast(Work, None))
     return ears.heard
 

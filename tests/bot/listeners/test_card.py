@@ -1,5 +1,6 @@
 """The buttons of a card."""
 
+from bot.blocks.version import NOTHING, TEXT
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room, Thread
 
@@ -52,6 +53,21 @@ async def test_a_draft_that_was_not_posted_cannot_be_edited(sana: Editor, room: 
     (thread,) = room.threads()
     said = await _opened(sana, "New version…", thread, "Post the new file")
     assert "Edit the message" not in said
+
+
+async def test_a_short_version_can_be_pasted(sana: Editor, room: Room) -> None:
+    """It is read like the first; the same text again is none."""
+    await sana.types(f"/desk check {CLEAN}")
+    await room.sandbox.until(room.threads)
+    (thread,) = room.threads()
+    await _opened(sana, "New version…", thread, "Or paste the new text")
+    assert await sana.submits() == {TEXT: NOTHING}
+    errors = await sana.submits(**{TEXT: CLEAN})
+    assert errors[TEXT].startswith("Nothing has changed since version 1")
+    assert await sana.submits(**{TEXT: f"{CLEAN} The mayor slammed the crew."}) == {}
+    await thread.says("version 2")
+    await thread.says("1 query")
+    assert len(room.threads()) == 1
 
 
 async def _opened(editor: Editor, label: str, thread: Thread, words: str) -> str:

@@ -1,5 +1,6 @@
 """The window to hand a draft in: from `/desk check`, or from Slack's shortcuts."""
 
+import asyncio
 from dataclasses import dataclass
 
 import pytest
@@ -110,6 +111,35 @@ async def test_a_post_that_is_a_link(
     await imran.reacts("memo", thread)
     await thread.read()
     assert thread.flags("hold")
+
+
+async def test_a_post_whose_page_cannot_be_read(
+    sana: Editor, imran: Editor, room: Room, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It bears eyes while the page is looked for, and none when there is none."""
+    asked, found = asyncio.Event(), asyncio.Event()
+
+    async def open_page(address: str) -> Page:
+        asked.set()
+        await found.wait()
+        raise Unreadable("There is no such page: check the address, or paste the text.")
+
+    hands = bot.work._taking._hands._replace(open=open_page)
+    monkeypatch.setattr(bot.work._taking, "_hands", hands)
+    thread = await sana.posts(PAGE)
+    await imran.reacts("memo", thread)
+    await asked.wait()
+    assert set(thread.root.reactions) == {"memo", "eyes"}
+    found.set()
+    await imran.hears("There is no such page")
+    assert set(thread.root.reactions) == {"memo"}
+
+
+async def test_where_it_is_not_invited_no_window_opens(sana: Editor, room: Room) -> None:
+    """What to do first is said instead."""
+    room.sandbox.channel("secret", invited=False)
+    assert "/invite @copychief" in await sana.types("/desk check", "secret")
+    assert sana.member.view is None
 
 
 async def test_one_of_the_three(sana: Editor, room: Room, web: list[str]) -> None:

@@ -155,3 +155,15 @@ async def test_a_part_that_cannot_be_read_leaves_no_eyes(
     await sana.hears("on my side")
     await room.sandbox.until(lambda: thread.root.reactions == {})
     assert seen.is_set()
+
+
+async def test_a_version_in_its_thread_takes_no_more(sana: Editor, room: Room, bot: Bot) -> None:
+    """A file that has taken the posts' place is not overwritten by what is posted after it."""
+    thread = await sana.hands_in(CLEAN)
+    second = f"{PART}\n".encode()
+    await sana.member.shares("v2.md", second, thread.channel, f"{room.me} version", to=thread.ts)
+    await thread.says("version 2")
+    await thread.read()
+    await sana.posts(PART)
+    await room.quiet()
+    assert await text_of(bot, room, thread) == second.decode()

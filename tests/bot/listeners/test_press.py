@@ -1,5 +1,7 @@
 """Pressing the buttons of a checklist and choosing from a flag's menu."""
 
+import asyncio
+
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room
 
@@ -66,6 +68,20 @@ async def test_a_press_on_a_flag_that_another_settled_says_who(
     where.blocks = old  # as Leila's screen still shows it
     await leila.presses("Fixed", on=query)
     await leila.hears(f"Flag {query.number} is settled: fixed by Imran")
+
+
+async def test_two_people_press_at_once(
+    sana: Editor, imran: Editor, leila: Editor, room: Room
+) -> None:
+    """One of them settles the flag; the other gets one line that says who was first."""
+    thread = await sana.hands_in(RIVER)
+    query = thread.flags("query")[0]
+    await asyncio.gather(imran.presses("Fixed", on=query), leila.presses("Fixed", on=query))
+    await thread.settles(query)
+    first, second = (imran, leila) if "by Imran" in query.text else (leila, imran)
+    line = await second.hears(f"Flag {query.number} is settled: fixed by {first.name}")
+    assert second.whispers == [line]
+    assert first.whispers == []
 
 
 async def test_agreeing_to_what_was_reopened_says_so(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import AlreadySettled, AnswerChanged, NotYours, ReasonNeeded, UnknownFlag
 from bot.model import Outcome, Standing
-from tests.bot.newsroom.desk import IMRAN, LEILA, SANA, Desk
+from tests.bot.newsroom.desk import IMRAN, LEILA, PRIYA, SANA, Desk
 
 COPY = (
     "{hold who}. {hold reply}. {query figure}. {query when}. {note word}."  # 1 and 2, 3 and 4, 5
@@ -106,6 +106,37 @@ async def test_a_hold_on_your_own_copy(desk: Desk) -> None:
     line = "A hold on your own copy needs another editor: Imran or Leila can settle it."
     with pytest.raises(NotYours, match=line):
         await desk.decides(Outcome.STET, 2, by=SANA, because="so it is")
+
+
+async def test_the_only_editor_decides_first(desk: Desk) -> None:
+    """Where nobody else can settle a hold, a second voice is asked for, and then the editor."""
+    desk.staffed(SANA, LEILA, editors=[IMRAN])
+    await desk.reads(COPY)
+    (entry,) = await desk.decides(Outcome.STET, 1, by=IMRAN, because="in court")
+    again = "somebody else has to say so, too, and then you once more"
+    assert (entry.standing, entry.waits_for) == (Standing.ANSWERED, f"a second person: {again}")
+    with pytest.raises(NotYours, match=f"it needs a second person: {again}"):
+        await desk.decides(Outcome.STET, 1, by=IMRAN, because="in court")
+
+    (entry,) = await desk.decides(Outcome.STET, 1, by=LEILA, because="in court")
+    assert (entry.standing, entry.waits_for) == (Standing.ANSWERED, "a second editor: Imran")
+    with pytest.raises(NotYours, match="A hold needs an editor: Imran can settle it"):
+        await desk.decides(Outcome.STET, 1, by=LEILA, because="in court")
+    (entry,) = await desk.decides(Outcome.STET, 1, by=IMRAN, because="in court")
+    assert entry.standing is Standing.SETTLED
+
+
+async def test_what_a_legal_hold_waits_for(desk: Desk) -> None:
+    """A legal hold waits for the legal group, a query for an editor, each by name."""
+    desk.staffed(SANA, editors=[IMRAN, LEILA], legal=[PRIYA])
+    await desk.reads("{legal hold name} {query figure}")
+    told = await desk.decides(Outcome.STET, 1, 2, by=SANA, because="in court")
+    assert [entry.waits_for for entry in told] == [
+        "the legal group: Priya",
+        "a second editor: Imran or Leila",
+    ]
+    with pytest.raises(NotYours, match="A legal hold needs the legal group: Priya can settle it"):
+        await desk.decides(Outcome.STET, 1, by=IMRAN, because="in court")
 
 
 async def test_somebody_was_first(desk: Desk) -> None:

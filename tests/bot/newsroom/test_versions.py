@@ -121,7 +121,7 @@ async def test_another_speaker_opens_it_again(desk: Desk) -> None:
     assert (entry.number, entry.standing) == (1, Standing.OPEN)
     assert entry.last
     assert (entry.last.outcome, entry.last.by) == (Outcome.REOPENED, NOBODY)
-    assert entry.last.reason == "somebody else speaks, or nobody in version 2"
+    assert entry.last.reason == "somebody else says it now, or nobody"
     assert await changed(desk) == Changes(version=2, again=(1,), left=1)
 
 
