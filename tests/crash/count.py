@@ -63,7 +63,7 @@ def _count_story(
         return
     channel = sandbox.find(story.channel).id
     on_record = decided.get((channel, thread.ts), [])
-    wanted = [decision.number for decision in story.decisions]
+    wanted = [decision.number for decision in story.decisions if decision.acked]
     for decision in story.decisions:
         what = f"{name}: flag {decision.number} by {decision.how}"
         if decision.number not in on_record:

@@ -142,27 +142,31 @@ class Pair:
             if not self._budget.take():
                 return
             how = self._chance.choice(["reply", "reply", "mention", "press", "press", "window"])
-            await getattr(self, f"_decide_by_{how}")(thread, flag.number)
-            story.decisions.append(Decision(flag.number, how))
+            acked = await getattr(self, f"_decide_by_{how}")(thread, flag.number)
+            story.decisions.append(Decision(flag.number, how, acked))
 
-    async def _decide_by_reply(self, thread: Thread, number: int, address: str = "") -> None:
+    async def _decide_by_reply(self, thread: Thread, number: int, address: str = "") -> bool:
         said = self._chance.choice(["fixed {}", "stet {} house style", "source {} the minutes"])
         ts = await self._editor.replies(address + said.format(number), thread.ts, thread.channel)
-        await self._acked("app_mention" if address else "message", ts)
+        return await self._acked("app_mention" if address else "message", ts)
 
-    async def _decide_by_mention(self, thread: Thread, number: int) -> None:
-        await self._decide_by_reply(thread, number, f"<@{self._sandbox.bot.id}> ")
+    async def _decide_by_mention(self, thread: Thread, number: int) -> bool:
+        return await self._decide_by_reply(thread, number, f"<@{self._sandbox.bot.id}> ")
 
-    async def _decide_by_press(self, thread: Thread, number: int) -> None:
+    async def _decide_by_press(self, thread: Thread, number: int) -> bool:
         while not thread.flag(number).settled:
+            told = len(self._sandbox.whispers(self._editor))
             try:
                 await self._editor.presses("Fixed", thread.ts, thread.channel, flag=number)
             except Trouble:  # not acknowledged, or settled and drawn since we looked
                 await self._connected()
             else:
-                return
+                new = self._sandbox.whispers(self._editor)[told:]
+                if not any("not recorded" in whisper.text for whisper in new):
+                    break
+        return True
 
-    async def _decide_by_window(self, thread: Thread, number: int) -> None:
+    async def _decide_by_window(self, thread: Thread, number: int) -> bool:
         while not thread.flag(number).settled:
             self._sandbox.ws.views.pop(self._editor.id, None)
             with suppress(Trouble, TimeoutError):
@@ -170,16 +174,18 @@ class Pair:
                 await self._sandbox.until(lambda: self._editor.view, seconds=3)
                 errors = await self._editor.submits({REASON: "house style"})
                 if not errors or "already" in str(errors):
-                    return
+                    break
             await self._connected()
+        return True
 
-    async def _acked(self, *what: str) -> None:
+    async def _acked(self, *what: str) -> bool:
         """Wait until Slack was told that it arrived, and have some delivered twice."""
         told = self._told
         with suppress(TimeoutError):
             await self._sandbox.until(lambda: told.acked(*what), seconds=_SURE)
         if self._chance.random() < 0.15 and told.of(*what):
             self._sandbox.hub.link.tell(dict(told.of(*what)[-1].payload))
+        return told.acked(*what)
 
     async def _connected(self) -> None:
         await self._sandbox.connected(_SURE)

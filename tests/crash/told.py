@@ -11,10 +11,11 @@ Json = dict[str, Any]
 
 @dataclass
 class Decision:
-    """What one person decided on one flag, in the order of its acknowledgement."""
+    """What one person decided on one flag; the next is decided once Slack was told of it."""
 
     number: int
     how: str
+    acked: bool = True  # or else nobody waited any longer, and it may come in any order
 
 
 @dataclass
