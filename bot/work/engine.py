@@ -91,10 +91,12 @@ class Engine:
         if Engine._running is not self or self._main is None:
             return
         logging.getLogger("dbos").setLevel(logging.ERROR)  # it warns of every task it cancels
-        await self._main.run_in_executor(self._threads, self._destroy)
-        self._blocking.engine.dispose()
-        self._threads.shutdown(wait=False)
-        Engine._running = None
+        try:
+            await self._main.run_in_executor(self._threads, self._destroy)
+        finally:
+            self._blocking.engine.dispose()
+            self._threads.shutdown(wait=False)
+            Engine._running = None
 
     async def accept(self, flow: str, key: str, partition: str, *ids: Id) -> None:
         """Return when the work is on disk; the same key again is the same work.
