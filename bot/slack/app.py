@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -45,13 +46,22 @@ class App(AsyncApp):
         body = req.body
         if body.get("type") != "event_callback" or not body.get("event_id"):
             return await super().async_dispatch(req)
-        return await self._queue.take(
-            str(body["event_id"]), thread_of(body), lambda: super(App, self).async_dispatch(req)
-        )
+        act = partial(super().async_dispatch, req)
+        return await self._queue.take(str(body["event_id"]), thread_of(body), moment_of(body), act)
 
     async def close(self) -> None:
         """Give up the events that wait: Slack sends them again."""
         await self._queue.close()
+
+
+def moment_of(body: Mapping[str, Any]) -> float:
+    """When that was done which an event tells of, in Slack's seconds; it may come late."""
+    event = body.get("event")
+    ts = (event.get("event_ts") or event.get("ts")) if isinstance(event, dict) else None
+    try:
+        return float(ts or body.get("event_time") or 0)
+    except (TypeError, ValueError):
+        return 0.0
 
 
 def thread_of(body: Mapping[str, Any]) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Coroutine
 from typing import Any, Generic, TypeVar
 from weakref import WeakValueDictionary
 
+from bot.slack.line import Line
+
 T = TypeVar("T")
 _REMEMBERED = 1000  # events that are done; Slack sends one again for about six minutes
 
@@ -19,22 +21,23 @@ class Queue(Generic[T]):
     def __init__(self, at_once: int, keep: Callable[[T], bool]) -> None:
         self._free = asyncio.Semaphore(at_once)
         self._keep = keep
-        self._threads: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._threads: WeakValueDictionary[str, Line] = WeakValueDictionary()
         self._under_way: dict[str, asyncio.Task[T]] = {}
         self._done: dict[str, T] = {}
 
-    async def take(self, key: str, thread: str, act: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    async def take(
+        self, key: str, thread: str, order: float, act: Callable[[], Coroutine[Any, Any, T]]
+    ) -> T:
         """Do an act when its turn has come; what it gave.
 
         The same ``key`` again is the same act: it is waited for, not done twice. Acts of one
-        ``thread`` are done in the order they came.
+        ``thread`` are done one after the other, of those that wait the smallest ``order`` first.
         """
         if key in self._done:
             return self._done[key]
         if key not in self._under_way:
-            # The lock is looked up now, so that the order is that of arrival.
-            turn = self._threads.setdefault(thread, asyncio.Lock())
-            self._under_way[key] = asyncio.create_task(self._do(key, turn, act))
+            line = self._threads.setdefault(thread, Line())
+            self._under_way[key] = asyncio.create_task(self._do(key, line, order, act))
         return await asyncio.shield(self._under_way[key])
 
     async def close(self) -> None:
@@ -46,11 +49,11 @@ class Queue(Generic[T]):
             await asyncio.wait(tasks)
 
     async def _do(
-        self, key: str, turn: asyncio.Lock, act: Callable[[], Coroutine[Any, Any, T]]
+        self, key: str, line: Line, order: float, act: Callable[[], Coroutine[Any, Any, T]]
     ) -> T:
         try:
             # One that waits for its thread takes no place from the others.
-            async with turn, self._free:
+            async with line.turn(order), self._free:
                 outcome = await act()
         finally:
             del self._under_way[key]

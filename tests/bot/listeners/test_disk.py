@@ -90,7 +90,7 @@ async def test_a_draft_and_a_reply(
     failed = room.sandbox.hub.link.sent
     with trouble():
         reply = await imran.replies(f"stet {query.number} house style", thread)
-        second = await sana.posts(RIVER)
+        second = await imran.posts(RIVER)
         await room.sandbox.until(lambda: len([e for e in failed if e.attempt]) > 2)
         assert not query.settled
         assert "clipboard" not in second.root.reactions

@@ -166,9 +166,15 @@ def test_what_an_event_is_about(event: dict[str, Any], thread: str) -> None:
     assert thread_of({"event": event}) == thread
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=40), st.integers(1, 4))
-def test_the_queue(acts: list[tuple[int, int]], at_once: int) -> None:
-    """Whatever comes, however long it takes: all is done, so many at a time, threads in order."""
+ACTS = st.tuples(st.integers(0, 3), st.integers(0, 5), st.integers(0, 99))  # thread, ticks, moment
+
+
+@given(st.lists(ACTS, max_size=40), st.integers(1, 4))
+def test_the_queue(acts: list[tuple[int, int, int]], at_once: int) -> None:
+    """Whatever comes, however long it takes: all is done, so many at a time, threads in order.
+
+    The first of a thread begins; of those that wait, what was said first goes first.
+    """
     done: list[tuple[int, int]] = []
     now, most = 0, 0
 
@@ -186,8 +192,8 @@ def test_the_queue(acts: list[tuple[int, int]], at_once: int) -> None:
         queue: Queue[bool] = Queue(at_once, bool)
         await asyncio.gather(
             *(
-                queue.take(f"Ev{n}", str(thread), partial(act, thread, n, ticks))
-                for n, (thread, ticks) in enumerate(acts)
+                queue.take(f"Ev{n}", str(thread), moment, partial(act, thread, n, ticks))
+                for n, (thread, ticks, moment) in enumerate(acts)
             )
         )
 
@@ -195,5 +201,6 @@ def test_the_queue(acts: list[tuple[int, int]], at_once: int) -> None:
     assert sorted(n for _, n in done) == list(range(len(acts)))
     assert most <= at_once
     for thread in range(4):
-        ordered = [n for t, n in done if t == thread]
-        assert ordered == sorted(ordered)
+        first, *waited = [n for t, n in done if t == thread] or [0]
+        assert first == min((n for n, act in enumerate(acts) if act[0] == thread), default=0)
+        assert waited == sorted(waited, key=lambda n: (acts[n][2], n))
