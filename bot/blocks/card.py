@@ -154,7 +154,7 @@ def _progress(entries: Sequence[Entry], standings: Counter[Standing]) -> str:
     said = [f"Still open: {levels(still)}" if still else "None is open"]
     if standings[Standing.ANSWERED]:
         wait = counted(standings[Standing.ANSWERED], "waits", "wait")
-        said.append(f"{wait} for a second editor")
+        said.append(f"{wait} for a second person")
     if standings[Standing.SETTLED]:
         said.append(f"{standings[Standing.SETTLED]} settled")
     return f"{'; '.join(said)}."

@@ -63,7 +63,7 @@ def text_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
         return f"*{_question(entry)}* · unanswered"
     lines = [heading(checklist, entry), shown(checklist, entry)]
     if entry.standing is Standing.ANSWERED and entry.last:
-        lines.append(f"_{decision(entry.last)} · waits for a second editor_")
+        lines.append(f"_{decision(entry.last)} · waits for {second_of(entry)}_")
     else:
         lines.append(_remedy(entry, brief))
     return "\n".join(filter(None, lines))
@@ -79,11 +79,24 @@ def marks(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
     said = ["new"] if is_new(checklist, entry) else []
     if entry.open and entry.last and entry.last.outcome is Outcome.FIXED:
         said.append("said fixed, still there")
+    if entry.open and entry.last and _came_back(entry.last):
+        said.append("open again")
     turn = entry.assigned
     if turn and entry.standing is not Standing.SETTLED:
         until = f", by {clock(turn.due)}" if turn.due and not brief else ""
         said.append(f"asked of {tight(turn.to.name, _NAME)}{until}")
     return "".join(f" · {each}" for each in said)
+
+
+def second_of(entry: Entry) -> str:
+    """Who settles an answered flag: what legal and harm ask is not for every editor."""
+    guarded = entry.flag.rule.partition(".")[0] in ("legal", "harm")
+    return "a second person" if guarded else "a second editor"
+
+
+def _came_back(last: Resolution) -> bool:
+    """True where a new version opened it, and no person."""
+    return last.outcome is Outcome.REOPENED and not last.by.id
 
 
 def is_new(checklist: Checklist, entry: Entry) -> bool:

@@ -4,7 +4,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.blocks.escape import tight
-from bot.blocks.flag import block_of, decision, is_left_open, level_of, marks, settled
+from bot.blocks.flag import (
+    block_of,
+    decision,
+    is_left_open,
+    level_of,
+    marks,
+    second_of,
+    settled,
+)
 from bot.blocks.text import Block, mrkdwn
 from bot.model import Checklist, Entry, Standing
 from bot.wording import runs
@@ -77,7 +85,7 @@ def also_line(checklist: Checklist, entry: Entry) -> str:
         return f"also {question} · unanswered"
     pressed = f"also {question} · {level_of(entry)}{marks(checklist, entry, brief=True)}"
     if entry.standing is Standing.ANSWERED and entry.last:
-        return f"{pressed}: {decision(entry.last, _REASON)} · waits for a second editor"
+        return f"{pressed}: {decision(entry.last, _REASON)} · waits for {second_of(entry)}"
     words = tight(checklist.text[entry.flag.start : entry.flag.end], _WORDS)
     return pressed + (f": “{words}”" if words else "")
 

@@ -146,7 +146,7 @@ def _who(checklist: Checklist) -> Iterator[str]:
     if held:
         yield f"held by {held}"
     if waits := sum(not entry.open for entry in checklist.unsettled()):
-        yield f"{counted(waits, 'answer waits', 'answers wait')} for a second editor"
+        yield f"{counted(waits, 'answer waits', 'answers wait')} for a second person"
     if draft.taken_by:
         yield f"{tight(draft.taken_by.name, _NAME)} has it"
     if draft.due:

@@ -57,7 +57,7 @@ def several_done(
     """What became of the flags, as they stand now."""
     lines = [
         _told("Settled", (e for e in entries if e.standing is Standing.SETTLED)),
-        _told("Wait for a second editor", (e for e in entries if e.standing is Standing.ANSWERED)),
+        _told("Wait for a second person", (e for e in entries if e.standing is Standing.ANSWERED)),
         f"As {outcome.value}{f': {tight(reason, _REASON)}' if reason else ''}.",
     ]
     view = _window("")

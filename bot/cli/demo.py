@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from bot.sandbox import Sandbox
+    from bot.serve import Bot
     from bot.settings import Settings
 
 CHANNEL = "desk-foreign"
@@ -55,6 +56,19 @@ def _workspace() -> "Sandbox":
     return sandbox
 
 
+async def _staffed(sandbox: "Sandbox", bot: "Bot") -> None:
+    """Give the desk its roles, as `/desk settings` would."""
+    from bot.desk import Desk, Who
+    from bot.model import Person
+
+    leila = sandbox.person("Leila")
+    groups = {word: Who(groups=(sandbox.group(word).id,)) for word in ("editors", "legal")}
+    desk = Desk(reads_all=True, standards=Who(groups=(sandbox.group("standards").id,)), **groups)
+    newsroom, channel = bot.work.newsroom, sandbox.find(CHANNEL).id
+    by = Person(id=leila.id, name=leila.name)
+    await newsroom.set_desk(bot.work.slack.team, channel, desk, by, "demo")
+
+
 def _thread(sandbox: "Sandbox", draft: str) -> str:
     from bot.sandbox.transcript import transcript
 
@@ -77,7 +91,8 @@ async def _stay(folder: Path, port: int) -> None:
             f"Port {port} on 127.0.0.1 is taken: name another, copychief demo --port {port + 1}"
         ) from None
     try:
-        async with running(_settings(sandbox, folder)):
+        async with running(_settings(sandbox, folder)) as bot:
+            await _staffed(sandbox, bot)
             draft = await handed_in(sandbox, seeds()[SEED].text, CHANNEL)
             click.echo(_thread(sandbox, draft))
             click.echo(f"\nThe page is at {sandbox.url} — post a draft, open a flag, settle it.")
@@ -95,7 +110,8 @@ async def _play(folder: Path) -> None:
     sandbox = _workspace()
     await sandbox.start()
     try:
-        async with running(_settings(sandbox, folder)):
+        async with running(_settings(sandbox, folder)) as bot:
+            await _staffed(sandbox, bot)
             draft = await handed_in(sandbox, seeds()[SEED].text, CHANNEL)
             click.echo(f"{_thread(sandbox, draft)}\n")
             await settled(sandbox, draft, CHANNEL, say=click.echo)

@@ -16,7 +16,10 @@ from bot.work.engine import log_fault
 log = logging.getLogger(__name__)
 
 BROKEN = "Something broke on our side, and it was not recorded: do it again in a minute."
-BROKEN_EVENT = "Something broke on our side; nothing is lost, and I am trying again by myself."
+BROKEN_EVENT = (
+    "Something broke on our side; I am trying again by myself. If nothing has come of it in ten "
+    "minutes, do it again."
+)
 
 
 def register(app: AsyncApp, work: Work) -> None:

@@ -20,8 +20,8 @@ _CHECK = re.compile(
 _CLEAR = re.compile(r"(?:please )?clear(?: (?:this|it|the story))?(?: please)?", re.I)
 _CAN_DO = (
     "In a draft's thread, {me} reads the draft, or the next version if your message brings one; "
-    "“{me} clear” clears it, and “stet 4 quotation”, "
-    "“fixed 2”, “source 3 …”, “wrong 8 …”, “why 4” and “reopen 4” do that to its flags. "
+    "“{me} clear” clears it, and “stet 4 quotation”, “fixed 2”, “fixed all notes”, “source 3 …”, "
+    "“wrong 8 …”, “ask 6 @ines by 17:00”, “why 4” and “reopen 4” do that to its flags. "
     "`/desk help` tells the rest."
 )
 

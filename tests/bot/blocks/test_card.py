@@ -86,7 +86,7 @@ def test_progress_is_told_as_flags_are_settled() -> None:
         entry(2, Standing.SETTLED, decided(Outcome.FIXED)),
         entry(3),
     )
-    assert "Still open: 1 query; 1 waits for a second editor; 1 settled." in words(listed)
+    assert "Still open: 1 query; 1 waits for a second person; 1 settled." in words(listed)
 
 
 def test_the_story_can_be_cleared_when_no_hold_is_unsettled() -> None:
