@@ -51,21 +51,6 @@ def heading(checklist: Checklist) -> str:
     )
 
 
-def status_line(checklist: Checklist, address: str | None) -> str:
-    """The draft in one line of a list, with the address of its thread if there is one."""
-    draft = checklist.draft
-    name = named(draft, checklist.title)
-    name = f"<{address}|{name}>" if address else name
-    left = checklist.unsettled()
-    if draft.state in (State.IN, State.READING):
-        said = "being read"
-    else:
-        said = f"{levels(left)} not settled" if left else "nothing is open, to be cleared"
-    held = holding(checklist)
-    by = tight(draft.writer.name, _NAME)
-    return f"*{name}* (#{draft.id}, by {by}): {said}{f'; held by {held}' if held else ''}"
-
-
 def counts(checklist: Checklist) -> str:
     """How many flags of which level, and how far they are settled, in words."""
     if checklist.language != "en":

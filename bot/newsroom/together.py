@@ -67,6 +67,12 @@ class Together(Base):
         return tuple(entry for entry in listed.entries if entry.number in wanted)
 
     @whole
+    async def asked_in(self, user: str) -> frozenset[int]:
+        """The drafts, by id, in which a person was asked about a flag, now or before."""
+        async with self._store.look() as connection:
+            return await assignments.drafts_of(connection, user)
+
+    @whole
     async def turns(self) -> tuple[Turn, ...]:
         """What people are wanted for by a deadline to come, and have not done; oldest first."""
         now = self._now()

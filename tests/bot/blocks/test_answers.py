@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from bot.blocks.card import status_line
+from bot.blocks.draft import draft_line
 from bot.blocks.flag import why_text
 from bot.blocks.nudge import asked_text
 from bot.blocks.sources import sources_text
@@ -19,7 +19,7 @@ def test_every_answer_can_be_sent(listed: Checklist) -> None:
     """About a flag, a draft, its sources, and which draft was meant."""
     draft = listed.draft
     said = [
-        status_line(listed, "https://slack.example/1"),
+        draft_line(listed, "https://slack.example/1"),
         sources_text(listed, sources_of(listed.text)),
         which_text(listed.text, [(draft, listed.title)] * 10, "sources"),
         *(why_text(listed, entry) for entry in listed.entries),

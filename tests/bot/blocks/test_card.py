@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.blocks.card import card, status_line
+from bot.blocks.card import card
+from bot.blocks.draft import draft_line
 from bot.model import Checklist, Entry, Outcome, Standing, State
 from rules.model import Level
 from tests.bot.blocks.lists import IMRAN, NOON, SANA, checklist, decided, draft, entry
@@ -136,7 +137,7 @@ def test_names_from_outside_are_harmless() -> None:
 def test_a_draft_in_a_list_is_one_line() -> None:
     """Name, number, writer, what is not settled and what holds it."""
     listed = checklist(entry(1, **ACCUSES), entry(2))
-    assert status_line(listed, "https://slack.example/1") == (
+    assert draft_line(listed, "https://slack.example/1") == (
         "*<https://slack.example/1|Mill closed>* (#7, by Sana): 1 hold, 1 query not settled; "
         "held by who accuses?"
     )

@@ -1,5 +1,6 @@
 """The home tab: what waits for a person, their drafts, the queue."""
 
+from bot.model import HandIn
 from bot.sandbox.model import visible
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room, Thread
@@ -105,3 +106,34 @@ async def test_the_rules_in_a_list(imran: Editor) -> None:
     assert "• `/desk rules sourcing` · 18 rules" in await imran.types("/desk rules")
     assert "`sourcing.statistic` · query" in await imran.types("/desk rules sourcing")
     assert (await imran.types("/desk rules grammar")).startswith("There is no pack “grammar”.")
+
+
+async def kept(room: Room, by: Editor, key: str) -> None:
+    """A draft is handed in, and nothing is drawn of it."""
+    work = room.bot.work
+    channel = room.sandbox.find(room.channel).id
+    writer = await work.slack.person(by.member.id)
+    place = work.place(channel, f"1700000{key}.000100")
+    draft = await work.newsroom.hand_in(HandIn(key=key, place=place, writer=writer, text=RIVER))
+    await work.newsroom.read(draft.id)
+
+
+async def test_a_new_draft_shows_behind_a_long_queue(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """One's own, and what is asked of one; of the queue it says how many more there are."""
+    for n in range(100, 166):
+        await kept(room, leila, str(n))
+    thread = await sana.hands_in(RIVER)
+    await assigned(room, thread, to=imran, by=leila, number=1)
+    assert "*Your drafts*\n• *" in await sana.types("/desk mine")
+    assert (await imran.types("/desk mine")).startswith("*Asked of you*\n• *1 · Who accuses?*")
+    await looks(imran)
+    asked, _, queue = words(imran).partition("The queue, oldest first")
+    assert "1 · Who accuses?" in asked
+    assert "… and 47 more drafts." in queue
+    await looks(leila)
+    assert "… and 46 more drafts." in words(leila).partition("The queue")[0]
+    status = await leila.types("/desk status")
+    assert len(status) < 3_800
+    assert status.endswith(" more, newer ones.")
