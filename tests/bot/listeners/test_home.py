@@ -2,7 +2,7 @@
 
 from bot.model import HandIn
 from bot.sandbox.model import visible
-from tests.bot.listeners.drafts import CLEAN, RIVER
+from tests.bot.listeners.drafts import CLEAN, HELD, RIVER
 from tests.conversation import Editor, Room, Thread
 
 
@@ -71,6 +71,56 @@ async def test_a_draft_is_taken_from_there(room: Room, sana: Editor, imran: Edit
     await looks(imran)
     await imran.member.presses_at_home("Take it")
     await room.sandbox.until(lambda: "Imran has it" in words(imran))
+
+
+def told(room: Room, editor: Editor) -> str:
+    """What Copychief wrote to somebody in a direct message."""
+    said = room.sandbox.messages(editor.member.direct)
+    return "\n".join(each.text for each in said if each.user == room.sandbox.bot.id)
+
+
+async def test_what_a_person_may_not_see_any_more(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """A tab that was drawn before somebody left the channel opens nothing and takes nothing."""
+    thread = await sana.hands_in(RIVER)
+    await assigned(room, thread, to=imran, by=leila, number=1)
+    await looks(imran)
+    await imran.member.leaves(room.channel)
+    await room.quiet()
+    await imran.member.presses_at_home("Open")
+    await room.sandbox.until(lambda: "not in the channel of that draft" in told(room, imran))
+    assert imran.member.view is None
+    await imran.member.presses_at_home("Take it")
+    await room.sandbox.until(lambda: told(room, imran).count("not in the channel") == 2)
+    assert "has it" not in thread.card
+
+
+async def test_a_draft_that_was_ended_meanwhile_is_not_taken(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """The person is told who ended it, in a direct message: a tab has no channel."""
+    thread = await sana.hands_in(CLEAN)
+    await looks(imran)
+    await leila.presses("Clear story", on=thread)
+    await thread.says("Cleared by Leila.")
+    await imran.member.presses_at_home("Take it")
+    await room.sandbox.until(lambda: "was cleared by Leila" in told(room, imran))
+
+
+async def test_a_flag_that_is_gone_opens_a_window_that_says_so(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """Nobody is left with a button that does nothing."""
+    thread = await sana.hands_in(f"{HELD} The regime slammed it.")
+    await assigned(room, thread, to=imran, by=leila, number=1)
+    await looks(imran)
+    await sana.edits(thread, CLEAN)
+    await thread.says("version 2")
+    await imran.member.presses_at_home("Open")
+    await room.sandbox.until(lambda: imran.member.view)
+    assert imran.member.view
+    assert "Flag 1 is not in version 2 any more." in imran.member.view.text
 
 
 async def test_only_what_a_person_may_see(room: Room, sana: Editor, leila: Editor) -> None:
