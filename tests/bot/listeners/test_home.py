@@ -151,6 +151,16 @@ async def test_taking_over(sana: Editor, imran: Editor, leila: Editor) -> None:
     assert (await leila.types("/desk take")).endswith("You took it over from Imran.")
 
 
+async def test_a_name_is_no_mark(room: Room, sana: Editor) -> None:
+    """Whatever somebody calls themselves, it is only read."""
+    marked = room.editor("*Leila* <!here>")
+    await sana.hands_in(RIVER)
+    await marked.types("/desk take")
+    line = await sana.types("/desk take")
+    assert "<!here>" not in line
+    assert "You took it over from ∗Leila∗" in line
+
+
 async def test_the_rules_in_a_list(imran: Editor) -> None:
     """The packs, then what one of them asks."""
     assert "• `/desk rules sourcing` · 18 rules" in await imran.types("/desk rules")
