@@ -85,6 +85,15 @@ def holds_open(holds: Sequence[Entry], draft: Draft) -> str:
     return f"Not cleared: {', and '.join(parts)}. {way}"
 
 
+def never_read(checklist: Checklist) -> str:
+    """The reading of the newest version broke; what is listed is of the one before."""
+    newest, before = checklist.draft.version, checklist.version
+    return (
+        f"Version {newest} of this draft could not be read, and the flags here are those of"
+        f" version {before}: hand it in again, and go on once it is read."
+    )
+
+
 def closed_already(draft: Draft) -> str:
     """Somebody ended it before."""
     by = draft.closed_by.name if draft.closed_by else "somebody"

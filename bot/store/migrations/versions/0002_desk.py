@@ -145,7 +145,7 @@ _RECORD = sa.table(
 
 
 def _begin_record() -> None:
-    """Put on record, sealed, that each version was handed in: a text without a row looks forged."""
+    """Put each version on record as handed in, sealed: a text without a row looks forged."""
     last: dict[int, tuple[int, str]] = {}
     rows = []
     for old in op.get_bind().execute(_HANDED_IN):
