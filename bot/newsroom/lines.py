@@ -11,6 +11,10 @@ STILL_READING = "This draft is still being read: try again when its checklist is
 SPIKE_WHY = "Say why it is spiked: “/desk spike”, the draft and the reason."
 RUN_WHY = "Say why it runs although it is held: the record keeps the reason with both names."
 NO_RUN = "Nobody asks to run this draft with its holds any more: “/desk run” asks again."
+SETTINGS_CHANGED = (
+    "Somebody changed these settings while you had them open, so yours are not saved."
+    " Here they are as they stand now: change what you want changed and save."
+)
 NOTHING_HOLDS = "Nothing holds this draft any more: clear it."
 
 _FORMS = {
