@@ -1,6 +1,7 @@
 """The record: every act in a row of its own, each sealed with its past."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.handback.record import as_html, as_json
 from bot.model import HandIn, Outcome, Person, Place
+from bot.newsroom.records import sealed
 from bot.record import Record
-from bot.store import Store, record
+from bot.store import Store, record, revisions
 from tests.bot.newsroom.desk import IMRAN, LEILA, Desk
 
 COPY = "The ferry {query slammed} the pier. He {hold stole} it."
@@ -46,11 +48,11 @@ async def test_each_row_holds_the_hash_of_the_one_before(desk: Desk) -> None:
     await desk.decides(Outcome.FIXED, 2, by=IMRAN)
     told = await rows(desk)
     assert [each.before for each in told] == ["", *(each.hash for each in told[:-1])]
-    sealed = [
+    again = [
         record.seal(r.before, r.draft, r.n, r.at, r.kind, r.by, record.canonical(r.body))
         for r in told
     ]
-    assert sealed == [each.hash for each in told]
+    assert again == [each.hash for each in told]
 
 
 async def test_the_same_act_again_adds_no_row(desk: Desk) -> None:
@@ -59,6 +61,25 @@ async def test_the_same_act_again_adds_no_row(desk: Desk) -> None:
     for _ in range(2):
         await desk.decides(Outcome.FIXED, 2, by=IMRAN, key="again")
     assert [each.kind for each in await rows(desk)] == ["handed in", "read", "decided"]
+
+
+async def test_what_the_seal_shows(desk: Desk) -> None:
+    """A row changed, taken out, or put in, and a text changed, are found; a missing end is not."""
+    await desk.reads(COPY)
+    for number, by in ((2, IMRAN), (1, IMRAN), (1, LEILA)):
+        await desk.decides(Outcome.STET, number, by=by, because="known")
+    told = await rows(desk)
+    async with desk.store.look() as connection:
+        (version,) = await revisions.every(connection, 1)
+    for n, each in enumerate(told):
+        changed = replace(each, by=LEILA if each.by != LEILA else IMRAN)
+        assert not sealed((*told[:n], changed, *told[n + 1 :]), [version])
+        assert not sealed((*told[:n], each, *told[n:]), [version])
+        if n < len(told) - 1:
+            assert not sealed((*told[:n], *told[n + 1 :]), [version])
+    assert not sealed(told, [version.model_copy(update={"text": "another"})])
+    assert sealed(told, [version])
+    assert sealed(told[:-1], [version])
 
 
 ANYTHING = st.text(st.characters(exclude_categories=()), min_size=1)  # half a character, too
