@@ -66,7 +66,7 @@ class Sight:
             (seen, entry)
             for seen in self.drafts
             for entry in seen.checklist.unsettled()
-            if entry.open and entry.assigned and entry.assigned.to.id == self.user
+            if entry.is_turn_of(self.user)
         ]
         return sorted(found, key=lambda pair: _until(pair[1]))
 
