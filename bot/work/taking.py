@@ -185,7 +185,7 @@ class Taking:
         if await self._has_moved_on(at, posts):
             if not asked:
                 return True
-            if place.ts not in await self._newsroom.known(place.team, place.channel, [place.ts]):
+            if await self._newsroom.draft_with(place) is None:
                 return False  # it follows a text that is not the draft's any more
         cut = posts[-1].may_be_cut and time.time() - float(posts[-1].ts) <= WITHIN
         slow = cut or _is_elsewhere(posts[0])

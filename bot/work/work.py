@@ -136,7 +136,7 @@ class Work:
 
     async def export(self, key: str, draft_id: int, form: str, by: str) -> None:
         """Have the record of a draft sent to a person, by id; ``form`` is "html" or "json"."""
-        await self._engine.accept("export", key, f"person:{by}", key, draft_id, form, by)
+        await self._engine.accept("export", key, f"export:{by}", key, draft_id, form, by)
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
