@@ -43,7 +43,7 @@ class Work:
         self.newsroom = newsroom
         self.slack = slack
         self._desks = Desks(newsroom, slack)
-        self._reactions = Reactions(newsroom, slack)
+        self._reactions = Reactions(newsroom, slack, pause=every)
         self._taking = Taking(
             newsroom,
             slack,
@@ -96,6 +96,7 @@ class Work:
             task.cancel()
         if tasks:
             await asyncio.wait(tasks)
+        await self._reactions.stop()
         await self._engine.stop()
 
     async def check_text(self, handed: HandIn) -> Draft:
