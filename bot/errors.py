@@ -41,6 +41,10 @@ class AnswerChanged(CopychiefError):
     """Agreeing to an answer that is not the one the person saw."""
 
 
+class SettingsChanged(CopychiefError):
+    """Settings of a desk that somebody else changed while the window was open."""
+
+
 class NotYours(CopychiefError):
     """A decision that somebody else has to take; the line says who may."""
 

@@ -173,6 +173,13 @@ class Entry(_Frozen):
         """True while nobody has decided."""
         return self.standing is Standing.OPEN
 
+    def is_turn_of(self, user: str) -> bool:
+        """True while this person is waited for: for an answer, or to agree to another's."""
+        if self.assigned is None or self.assigned.to.id != user:
+            return False
+        answered = self.last is not None and not self.open and self.last.by.id == user
+        return self.standing is not Standing.SETTLED and not answered
+
 
 class Checklist(_Frozen):
     """The flags of the current revision as they stand: by level, of each level those about the

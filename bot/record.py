@@ -52,7 +52,7 @@ class Happened(_Frozen):
 
 
 class Record(_Frozen):
-    """Everything kept of one draft; ``sealed`` is false where a row was changed afterwards.
+    """Everything kept of one draft; ``sealed`` is false where hashes do not fit.
 
     New keys may come; schema stays 1.
     """

@@ -48,11 +48,6 @@ class Trace(Frozen):
     places: tuple[Passage, ...]
     many: int = 1
 
-    @property
-    def is_of_passage(self) -> bool:
-        """True unless it is asked of the draft as a whole."""
-        return not self.named
-
 
 def traces(text: str, review: Review) -> tuple[Trace, ...]:
     """The trace of every flag, in the order of the flags; ``text`` is what was reviewed."""

@@ -88,12 +88,12 @@ def _rest(number: int, what: str) -> Iterator[Block]:
 
 
 def _asked(user: str, drafts: Sequence[Seen]) -> Iterator[tuple[Seen, Entry]]:
-    """The open flags that are this person's turn, the nearest deadline first."""
+    """The flags that are this person's turn, the nearest deadline first."""
     found = [
         (seen, entry)
         for seen in drafts
         for entry in seen.checklist.unsettled()
-        if entry.open and entry.assigned and entry.assigned.to.id == user
+        if entry.is_turn_of(user)
     ]
     yield from sorted(found, key=lambda pair: _until(pair[1]))
 

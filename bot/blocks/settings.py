@@ -11,7 +11,7 @@ from bot.wording import listed
 
 SETTINGS = "settings"  # callback id of the window
 
-# Block and action ids of its fields.
+# Action ids of its fields.
 PROFILE, EMOJI, SWITCHES, OFF_STONE, ZONE = "profile", "emoji", "switches", "off_stone", "zone"
 NUDGE, FROM, UNTIL = "nudge", "hours_from", "hours_until"
 AS_LABELLED = "as_labelled"  # the profile of a desk that has none
@@ -51,12 +51,12 @@ _FIELDS = {
 
 
 def people_of(role: Role) -> str:
-    """The id of the field for the people who have a role."""
+    """The action id of the field for the people who have a role."""
     return f"{role}_people"
 
 
 def groups_of(role: Role) -> str:
-    """The id of the field for the user groups that have a role."""
+    """The action id of the field for the user groups that have a role."""
     return f"{role}_groups"
 
 
@@ -67,21 +67,36 @@ def given_to(desk: Desk, role: Role) -> Who:
     }[role]  # fmt: skip
 
 
+def block_of(name: str, seen: int) -> str:
+    """The id of a field's block; Slack keeps what was filled in where the id stays the same."""
+    return f"{name}:{seen}"
+
+
 def settings_modal(
-    channel: str, desk: Desk, profiles: Sequence[str], groups: Sequence[Group], set_by: str
+    channel: str,
+    desk: Desk,
+    profiles: Sequence[str],
+    groups: Sequence[Group],
+    set_by: str,
+    *,
+    seen: int = 0,
+    notice: str = "",
 ) -> Block:
-    """The window for the desk of a channel; ``set_by`` is the line of who set it last."""
+    """The window for the desk of a channel; ``set_by`` is the line of who set it last.
+
+    ``seen`` is how many changes of the desk it shows, ``notice`` a line of ours on top.
+    """
     where = "your direct messages with me" if channel.startswith("D") else f"<#{channel}>"
+    fields = [*_reading(desk, profiles), *_roles(desk, groups), *_times(desk)]
     blocks = [
+        *([section(f"*{notice}*", "notice")] if notice else []),
         section(f"What holds for drafts in {where}."),
-        *_reading(desk, profiles),
-        *_roles(desk, groups),
-        *_times(desk),
+        *(each | {"block_id": block_of(each["block_id"], seen)} for each in fields),
     ]
     return {
         "type": "modal",
         "callback_id": SETTINGS,
-        "private_metadata": channel,
+        "private_metadata": f"{channel}:{seen}",
         "title": plain("Settings of this desk"),
         "submit": plain("Save"),
         "close": plain("Cancel"),

@@ -10,7 +10,10 @@ from bot.record import Asked, Happened, Record, Version
 from bot.wording import counted, spelled
 
 _STYLE = Path(__file__).with_name("record.css").read_text(encoding="utf-8")
-_SEALED = "Every row holds the hash of the one before it, and all of them fit."
+_SEALED = (
+    "Every row holds the hash of the one before it, and all of them fit, as do the texts."
+    " Rows missing at the end do not show: compare the last hash with one noted earlier."
+)
 _BROKEN = "The hashes do not fit: a row or a text was changed after it was written."
 _DECIDED = "decided"
 
@@ -54,6 +57,7 @@ def _facts(record: Record) -> Iterator[str]:
         "Versions": str(len(record.versions)),
         "Flags": str(len(record.flags)),
         "Seal": _SEALED if record.sealed else _BROKEN,
+        "Last hash": record.rows[-1].hash if record.rows else "",
     }
     yield "<dl>"
     for term, fact in facts.items():

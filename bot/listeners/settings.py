@@ -9,8 +9,11 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks import settings as drawn
+from bot.commands.settings import window
 from bot.desk import Desk, Role, Who
-from bot.listeners.door import Id, Named, Payload, parsed
+from bot.errors import SettingsChanged
+from bot.listeners.door import Garbled, Id, Named, Payload, parsed
+from bot.listeners.filled import put_in_place
 from bot.work import Work
 
 _EMOJI = re.compile(r"[a-z0-9_+'-]{1,60}")
@@ -40,12 +43,13 @@ class Filled(Payload):
 
 
 class Fields(Payload):
-    """The fields by block and action."""
+    """The fields by block and action; the action alone says which it is."""
 
     values: dict[str, dict[str, Filled]]
 
     def __getitem__(self, name: str) -> Filled:
-        return self.values.get(name, {}).get(name, Filled())
+        found = (actions[name] for actions in self.values.values() if name in actions)
+        return next(found, Filled())
 
     def who(self, role: Role) -> Who:
         """The people and groups that were given a role."""
@@ -55,12 +59,20 @@ class Fields(Payload):
 
 
 class Window(Payload):
-    """The window as it was sent in; it knows its channel."""
+    """The window as it was sent in; it knows its channel, and how many changes it showed."""
 
     id: Id
     hash: Id
     private_metadata: Id
     state: Fields
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """The channel, and how many changes of its desk had been made when it was opened."""
+        channel, _, seen = self.private_metadata.rpartition(":")
+        if not channel or not (seen.isascii() and seen.isdigit()):
+            raise Garbled("Slack sent a window that I do not know: open the settings again.")
+        return channel, int(seen)
 
 
 class Submitted(Payload):
@@ -76,14 +88,19 @@ def register(app: AsyncApp, work: Work) -> None:
     @app.view(drawn.SETTINGS)
     async def on_set(ack: AsyncAck, body: dict[str, Any]) -> None:
         sent = parsed(Submitted, body)
-        fields, channel = sent.view.state, sent.view.private_metadata
+        fields, (channel, seen) = sent.view.state, sent.view.about
         errors = {**_wrong(fields), **await _not_of_the_team(work, fields)}
         if errors:
-            await ack(response_action="errors", errors=errors)
+            here = {drawn.block_of(name, seen): line for name, line in errors.items()}
+            await ack(response_action="errors", errors=here)
             return
         by = await work.colleague(sent.user.id)
         key = f"{sent.view.id}:{sent.view.hash}"
-        await work.newsroom.set_desk(work.slack.team, channel, _desk(fields), by, key)
+        team, desk = work.slack.team, _desk(fields)
+        try:
+            await work.newsroom.set_desk(team, channel, desk, by, key, seen=seen)
+        except SettingsChanged as changed:
+            return await put_in_place(ack, await window(work, channel, str(changed)))
         await ack()
 
 

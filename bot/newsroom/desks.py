@@ -1,9 +1,9 @@
 """Desks: how each channel is set, who is on it, and who may set it."""
 
 from bot.desk import Desk, Roster
-from bot.errors import NotYours
+from bot.errors import NotYours, SettingsChanged
 from bot.model import Person
-from bot.newsroom import who_may
+from bot.newsroom import lines, who_may
 from bot.newsroom.base import Base, whole
 from bot.standing import may_set
 from bot.store import desks
@@ -29,12 +29,29 @@ class Desks(Base):
         return await self._roster(team, channel, person)
 
     @whole
-    async def set_desk(self, team: str, channel: str, desk: Desk, by: Person, key: str) -> Desk:
-        """Set the channel's desk, and keep who changed what; NotYours says who may."""
+    async def set_desk(
+        self,
+        team: str,
+        channel: str,
+        desk: Desk,
+        by: Person,
+        key: str,
+        *,
+        seen: int | None = None,
+    ) -> Desk:
+        """Set the channel's desk, and keep who changed what; NotYours says who may.
+
+        ``seen`` is how many changes there were when it was looked at; SettingsChanged if there
+        are more.
+        """
         await self._refuse_others(team, channel, by, SETTINGS)
-        before = await self._desk(team, channel)
+        unset = await self._defaults(channel)
         async with self._store.begin() as connection:
             if not await desks.done(connection, key):
+                made = await desks.changes(connection, team, channel)
+                if seen is not None and seen != len(made):
+                    raise SettingsChanged(lines.SETTINGS_CHANGED)
+                before = await desks.get(connection, team, channel) or unset
                 change = Change(by=by, at=self._now(), before=before, after=desk)
                 await desks.put(connection, key, team, channel, change)
         return await self._desk(team, channel)

@@ -48,7 +48,7 @@ class Ending(Base):
         roster = await self._roster_of(draft_id, by.id)
         async with self._store.begin() as connection:
             act = Act(key, draft_id, by, self._now())
-            if case := await _new(connection, act, roster):
+            if case := await _new(connection, act, roster, unread=True):
                 await _spike(case, reason.strip())
             return await finding.draft(connection, draft_id)
 
@@ -86,13 +86,21 @@ class Ending(Base):
                 _may_run(case)
 
 
-async def _new(connection: AsyncConnection, act: Act, roster: Roster) -> _Case | None:
-    """The case, unless this act was done before."""
+async def _new(
+    connection: AsyncConnection, act: Act, roster: Roster, *, unread: bool = False
+) -> _Case | None:
+    """The case, unless this act was done before.
+
+    HoldsOpen where the newest version was not read, unless ``unread`` allows for that: its flags
+    are those of the version before.
+    """
     if act.key and await acts.draft_of(connection, act.key) is not None:
         return None
     listed = await checklist(connection, act.draft)
     if listed.draft.state in (State.IN, State.READING):
         raise HoldsOpen(lines.STILL_READING)
+    if listed.version != listed.draft.version and not unread:
+        raise HoldsOpen(lines.never_read(listed))
     return _Case(connection, act, roster, listed, await owners(connection, listed.draft))
 
 
@@ -116,7 +124,7 @@ async def _spike(case: _Case, reason: str) -> None:
         raise ReasonNeeded(lines.SPIKE_WHY)
     await _did(case, "spike")
     if case.listed.draft.state is not State.SPIKED:
-        await _tell(case, "spiked", reason=reason)
+        await _tell(case, "spiked", reason=reason, version=case.listed.draft.version)
         await _close(case, State.SPIKED, case.act.by, why=reason)
 
 

@@ -11,6 +11,10 @@ STILL_READING = "This draft is still being read: try again when its checklist is
 SPIKE_WHY = "Say why it is spiked: “/desk spike”, the draft and the reason."
 RUN_WHY = "Say why it runs although it is held: the record keeps the reason with both names."
 NO_RUN = "Nobody asks to run this draft with its holds any more: “/desk run” asks again."
+SETTINGS_CHANGED = (
+    "Somebody changed these settings while you had them open, so yours are not saved."
+    " Here they are as they stand now: change what you want changed and save."
+)
 NOTHING_HOLDS = "Nothing holds this draft any more: clear it."
 
 _FORMS = {
@@ -83,6 +87,15 @@ def holds_open(holds: Sequence[Entry], draft: Draft) -> str:
         parts.append(f"{_holds(answered, 'waits', 'wait')} for a second person, not the writer")
     way = f"To run it with them, in two names: “/desk run {draft.slug}”."
     return f"Not cleared: {', and '.join(parts)}. {way}"
+
+
+def never_read(checklist: Checklist) -> str:
+    """The reading of the newest version broke; what is listed is of the one before."""
+    newest, before = checklist.draft.version, checklist.version
+    return (
+        f"Version {newest} of this draft could not be read, and the flags here are those of"
+        f" version {before}: hand it in again, and go on once it is read."
+    )
 
 
 def closed_already(draft: Draft) -> str:

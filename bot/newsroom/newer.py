@@ -3,7 +3,7 @@
 from bot.model import Changes, Draft, State
 from bot.newsroom import finding, versions
 from bot.newsroom.base import Base, whole
-from bot.store import acts, drafts, record
+from bot.store import acts, drafts, record, runs
 from bot.store.record import NOBODY
 
 DELETED = "its message was deleted"  # why a draft is closed that nobody spiked
@@ -55,6 +55,7 @@ class Newer(Base):
                 await acts.add(connection, key, draft_id, "withdraw", NOBODY, at)
                 body = {"version": draft.version, "reason": DELETED}
                 await record.append(connection, draft_id, "spiked", NOBODY, at, body)
+                await runs.drop(connection, draft_id)
                 await drafts.change(
                     connection, draft_id, at, state=State.SPIKED, closed_why=DELETED
                 )

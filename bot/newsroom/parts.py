@@ -8,8 +8,6 @@ from bot.newsroom.base import Base, whole
 from bot.store import drafts, parts
 from bot.store.parts import Part
 
-__all__ = ["Part", "Parts"]
-
 
 class Parts(Base):
     """The Newsroom's memory of drafts that were posted in several messages."""

@@ -41,8 +41,8 @@ async def _unread(store: Store, draft_id: int) -> Revision | None:
     async with store.begin() as connection:
         draft = await finding.draft(connection, draft_id)
         revision = await revisions.latest(connection, draft_id)
-        if revision is None or revision.read or draft.state is State.SPIKED:
-            return None
+        if revision is None or revision.read or draft.state in drafts.CLOSED:
+            return None  # what is closed is opened again by people, on record, and not by a retry
         await drafts.set_state(connection, draft_id, State.READING)
         return revision
 
@@ -73,8 +73,8 @@ async def _keep(
         await flags.add(connection, draft_id, revision.version, numbered.flags, numbered.traces)
         await record.append(connection, draft_id, "read", record.NOBODY, at, _told(read, numbered))
         await versions.settle(connection, draft_id, revision.version, numbered, at)
-        spiked = (await finding.draft(connection, draft_id)).state is State.SPIKED
-        state = State.SPIKED if spiked else State.WITH_WRITER
+        was = (await finding.draft(connection, draft_id)).state
+        state = was if was in drafts.CLOSED else State.WITH_WRITER
         await drafts.change(connection, draft_id, at, state=state)
 
 
@@ -105,7 +105,7 @@ async def _give_up(store: Store, draft_id: int, revision: Revision, at: datetime
     async with store.begin() as connection:
         newest = await revisions.latest(connection, draft_id)
         draft = await finding.draft(connection, draft_id)
-        if draft.state is State.SPIKED:
+        if draft.state in drafts.CLOSED:
             return
         if newest == revision and await revisions.latest(connection, draft_id, read=True):
             await drafts.change(connection, draft_id, at, state=State.WITH_WRITER)

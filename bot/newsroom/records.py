@@ -41,7 +41,11 @@ class Records(Base):
 
 
 def sealed(rows: Sequence[record.Row], versions: Sequence[Version]) -> bool:
-    """True when no row was changed, taken out or put in, and every text is the one handed in."""
+    """True when the rows kept fit together, from the first on, and every text is one handed in.
+
+    Rows cut off at the end do not show, nor do rows whose hashes were all made anew: only a last
+    hash that was noted elsewhere tells.
+    """
     before = ""
     for n, row in enumerate(rows, start=1):
         said = record.canonical(row.body)

@@ -98,7 +98,7 @@ def _turns(listed: Checklist, taken: datetime) -> Iterator[Turn]:
     given: dict[tuple[str, datetime], list[Assignment]] = {}
     for entry in listed.unsettled():
         turn = entry.assigned
-        if turn and turn.due and entry.open:
+        if turn and turn.due and entry.is_turn_of(turn.to.id):
             given.setdefault((turn.to.id, turn.due), []).append(turn)
     for (_, due), several in given.items():
         asked = max(turn.at for turn in several)

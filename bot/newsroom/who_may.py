@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from bot.desk import Roster
-from bot.model import Entry, Person, Resolution, Run
+from bot.model import Entry, Resolution, Run
 from bot.standing import enders, guards, overseers, settlers
 from bot.wording import listed
 from rules.model import Level
@@ -129,9 +129,3 @@ def _or(roster: Roster, people: Iterable[str]) -> str:
 
 def _what(entry: Entry, decision: Resolution) -> str:
     return "hold" if entry.flag.level is Level.HOLD else decision.outcome.value
-
-
-def people_of(roster: Roster, ids: Iterable[str]) -> tuple[Person, ...]:
-    """People with their names, in the order of the alphabet."""
-    known = (Person(id=each, name=roster.names.get(each, each)) for each in ids)
-    return tuple(sorted(known, key=lambda person: person.name.casefold()))

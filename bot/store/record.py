@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Person
+from bot.store.columns import storable
 from bot.store.tables import record
 
 NOBODY = Person(id="", name="")  # what Copychief did by itself
@@ -39,11 +40,15 @@ async def append(
     at: datetime,
     body: Mapping[str, Any],
 ) -> None:
-    """Write the next row, in the transaction of what it tells of."""
+    """Write the next row, in the transaction of what it tells of.
+
+    What no database holds is replaced first: the seal is of what is kept.
+    """
     query = select(record.c.n, record.c.hash).where(record.c.draft == draft)
     last = (await connection.execute(query.order_by(record.c.n.desc()).limit(1))).first()
     n, before = (last.n + 1, last.hash) if last else (1, _FIRST)
-    said = canonical(body)
+    by = Person(id=by.id, name=storable(by.name))
+    said = canonical(_storable(body))
     await connection.execute(
         insert(record).values(
             draft=draft,
@@ -75,6 +80,14 @@ async def of(connection: AsyncConnection, draft: int) -> tuple[Row, ...]:
         )
         for row in await connection.execute(query)
     )
+
+
+def _storable(fact: Any) -> Any:
+    if isinstance(fact, str):
+        return storable(fact)
+    if isinstance(fact, Mapping):
+        return {key: _storable(each) for key, each in fact.items()}
+    return [_storable(each) for each in fact] if isinstance(fact, list | tuple) else fact
 
 
 def canonical(body: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.blocks.nudge import asked_text, nudge_text
 from bot.desk import Desk
 from bot.errors import SlackRefused
-from bot.model import Draft, Entry, Standing, Turn
+from bot.model import Draft, Turn
 from bot.newsroom import Newsroom
 from bot.nudging import nudge_at
 from bot.slack import Slack, SlackAway
@@ -100,7 +100,7 @@ class Turns:
     async def _tell_asked(self, key: str, draft_id: int, to: str, numbers: str) -> None:
         checklist = await self._newsroom.checklist(draft_id)
         wanted = {int(number) for number in numbers.split(",")}
-        theirs = [e for e in checklist.entries if e.number in wanted and _is_turn_of(e, to)]
+        theirs = [e for e in checklist.entries if e.number in wanted and e.is_turn_of(to)]
         if not theirs or theirs[0].assigned is None or theirs[0].assigned.by.id == to:
             return
         address = await address_of(self._slack, checklist.draft)
@@ -124,13 +124,6 @@ class Turns:
     async def _untold(self, line: str, key: str, draft_id: int, *rest: object) -> None:
         """Somebody whom Slack does not let us reach: it stands in the thread all the same."""
         log.warning("draft %d: nobody could be told: %s", draft_id, line)
-
-
-def _is_turn_of(entry: Entry, user: str) -> bool:
-    """True while somebody is waited for: for an answer, or to agree to another's."""
-    waits = entry.standing is not Standing.SETTLED
-    answered = entry.last is not None and not entry.open and entry.last.by.id == user
-    return bool(waits and not answered and entry.assigned and entry.assigned.to.id == user)
 
 
 async def address_of(slack: Slack, draft: Draft) -> str | None:

@@ -106,7 +106,7 @@ class Editor:
 
     async def _by_reply(self, task: Task) -> None:
         begun = monotonic()
-        said = f"stet {task.number} passed by the desk"
+        said = f"stet {task.number} the desk has passed it"
         ts = await self._member.replies(said, task.thread.ts, task.thread.channel)
         message = self._sandbox.message(ts, task.thread.channel)
         await self._wait(lambda: "white_check_mark" in message.reactions, begun, task)
@@ -129,13 +129,13 @@ def drawn(sandbox: Sandbox, task: Task) -> str:
 
 def is_answered(sandbox: Sandbox, task: Task) -> bool:
     """True when it waits for a second editor."""
-    return "waits for a second editor" in drawn(sandbox, task)
+    return "waits for a second" in drawn(sandbox, task)
 
 
 def is_decided(sandbox: Sandbox, task: Task) -> bool:
     """True when it is drawn as settled or answered, or on a page that is folded away."""
     words = drawn(sandbox, task)
-    return not words or words.startswith("~") or "waits for a second editor" in words
+    return not words or words.startswith("~") or "waits for a second" in words
 
 
 def shared_out(

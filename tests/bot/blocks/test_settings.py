@@ -17,8 +17,10 @@ FULL = Desk(
 
 
 def fields(view: Block) -> dict[str, Block]:
-    """What the window asks for, by block."""
-    return {b["block_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"}
+    """What the window asks for, by action."""
+    return {
+        b["element"]["action_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"
+    }
 
 
 def groups(number: int) -> list[Group]:

@@ -98,6 +98,13 @@ def test_a_broken_chain_is_said() -> None:
     assert "The hashes do not fit" in as_html(broken)
 
 
+def test_the_page_says_what_the_seal_does_not_cover() -> None:
+    """What can only be seen by the last hash is said beside it, in full."""
+    words = seen(as_html(record())).words
+    assert "Rows missing at the end do not show: compare the last hash" in words
+    assert "f" * 64 in words
+
+
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_whatever_people_wrote_does_nothing(text: str, said: str, why: str) -> None:
     """No tag, no attribute and no address comes out of a draft, a name or a reason."""

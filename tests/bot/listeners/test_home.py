@@ -92,6 +92,14 @@ async def test_mine_tells_the_same_in_a_line(room: Room, sana: Editor, imran: Ed
     assert told.startswith("*Asked of you*\n• *1 · Who accuses?* · hold")
     assert "*Your drafts*" in await sana.types("/desk mine")
 
+    hold = thread.flags("hold")[0]
+    await sana.replies("fixed 1", to=thread)  # that takes a second person: it is still his turn
+    await sana.hears("waits for")
+    assert "1 · Who accuses?" in await imran.types("/desk mine")
+    await imran.replies("fixed 1", to=thread)
+    await thread.settles(hold)
+    assert "Asked of you" not in await imran.types("/desk mine")
+
 
 async def test_taking_over(sana: Editor, imran: Editor, leila: Editor) -> None:
     """The second hears from whom it was taken."""

@@ -64,7 +64,7 @@ async def test_a_channel_that_is_read_by_the_environment(imran: Editor, room: Ro
     await opened(imran)
     view = imran.member.view
     assert view is not None
-    (boxes,) = [b["element"] for b in view.blocks if b.get("block_id") == "switches"]
+    (boxes,) = [b["element"] for b in view.blocks if b.get("block_id") == "switches:0"]
     assert [option["value"] for option in boxes["initial_options"]] == ["reads_all"]
 
 
@@ -79,8 +79,8 @@ async def test_what_cannot_be_set(imran: Editor, room: Room) -> None:
         hours_from="18:00",
         hours_until="09:00",
     )
-    assert sorted(lines) == ["editor_people", "emoji", "hours_until", "zone"]
-    assert "Gus is a guest, an app or from outside" in lines["editor_people"]
+    assert sorted(lines) == ["editor_people:0", "emoji:0", "hours_until:0", "zone:0"]
+    assert "Gus is a guest, an app or from outside" in lines["editor_people:0"]
     team = room.sandbox.ws.team_id
     assert await room.bot.work.newsroom.desk_changes(team, desk_id(room)) == ()
 
@@ -104,6 +104,27 @@ async def test_a_right_lost_while_the_window_was_open(
     assert await sets(leila, standards_people=[leila.member]) == {}
     lines = await imran.submits(nudge="10")
     assert list(lines.values()) == ["Settings belong to standards: Leila can change them."]
+
+
+async def test_a_window_that_shows_what_is_no_more(
+    imran: Editor, leila: Editor, room: Room
+) -> None:
+    """What another set while it was open is not undone: it comes back as the desk stands now."""
+    await opened(imran)
+    await leila.types("/desk pause")
+    assert await imran.submits(nudge="10") == {}
+    assert "Somebody changed these settings while you had them open" in shown(imran)
+    assert "Last set by Leila" in shown(imran)
+    team, newsroom = room.sandbox.ws.team_id, room.bot.work.newsroom
+    desk = await newsroom.desk(team, desk_id(room))
+    assert (desk.paused, desk.nudge == 10) == (True, False)
+
+    assert await imran.submits(nudge="10") == {}
+    assert imran.member.view is None
+    desk = await newsroom.desk(team, desk_id(room))
+    assert (desk.paused, desk.nudge) == (True, 10)
+    first, second = await newsroom.desk_changes(team, desk_id(room))
+    assert second.before == first.after
 
 
 async def test_a_guest_sets_nothing(room: Room) -> None:

@@ -172,7 +172,7 @@ async def test_it_is_said_that_a_hold_waits_before_the_next_flag(
     on = ["Then show me the next one"]
     assert await imran.submits(**{OUTCOME: "Fixed", THEN: on}) == {}
     assert _view(imran).title != f"Flag {hold.number}"
-    assert f"Flag {hold.number} waits for a second editor" in _view(imran).text
+    assert f"Flag {hold.number} waits for a second" in _view(imran).text
     assert imran.whispers == []
 
 

@@ -1,10 +1,12 @@
 """Desks: set by those who may, once for each act, and kept with who set what."""
 
+import asyncio
+
 import pytest
 
 from bot.desk import Desk as Settings
 from bot.desk import Who
-from bot.errors import NotYours
+from bot.errors import NotYours, SettingsChanged
 from bot.newsroom import Newsroom
 from bot.newsroom.desks import RECORDS
 from rules import Review
@@ -71,3 +73,22 @@ async def test_the_checklist_knows_whether_roles_are_set(desk: Desk) -> None:
     assert not (await desk.reads("{query who}")).roles_set
     await desk.newsroom.set_desk("T1", "C1", COURT, IMRAN, "K1")
     assert (await desk.newsroom.checklist(1)).roles_set
+
+
+async def test_every_change_begins_where_the_last_one_ended(desk: Desk) -> None:
+    """Of people who set a desk at once, each is on record with what they found."""
+    wanted = [Settings(nudge=minutes) for minutes in (5, 10, 15)]
+    acts = (desk.newsroom.set_desk("T1", "C1", each, IMRAN, f"K{each.nudge}") for each in wanted)
+    await asyncio.gather(*acts)
+    first, second, third = await desk.newsroom.desk_changes("T1", "C1")
+    assert (first.before, second.before, third.before) == (Settings(), first.after, second.after)
+
+
+async def test_what_was_not_seen_is_not_undone(desk: Desk) -> None:
+    """Whoever saw fewer changes than there are by now sets nothing; the same act again is done."""
+    for _ in range(2):
+        await desk.newsroom.set_desk("T1", "C1", COURT, IMRAN, "K1", seen=0)
+    with pytest.raises(SettingsChanged, match="yours are not saved"):
+        await desk.newsroom.set_desk("T1", "C1", Settings(), LEILA, "K2", seen=0)
+    assert await desk.newsroom.desk("T1", "C1") == COURT
+    assert await desk.newsroom.set_desk("T1", "C1", Settings(), LEILA, "K3", seen=1) == Settings()

@@ -7,7 +7,9 @@ import pytest
 from bot.desk import Right
 from bot.errors import HoldsOpen, NotYours, ReasonNeeded
 from bot.model import Outcome, Standing, State
-from bot.store import record
+from bot.newsroom import Newsroom
+from bot.store import drafts, record
+from rules.model import Review
 from tests.bot.newsroom.desk import IMRAN, LEILA, PRIYA, SANA, Desk
 
 QUERIES = "{query figure} {query when} {query who} {note word}"
@@ -88,6 +90,54 @@ async def test_uncleared_by_a_new_version(desk: Desk) -> None:
 
     await desk.newsroom.read(1)
     assert (await desk.clears()).state is State.CLEARED
+
+
+async def broke_on_the_second(desk: Desk, first: str, second: str) -> Newsroom:
+    """The newsroom of a draft whose second version no rule can take."""
+
+    def breaks(text: str) -> Review:
+        raise ValueError("broken")
+
+    await desk.reads(first)
+    await desk.hands_in(second)
+    newsroom = Newsroom(desk.store, review=breaks)
+    with pytest.raises(ValueError, match="broken"):
+        await newsroom.read(1)
+    return newsroom
+
+
+async def test_a_version_that_nobody_read_is_not_cleared(desk: Desk) -> None:
+    """What the rules broke on is neither cleared nor run on the flags of the version before."""
+    await broke_on_the_second(desk, "{hold who}.", "{hold who}. {hold what}.")
+    line = "Version 2 of this draft could not be read, and the flags here are those of version 1"
+    for act in (
+        desk.clears(),
+        desk.asks_to_run("now", LEILA),
+        desk.newsroom.refuse_run(1, IMRAN),
+        desk.agrees_to_run(by=LEILA),
+    ):
+        with pytest.raises(HoldsOpen, match=line):
+            await act
+    assert (await desk.newsroom.draft(1)).state is State.WITH_WRITER
+
+    await desk.reads("{hold who}. {hold what}.")  # the same text again, the rule being mended
+    with pytest.raises(HoldsOpen, match="holds 1 and 2 are open"):
+        await desk.clears()
+
+
+async def test_a_retry_opens_nothing_that_is_closed(desk: Desk) -> None:
+    """A version that was spiked unread stays so, and keeps who did it, when it is tried again."""
+    broken = await broke_on_the_second(desk, "{query who}", "{query who} {query what}")
+    spiked = await desk.spikes("old news")
+    async with desk.store.look() as connection:
+        assert (await record.of(connection, 1))[-1].body["version"] == 2
+    await broken.read(1)
+    assert await desk.newsroom.draft(1) == spiked
+
+    async with desk.store.begin() as connection:  # as it could be left by an earlier release
+        await drafts.set_state(connection, 1, State.CLEARED)
+    assert (await desk.newsroom.read(1)).draft.state is State.CLEARED
+    assert (await desk.newsroom.draft(1)).closed_by == IMRAN
 
 
 async def test_a_writer_does_not_clear(desk: Desk) -> None:

@@ -1,7 +1,18 @@
 """The record: every act in a row of its own, each sealed with its past."""
 
-from bot.model import Outcome
-from bot.store import record
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.handback.record import as_html, as_json
+from bot.model import HandIn, Outcome, Person, Place
+from bot.newsroom.records import sealed
+from bot.record import Record
+from bot.store import Store, record, revisions
 from tests.bot.newsroom.desk import IMRAN, LEILA, Desk
 
 COPY = "The ferry {query slammed} the pier. He {hold stole} it."
@@ -37,11 +48,11 @@ async def test_each_row_holds_the_hash_of_the_one_before(desk: Desk) -> None:
     await desk.decides(Outcome.FIXED, 2, by=IMRAN)
     told = await rows(desk)
     assert [each.before for each in told] == ["", *(each.hash for each in told[:-1])]
-    sealed = [
+    again = [
         record.seal(r.before, r.draft, r.n, r.at, r.kind, r.by, record.canonical(r.body))
         for r in told
     ]
-    assert sealed == [each.hash for each in told]
+    assert again == [each.hash for each in told]
 
 
 async def test_the_same_act_again_adds_no_row(desk: Desk) -> None:
@@ -50,3 +61,54 @@ async def test_the_same_act_again_adds_no_row(desk: Desk) -> None:
     for _ in range(2):
         await desk.decides(Outcome.FIXED, 2, by=IMRAN, key="again")
     assert [each.kind for each in await rows(desk)] == ["handed in", "read", "decided"]
+
+
+async def test_what_the_seal_shows(desk: Desk) -> None:
+    """A row changed, taken out, or put in, and a text changed, are found; a missing end is not."""
+    await desk.reads(COPY)
+    for number, by in ((2, IMRAN), (1, IMRAN), (1, LEILA)):
+        await desk.decides(Outcome.STET, number, by=by, because="known")
+    told = await rows(desk)
+    async with desk.store.look() as connection:
+        (version,) = await revisions.every(connection, 1)
+    for n, each in enumerate(told):
+        changed = replace(each, by=LEILA if each.by != LEILA else IMRAN)
+        assert not sealed((*told[:n], changed, *told[n + 1 :]), [version])
+        assert not sealed((*told[:n], each, *told[n:]), [version])
+        if n < len(told) - 1:
+            assert not sealed((*told[:n], *told[n + 1 :]), [version])
+    assert not sealed(told, [version.model_copy(update={"text": "another"})])
+    assert sealed(told, [version])
+    assert sealed(told[:-1], [version])
+
+
+ANYTHING = st.text(st.characters(exclude_categories=()), min_size=1)  # half a character, too
+
+
+@given(file=ANYTHING, name=ANYTHING, reason=ANYTHING)
+@example(file="\ud83d.docx", name="Sana \ud83d", reason="half \ud83d")
+@example(file="\0.docx", name="Sana \0", reason="none \0")
+@settings(max_examples=10, deadline=None)
+def test_whatever_people_are_called_and_say(file: str, name: str, reason: str) -> None:
+    """Whatever stands in a name, a reason or the name of a file, the record is sealed."""
+    with TemporaryDirectory() as folder:
+        told = asyncio.run(recorded(Path(folder), file, Person(id="U9", name=name), f"x{reason}"))
+    assert told.sealed
+    assert [each.kind for each in told.rows][-2:] == ["decided", "spiked"]
+    assert (as_json(told) + as_html(told)).encode()
+
+
+async def recorded(folder: Path, file: str, by: Person, reason: str) -> Record:
+    """The record of a draft that this person hands in, decides on and spikes."""
+    store = await Store.open(f"sqlite:///{folder}/copychief.db")
+    desk = Desk(store)
+    desk.staffed(by)
+    place = Place(team="T1", channel="C1", ts="100.1")
+    handed = HandIn(key="K1", place=place, writer=by, text=f"{COPY} {reason}", name=file)
+    await desk.newsroom.hand_in(handed)
+    await desk.newsroom.read(1)
+    await desk.decides(Outcome.STET, 1, by=by, because=reason)
+    await desk.spikes(reason, by=by)
+    told = await desk.newsroom.record(1)
+    await store.close()
+    return told

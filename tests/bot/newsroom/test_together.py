@@ -77,3 +77,24 @@ async def kinds(desk: Desk) -> list[str]:
     """What is on record of the first draft."""
     async with desk.store.look() as connection:
         return [row.kind for row in await record.of(connection, 1)]
+
+
+async def wanted(desk: Desk) -> list[tuple[str, tuple[int, ...]]]:
+    """Who is to be reminded of which flags."""
+    return [(turn.to.name, turn.numbers) for turn in await desk.newsroom.turns()]
+
+
+async def test_a_second_person_is_waited_for(desk: Desk) -> None:
+    """Whoever is asked for the second word is reminded of it; who gave the first is not."""
+    await desk.reads(COPY)
+    await desk.newsroom.assign(1, [1], IMRAN, FIVE, SANA, "k1")
+    await desk.newsroom.assign(1, [2], SANA, FIVE, IMRAN, "k2")
+    assert await wanted(desk) == [("Imran", (1,)), ("Sana", (2,))]
+
+    await desk.decides(Outcome.FIXED, 1, by=SANA)
+    assert await wanted(desk) == [("Imran", (1,)), ("Sana", (2,))]
+    await desk.newsroom.assign(1, [1], SANA, FIVE, IMRAN, "k3")
+    assert await wanted(desk) == [("Sana", (2,))]
+    await desk.decides(Outcome.FIXED, 1, by=IMRAN)
+    await desk.decides(Outcome.FIXED, 2, by=SANA)
+    assert await wanted(desk) == []

@@ -188,6 +188,15 @@ async def test_a_draft_whose_message_was_deleted(desk: Desk) -> None:
     assert kinds == ["handed in", "read", "spiked"]
 
 
+async def test_nobody_wants_to_run_what_was_deleted(desk: Desk) -> None:
+    """With its message goes the wish to run it: nobody can agree to it once it is taken up."""
+    await desk.reads("{hold who}")
+    await desk.asks_to_run("now", LEILA)
+    await desk.newsroom.withdraw(1, "gone")
+    await desk.reopens(1)
+    assert (await desk.newsroom.checklist(1)).run is None
+
+
 async def test_what_was_cleared_stays_cleared(desk: Desk) -> None:
     """A message that is tidied away after the story was cleared changes nothing."""
     await desk.reads(FIGURE)

@@ -2,6 +2,7 @@
 
 import asyncio
 import stat
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.desk import Right
+from bot.model import Person
+from bot.newsroom import Newsroom
 from bot.store import Store, resolutions
 from bot.store.migrate import VERSION_TABLE, migrate, ours
 from bot.store.tables import metadata
@@ -62,7 +65,7 @@ async def test_migrations_make_the_tables(file: Path) -> None:
 OLD = """
     INSERT INTO drafts (id, team, channel, thread, own_message, slug, writer, writer_name, state,
         version, change, changed, handed_in)
-    VALUES (1, 'T', 'C', '1', 1, 'a', 'U1', 'Sana', 'with writer', 1, 1, '2025-03-03 09:00:00',
+    VALUES (1, 'T', 'C', '1', 1, 'a', 'U1', 'Sana', 'with writer', 2, 1, '2025-03-03 09:00:00',
         '2025-03-03 09:00:00');
     INSERT INTO acts (key, draft, verb, "by", by_name, at) VALUES
         ('K0', 1, 'hand in', 'U2', '', '2025-03-03 09:00:00'),
@@ -72,24 +75,56 @@ OLD = """
     INSERT INTO resolutions (act, draft, number, version, outcome, reason) VALUES
         ('K1', 1, 1, 1, 'stet', ''), ('K2', 1, 1, 1, 'stet', ''), ('K3', 1, 1, 1, 'stet', '')
 """
+VERSIONS = ("The ferry was late.", "The ferry was late again.")
+OLD_VERSION = """
+    INSERT INTO revisions (draft, version, text, sha256, words, handed_in)
+    VALUES (1, :version, :text, :sha, 4, '2025-03-03 09:00:00.25')
+"""
 
 
-async def test_old_words_on_own_copy_still_settle_nothing(file: Path) -> None:
-    """What a writer said before rights were kept is worth no more after the migration."""
+def make_old(file: Path) -> None:
+    """A database of the first version, in which a draft was decided on."""
     file.parent.mkdir(parents=True)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as old:
         migrate(old, "0001")
         for statement in OLD.split(";"):
             old.execute(text(statement))
+        for version, words in enumerate(VERSIONS, start=1):
+            sha = sha256(words.encode()).hexdigest()
+            old.execute(text(OLD_VERSION), {"version": version, "text": words, "sha": sha})
     engine.dispose()
 
+
+async def test_old_words_on_own_copy_still_settle_nothing(file: Path) -> None:
+    """What a writer said before rights were kept is worth no more after the migration."""
+    make_old(file)
     store = await Store.open(f"sqlite:///{file}")
     async with store.look() as connection:
         said = await resolutions.of(connection, 1)
     await store.close()
     worth = {each.by.id: each.right for each in said[1]}
     assert worth == {"U1": Right.ANSWERS, "U2": Right.ANSWERS, "U3": Right.SETTLES}
+
+
+async def test_the_record_of_an_old_draft_is_sealed(file: Path) -> None:
+    """A draft from before there was a record has one from the migration on, and it goes on."""
+    make_old(file)
+    store = await Store.open(f"sqlite:///{file}")
+    newsroom = Newsroom(store)
+    told = await newsroom.record(1)
+    assert told.sealed
+    assert [(row.kind, row.by.name, row.body["message"]) for row in told.rows] == [
+        ("handed in", "Sana", "1"),
+        ("handed in", "Sana", "1"),
+    ]
+    assert [row.at for row in told.rows] == [each.handed_in for each in told.versions]
+    assert await newsroom.came_from(1) == "1"
+
+    await newsroom.take(1, Person(id="U3", name="Leila"), "K9")
+    told = await newsroom.record(1)
+    assert (told.sealed, told.rows[-1].kind) == (True, "taken")
+    await store.close()
 
 
 async def test_other_tables_are_left_alone(file: Path) -> None:

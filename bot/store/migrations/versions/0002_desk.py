@@ -1,9 +1,13 @@
 """Desks, turns and deadlines, what a flag is known again by, and the record."""
 
+from datetime import UTC
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from bot.model import Person
+from bot.store import record
 
 revision = "0002"
 down_revision = "0001"
@@ -39,6 +43,7 @@ def upgrade() -> None:
     op.execute(_OWN_COPY)
     _create_turns()
     _create_desks()
+    _begin_record()
 
 
 # What people said of their own copy settled nothing, and still does not.
@@ -121,3 +126,36 @@ def _create_desks() -> None:
         sa.Column("before", sa.String, nullable=False),
         sa.Column("hash", sa.String, nullable=False),
     )
+
+
+# What was kept of a version before there was a record, under the names of the record's row.
+_HANDED_IN = sa.text("""
+    SELECT revisions.draft, revisions.version, revisions.sha256, revisions.handed_in AS at,
+        drafts.writer AS "by", drafts.writer_name AS by_name,
+        CASE WHEN drafts.own_message THEN drafts.thread ELSE '' END AS message
+    FROM revisions JOIN drafts ON drafts.id = revisions.draft
+    ORDER BY revisions.draft, revisions.version
+""").columns(at=sa.DateTime)
+_RECORD = sa.table(
+    "record",
+    *(sa.column(name) for name in ("draft", "n", "kind", "by", "by_name", "body")),
+    *(sa.column(name) for name in ("before", "hash")),
+    sa.column("at", sa.DateTime),
+)
+
+
+def _begin_record() -> None:
+    """Put each version on record as handed in, sealed: a text without a row looks forged."""
+    last: dict[int, tuple[int, str]] = {}
+    rows = []
+    for old in op.get_bind().execute(_HANDED_IN):
+        n, before = last.get(old.draft, (0, ""))
+        n, by, at = n + 1, Person(id=old.by, name=old.by_name), old.at.replace(tzinfo=UTC)
+        body = {"version": old.version, "sha256": old.sha256, "file": ""}
+        said = record.canonical({**body, "message": old.message or ""})
+        seal = record.seal(before, old.draft, n, at, "handed in", by, said)
+        last[old.draft] = n, seal
+        row = {"draft": old.draft, "n": n, "at": old.at, "kind": "handed in", "by": by.id}
+        rows.append({**row, "by_name": by.name, "body": said, "before": before, "hash": seal})
+    if rows:
+        op.bulk_insert(_RECORD, rows)
