@@ -57,6 +57,10 @@ class HoldsOpen(CopychiefError):
     """Clearing a draft while a hold is open."""
 
 
+class AlreadyClosed(CopychiefError):
+    """A draft that somebody cleared, ran or spiked before."""
+
+
 class SharedOutside(CopychiefError):
     """A draft in a channel that people of other organisations are in."""
 

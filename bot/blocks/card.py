@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from bot.blocks.buttons import buttons
 from bot.blocks.escape import tight
-from bot.blocks.flag import is_new
+from bot.blocks.flag import is_left_open, is_new
 from bot.blocks.run import asked_to_run
 from bot.blocks.text import Block, context, section
 from bot.blocks.when import clock
-from bot.model import Checklist, Draft, Entry, Outcome, Standing, State
+from bot.model import Checklist, Draft, Entry, Standing, State
 from bot.wording import counted, listed, runs
 from rules.model import Level
 
@@ -49,21 +49,6 @@ def heading(checklist: Checklist) -> str:
         f"*{named(draft, checklist.title)}* · version {checklist.version}"
         f" · {counted(draft.words, 'word')} · {came} by {tight(draft.writer.name, _NAME)}"
     )
-
-
-def status_line(checklist: Checklist, address: str | None) -> str:
-    """The draft in one line of a list, with the address of its thread if there is one."""
-    draft = checklist.draft
-    name = named(draft, checklist.title)
-    name = f"<{address}|{name}>" if address else name
-    left = checklist.unsettled()
-    if draft.state in (State.IN, State.READING):
-        said = "being read"
-    else:
-        said = f"{levels(left)} not settled" if left else "nothing is open, to be cleared"
-    held = holding(checklist)
-    by = tight(draft.writer.name, _NAME)
-    return f"*{name}* (#{draft.id}, by {by}): {said}{f'; held by {held}' if held else ''}"
 
 
 def counts(checklist: Checklist) -> str:
@@ -122,16 +107,17 @@ def _ended(checklist: Checklist) -> str:
     draft = checklist.draft
     by = f" by {tight(draft.closed_by.name, _NAME)}" if draft.closed_by else ""
     if draft.state is State.CLEARED and by:
-        return f"*Cleared{by}.*{_left(checklist)}"
+        return f"*Cleared{by}.* {_left(checklist)}".rstrip()
     if draft.state is State.RUN_WITH_HOLDS:
         second = f" and {tight(draft.second.name, _NAME)}" if draft.second else ""
-        said = f"Run with {counted(len(checklist.unsettled(Level.HOLD)), 'hold')}{by}{second}"
+        said = f"Run with holds{by}{second}"  # some may have been settled since
     elif draft.state is State.SPIKED:
         said = f"Spiked{by}"
     else:
         return ""
     why = tight(draft.closed_why, _WHY)
-    return f"*{said}:* {why}" if why else f"*{said}.*"
+    left = f"\n{left}" if (left := _left(checklist)) else ""
+    return (f"*{said}:* {why}" if why else f"*{said}.*") + left
 
 
 def _whose(draft: Draft) -> str:
@@ -181,9 +167,6 @@ def _speaking(checklist: Checklist) -> str:
 
 
 def _left(checklist: Checklist) -> str:
-    left = [
-        entry
-        for entry in checklist.entries
-        if entry.open and entry.last and entry.last.outcome is Outcome.UNANSWERED
-    ]
-    return f" {counted(len(left), 'query', 'queries')} left unanswered." if left else ""
+    """How many queries nobody had answered when it was cleared or run; "" if none."""
+    left = [entry for entry in checklist.entries if is_left_open(checklist, entry)]
+    return f"{counted(len(left), 'query', 'queries')} left unanswered." if left else ""

@@ -132,10 +132,10 @@ def level_of(entry: Entry) -> str:
 
 
 def is_left_open(checklist: Checklist, entry: Entry) -> bool:
-    """True for a query that nobody had answered when the draft was cleared."""
+    """True for a query that nobody had answered when the draft was cleared, or run."""
     last = entry.last
     unanswered = entry.open and last is not None and last.outcome is Outcome.UNANSWERED
-    return unanswered and checklist.draft.state is State.CLEARED
+    return unanswered and checklist.draft.state in (State.CLEARED, State.RUN_WITH_HOLDS)
 
 
 def decision(resolution: Resolution, longest: int = _REASON) -> str:

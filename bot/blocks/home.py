@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.blocks.card import holding, levels, named
+from bot.blocks.card import named
+from bot.blocks.draft import draft_line
 from bot.blocks.escape import tight
 from bot.blocks.nudge import linked
-from bot.blocks.text import Block, context, plain, section
+from bot.blocks.text import Block, context, fitting, plain, section
 from bot.blocks.when import clock
-from bot.model import Checklist, Entry, State
-from bot.wording import counted
+from bot.model import Checklist, Entry
 
 OPEN, TAKE = "home-open", "home-take"  # action ids of the buttons
 
-_MOST_FLAGS, _MOST_DRAFTS = 15, 20
+MOST_FLAGS, MOST_DRAFTS = 15, 20  # that are shown of a kind
 _TITLE, _NAME = 80, 40
 _BEGIN = (
     "Nothing waits for you. To have a draft read, react to it with :memo:, choose “Review this "
@@ -34,46 +34,84 @@ class Seen:
         return linked(named(self.checklist.draft, self.checklist.title), self.address)
 
 
-def home_view(user: str, drafts: Sequence[Seen]) -> Block:
-    """The home tab of one person, by id; ``drafts`` are what they may see, oldest first."""
-    return {"type": "home", "callback_id": "home", "blocks": list(_blocks(user, drafts))}
+@dataclass(frozen=True)
+class Sight:
+    """What one person may see of the desk.
+
+    ``drafts`` are those that are looked at more closely, oldest first; ``own`` and ``queue`` say
+    how many open drafts are theirs, and others', in all.
+    """
+
+    user: str
+    drafts: tuple[Seen, ...] = ()
+    own: int = 0
+    queue: int = 0
+
+    @property
+    def own_shown(self) -> list[Seen]:
+        """Their newest drafts, the newest first."""
+        own = [seen for seen in self.drafts if seen.checklist.draft.writer.id == self.user]
+        return own[: -MOST_DRAFTS - 1 : -1]
+
+    @property
+    def queue_shown(self) -> list[Seen]:
+        """Others' oldest drafts, the oldest first."""
+        queue = [seen for seen in self.drafts if seen.checklist.draft.writer.id != self.user]
+        return queue[:MOST_DRAFTS]
+
+    @property
+    def asked(self) -> list[tuple[Seen, Entry]]:
+        """The open flags that are this person's turn, the nearest deadline first."""
+        found = [
+            (seen, entry)
+            for seen in self.drafts
+            for entry in seen.checklist.unsettled()
+            if entry.is_turn_of(self.user)
+        ]
+        return sorted(found, key=lambda pair: _until(pair[1]))
 
 
-def mine_text(user: str, drafts: Sequence[Seen]) -> str:
+def home_view(sight: Sight) -> Block:
+    """The home tab of one person."""
+    return {"type": "home", "callback_id": "home", "blocks": list(_blocks(sight))}
+
+
+def mine_text(sight: Sight) -> str:
     """What waits for one person, and their drafts, as `/desk mine` tells it."""
-    flags = [_flag_line(seen, entry) for seen, entry in _asked(user, drafts)]
-    own = [_draft_line(seen) for seen in drafts if _is_own(user, seen)]
-    said = [*_part("Asked of you", flags), *_part("Your drafts", own)]
-    return "\n".join(said) or "Nothing waits for you, and no draft of yours is open."
+    asked = sight.asked
+    flags = [_flag_line(seen, entry) for seen, entry in asked[:MOST_FLAGS]]
+    own = [_draft_line(seen) for seen in sight.own_shown]
+    # What is asked of them may fill the answer, less the room to tell of one draft.
+    said = [
+        _part("Asked of you", flags, len(asked) - len(flags), 2_800),
+        _part("Your drafts", own, sight.own - len(own), 950 if flags else 0),
+    ]
+    return "\n".join(filter(None, said)) or "Nothing waits for you, and no draft of yours is open."
 
 
-def _part(heading: str, lines: Sequence[str]) -> list[str]:
+def _part(heading: str, lines: Sequence[str], more: int, room: int) -> str:
     if not lines:
-        return []
-    shown = [f"• {line}" for line in lines[:_MOST_FLAGS]]
-    more = len(lines) - len(shown)
-    return [f"*{heading}*", *shown, *([f"… and {more} more."] if more else [])]
+        return ""
+    return fitting([f"*{heading}*", *(f"• {line}" for line in lines)], more, room=room)
 
 
-def _blocks(user: str, drafts: Sequence[Seen]) -> Iterator[Block]:
-    asked = list(_asked(user, drafts))
-    own = [seen for seen in drafts if _is_own(user, seen)]
-    queue = [seen for seen in drafts if not _is_own(user, seen)]
-    if not drafts:
+def _blocks(sight: Sight) -> Iterator[Block]:
+    if not sight.drafts:
         yield section(_BEGIN)
         return
+    asked, own, queue = sight.asked, sight.own_shown, sight.queue_shown
     yield from _headed("Asked of you", len(asked))
-    for seen, entry in asked[:_MOST_FLAGS]:
+    for seen, entry in asked[:MOST_FLAGS]:
         yield _flag_block(seen, entry)
-    yield from _rest(len(asked) - _MOST_FLAGS, "flags")
+    yield from _rest(len(asked) - MOST_FLAGS, "flags")
     yield from _headed("Your drafts", len(own))
-    for seen in own[:_MOST_DRAFTS]:
+    for seen in own:
         yield section(_draft_line(seen))
-    yield from _rest(len(own) - _MOST_DRAFTS, "drafts")
+    yield from _rest(sight.own - len(own), "drafts")
     yield from _headed("The queue, oldest first", len(queue))
-    for seen in queue[:_MOST_DRAFTS]:
-        yield _queue_block(user, seen)
-    yield from _rest(len(queue) - _MOST_DRAFTS, "drafts")
+    for seen in queue:
+        yield _queue_block(sight.user, seen)
+    yield from _rest(sight.queue - len(queue), "drafts")
 
 
 def _headed(words: str, number: int) -> Iterator[Block]:
@@ -87,24 +125,9 @@ def _rest(number: int, what: str) -> Iterator[Block]:
         yield context(f"… and {number} more {what}.", f"more:{what}:{number}")
 
 
-def _asked(user: str, drafts: Sequence[Seen]) -> Iterator[tuple[Seen, Entry]]:
-    """The flags that are this person's turn, the nearest deadline first."""
-    found = [
-        (seen, entry)
-        for seen in drafts
-        for entry in seen.checklist.unsettled()
-        if entry.is_turn_of(user)
-    ]
-    yield from sorted(found, key=lambda pair: _until(pair[1]))
-
-
 def _until(entry: Entry) -> tuple[bool, float]:
     due = entry.assigned.due if entry.assigned else None
     return due is None, due.timestamp() if due else 0.0
-
-
-def _is_own(user: str, seen: Seen) -> bool:
-    return seen.checklist.draft.writer.id == user
 
 
 def _flag_line(seen: Seen, entry: Entry) -> str:
@@ -128,29 +151,7 @@ def _flag_block(seen: Seen, entry: Entry) -> Block:
 
 
 def _draft_line(seen: Seen) -> str:
-    """Name, writer, how far it is, what holds it, who has it and until when."""
-    by = tight(seen.checklist.draft.writer.name, _NAME)
-    stands = f"*{seen.name}* by {by}: {_standing(seen.checklist)}"
-    return "; ".join([stands, *_who(seen.checklist)])
-
-
-def _standing(checklist: Checklist) -> str:
-    if checklist.draft.state in (State.IN, State.READING):
-        return "being read"
-    left = checklist.unsettled()
-    return f"{levels(left)} not settled" if left else "nothing is open, to be cleared"
-
-
-def _who(checklist: Checklist) -> Iterator[str]:
-    draft, held = checklist.draft, holding(checklist)
-    if held:
-        yield f"held by {held}"
-    if waits := sum(not entry.open for entry in checklist.unsettled()):
-        yield f"{counted(waits, 'answer waits', 'answers wait')} for a second person"
-    if draft.taken_by:
-        yield f"{tight(draft.taken_by.name, _NAME)} has it"
-    if draft.due:
-        yield f"off stone {clock(draft.due)}"
+    return draft_line(seen.checklist, seen.address)
 
 
 def _queue_block(user: str, seen: Seen) -> Block:

@@ -11,23 +11,9 @@ from rules.sourcemap.maps import SourceMap
 from rules.sourcemap.speakers import Speaker
 from rules.text.model import Sentence
 
-_LONGEST = 3_800  # characters of one answer; Slack cuts what is longer
 _NAME, _SENTENCE, _END = 60, 110, 70
 _SECTION, _SECTIONS = 2_800, 40  # of the window: characters in each, and how many
 _NOT_READ = "This copy is not in English, so I have not read it."
-
-
-def sources_text(checklist: Checklist, drawn: SourceMap) -> str:
-    """The map of a draft's newest version, as much of it as an answer may hold."""
-    head = f"*{named(checklist.draft, checklist.title)}* · version {checklist.version}"
-    if checklist.language != "en":
-        return f"{head}\n{_NOT_READ}"
-    lines = [f"{head} · {counted(len(drawn.text.sentences), 'sentence')}", *_lines(drawn)]
-    kept, room = 0, _LONGEST
-    while kept < len(lines) and (room := room - len(lines[kept]) - 1) >= 0:
-        kept += 1
-    more = len(lines) - kept
-    return "\n".join([*lines[:kept], *([f"… and {more} more."] if more else [])])
 
 
 def sources_modal(checklist: Checklist, drawn: SourceMap | None = None) -> Block:

@@ -1,8 +1,23 @@
 """The small parts of Block Kit that everything drawn is made of."""
 
+from collections.abc import Sequence
 from typing import Any
 
 Block = dict[str, Any]
+
+_LONGEST = 3_800  # characters of one answer; Slack cuts what is longer
+
+
+def fitting(lines: Sequence[str], more: int = 0, *, left: str = "more", room: int = 0) -> str:
+    """As many of the lines as an answer may hold; how many are left out is said at its end.
+
+    ``more`` were left out before; ``room``: the characters there are, by default all of them.
+    """
+    kept, room = 0, (room or _LONGEST) - 40
+    while kept < len(lines) and (room := room - len(lines[kept]) - 1) >= 0:
+        kept += 1
+    rest = more + len(lines) - kept
+    return "\n".join([*lines[:kept], *([f"… and {rest} {left}."] if rest else [])])
 
 
 def mrkdwn(text: str) -> Block:

@@ -32,13 +32,15 @@ class Ask:
 class Reply:
     """What the person who asked is told, and nobody else: Slack's mrkdwn, or a window to fill.
 
-    ``view`` is opened within three seconds of the command; with ``blocks``, ``text`` is what
-    is read out in their place.
+    ``view`` is opened within three seconds of the command, and ``filled`` makes the one that
+    takes its place however long that takes; with ``blocks``, ``text`` is what is read out in
+    their place.
     """
 
     text: str = ""
     view: Block | None = None
     blocks: Sequence[Block] = ()
+    filled: Callable[[], Awaitable[Block]] | None = None
 
 
 Run = Callable[[Work, Ask], Awaitable[Reply]]

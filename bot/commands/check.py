@@ -16,9 +16,9 @@ async def run(work: Work, ask: Ask) -> Reply:
     """Hand in what was typed, or open the window to hand something in."""
     by = await work.colleague(ask.by.id)
     await work.refuse(ask.channel)
+    if not await work.slack.is_inside(ask.channel):
+        return Reply(_NOT_HERE)
     if not ask.words:
-        if not await work.slack.is_inside(ask.channel):
-            return Reply(_NOT_HERE)
         return Reply(view=check_modal(ask.channel))
     if address := address_in(ask.sent.partition(" ")[2]):
         await work.check_link(ask.key, ask.channel, address, by.id)

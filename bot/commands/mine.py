@@ -8,4 +8,4 @@ from bot.work.seeing import seen_by
 
 async def run(work: Work, ask: Ask) -> Reply:
     """List the flags that are theirs to answer and the drafts they wrote, in every channel."""
-    return Reply(mine_text(ask.by.id, await seen_by(work, ask.by.id)))
+    return Reply(mine_text(await seen_by(work, ask.by.id)))

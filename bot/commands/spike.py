@@ -2,6 +2,7 @@
 
 from bot.blocks.card import named
 from bot.commands import Ask, Reply
+from bot.newsroom.lines import way_back
 from bot.work import Work
 from bot.work.which import which
 
@@ -15,4 +16,5 @@ async def run(work: Work, ask: Ask) -> Reply:
     draft, reason = meant
     spiked = await work.newsroom.spike(draft.id, reason, by, ask.key)
     work.redraw()
-    return Reply(f"Spiked: *{named(spiked)}*. “reopen” and a flag's number revives it.")
+    way = way_back(await work.newsroom.checklist(draft.id))
+    return Reply(f"Spiked: *{named(spiked)}*. If it was a mistake: {way}.")

@@ -1,6 +1,7 @@
 """`take DRAFT` says that you have it: everybody sees whose it is."""
 
 from bot.blocks.card import named
+from bot.blocks.escape import tight
 from bot.commands import Ask, Reply
 from bot.work import Work
 from bot.work.which import which
@@ -15,5 +16,9 @@ async def run(work: Work, ask: Ask) -> Reply:
     before = meant[0].taken_by
     draft = await work.newsroom.take(meant[0].id, by, ask.key)
     work.redraw()
-    over = f" You took it over from {before.name}." if before and before.id != by.id else ""
+    over = (
+        f" You took it over from {tight(before.name, 40)}."
+        if before and before.id != by.id
+        else ""
+    )
     return Reply(f"*{named(draft)}* is yours.{over}")

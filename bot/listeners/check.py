@@ -10,6 +10,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.blocks import check
 from bot.errors import CopychiefError
 from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed
+from bot.listeners.filled import Submitted, Window, give_back
 from bot.model import HandIn
 from bot.work import Work
 from bot.work.link import address_in
@@ -18,59 +19,6 @@ log = logging.getLogger(__name__)
 
 _READING = "Reading what you handed in: the checklist will be {where} in a moment."
 _CHANNEL = re.compile(r"[A-Z0-9]{2,30}")
-
-
-class Filled(Payload):
-    """A field of the window."""
-
-    value: str | None = None
-    files: tuple[Named, ...] | None = None
-    selected_conversation: str | None = None
-
-
-class Fields(Payload):
-    """The fields by block and action."""
-
-    values: dict[str, dict[str, Filled]]
-
-
-class Window(Payload):
-    """The window as it was sent in."""
-
-    id: Id
-    hash: Id
-    private_metadata: str = ""
-    state: Fields
-
-    def field(self, name: str) -> Filled:
-        """What stands in a field."""
-        return self.state.values.get(name, {}).get(name, Filled())
-
-    @property
-    def channel(self) -> str:
-        """Where the checklist goes."""
-        channel = self.private_metadata or self.field(check.CHANNEL).selected_conversation or ""
-        if not _CHANNEL.fullmatch(channel):
-            raise Garbled("Slack did not say where the checklist goes: open the window again.")
-        return channel
-
-    @property
-    def given(self) -> dict[str, str]:
-        """What was handed in, by its field: the id of a file, a link, a text."""
-        files = self.field(check.FILE).files or ()
-        written = {
-            check.FILE: files[0].id if files else "",
-            check.LINK: (self.field(check.LINK).value or "").strip(),
-            check.TEXT: (self.field(check.TEXT).value or "").strip(),
-        }
-        return {field: what for field, what in written.items() if what}
-
-
-class Submitted(Payload):
-    """A window sent in."""
-
-    user: Named
-    view: Window
 
 
 class Started(Payload):
@@ -108,34 +56,51 @@ def register(app: AsyncApp, work: Work) -> None:
         except Exception as error:
             if not foreseen(error):
                 raise
-            field = next(iter(sent.view.given), check.TEXT)
-            await ack(response_action="errors", errors={field: str(error)})
-            return
+            field = next(iter(_given(sent.view)), check.TEXT)
+            return await give_back(ack, field, str(error))
         await ack()
-        await _tell(work, sent.view.channel, sent.user.id)
+        await _tell(work, _channel(sent.view), sent.user.id)
+
+
+def _channel(window: Window) -> str:
+    """Where the checklist goes."""
+    channel = window.private_metadata or window.field(check.CHANNEL).selected_conversation or ""
+    if not _CHANNEL.fullmatch(channel):
+        raise Garbled("Slack did not say where the checklist goes: open the window again.")
+    return channel
+
+
+def _given(window: Window) -> dict[str, str]:
+    """What was handed in, by its field: the id of a file, a link, a text."""
+    files = window.field(check.FILE).files or ()
+    written = {
+        check.FILE: files[0].id if files else "",
+        check.LINK: (window.field(check.LINK).value or "").strip(),
+        check.TEXT: (window.field(check.TEXT).value or "").strip(),
+    }
+    return {field: what for field, what in written.items() if what}
 
 
 async def _hand_in(work: Work, sent: Submitted) -> None:
     """Keep what was handed in, or see to it that it is fetched."""
-    window, given = sent.view, sent.view.given
+    window, channel, given = sent.view, _channel(sent.view), _given(sent.view)
     if not given:
         raise AtField({check.TEXT: check.NOTHING})
     if len(given) > 1:
         raise AtField(dict.fromkeys(given, check.ONE_ONLY))
     by = await work.colleague(sent.user.id)
-    if not window.private_metadata and not await work.slack.is_inside(window.channel):
+    if not window.private_metadata and not await work.slack.is_inside(channel):
         raise AtField({check.CHANNEL: check.NOT_THERE})
-    key = f"{window.id}:{window.hash}"
     ((field, what),) = given.items()
     if field == check.FILE:
-        await work.check_file(key, window.channel, what, by.id)
+        await work.check_file(window.key, channel, what, by.id)
     elif field == check.LINK:
         if (address := address_in(what)) is None:
             raise AtField({check.LINK: check.NO_LINK})
-        await work.check_link(key, window.channel, address, by.id)
+        await work.check_link(window.key, channel, address, by.id)
     else:
-        place = work.place(window.channel)
-        await work.check_text(HandIn(key=key, place=place, writer=by, text=what))
+        place = work.place(channel)
+        await work.check_text(HandIn(key=window.key, place=place, writer=by, text=what))
 
 
 async def _tell(work: Work, channel: str, user: str) -> None:

@@ -114,13 +114,14 @@ class Whose(Payload):
             AliasPath("event", "user"), AliasPath("user", "id"), "user_id"
         )
     )
-    channel: Id = Field(
+    channel: str | None = Field(  # none in a window, and on the home tab
+        None,
         validation_alias=AliasChoices(
             AliasPath("event", "channel"),
             AliasPath("event", "item", "channel"),
             AliasPath("channel", "id"),
             "channel_id",
-        )
+        ),
     )
     thread: str | None = Field(
         None,

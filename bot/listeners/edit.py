@@ -94,9 +94,9 @@ def register(app: AsyncApp, work: Work) -> None:
         change = heard.event
         is_ours = change.message.bot_id or change.message.user == work.slack.me
         draft = None if is_ours or not change.ts else await _draft(work, change)
-        if draft is None or not draft.own_message or draft.thread is None:
+        if draft is None or draft.thread is None:
             return
-        if change.is_gone and change.ts == draft.thread:
+        if draft.own_message and change.is_gone and change.ts == draft.thread:
             await work.newsroom.withdraw(draft.id, heard.event_id)
             work.redraw()
         elif await _is_version(work, draft, change):

@@ -73,7 +73,11 @@ async def _of_event(
 async def _tell(work: Work, body: dict[str, Any], line: str) -> bool:
     try:
         whose = parsed(Whose, body)
-        await work.slack.whisper(whose.channel, whose.user, escaped(line), thread=whose.thread)
+        if whose.channel:
+            where = (whose.channel, whose.user)
+            await work.slack.whisper(*where, escaped(line), thread=whose.thread)
+        else:
+            await work.slack.tell(whose.user, escaped(line))
     except CopychiefError as refused:
         log.warning("nobody could be told: %s", type(refused).__name__)
         return False

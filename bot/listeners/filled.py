@@ -22,6 +22,8 @@ class Filled(Payload):
     selected_option: Option | None = None
     selected_options: tuple[Option, ...] = ()
     selected_user: str | None = None
+    selected_conversation: str | None = None
+    files: tuple[Named, ...] | None = None
     value: str | None = None
 
 
@@ -36,7 +38,7 @@ class Window(Payload):
 
     id: Id
     hash: Id
-    private_metadata: str
+    private_metadata: str = ""
     previous_view_id: str | None = None
     state: Fields
 

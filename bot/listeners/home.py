@@ -7,12 +7,14 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.home import OPEN, TAKE
-from bot.blocks.modal import flag_modal
-from bot.errors import UnknownFlag
-from bot.listeners.door import Garbled, Id, Named, Payload, parsed
+from bot.blocks.modal import flag_modal, gone_modal, notice_of
+from bot.errors import NotYours
+from bot.listeners.door import Id, Payload, parsed
+from bot.listeners.pressed import Press, unknown_button
 from bot.work import Work
 from bot.work.seeing import show_home
 
+_NOT_THERE = "You are not in the channel of that draft, or I am not: ask somebody who is."
 _FLAG = re.compile(r"(\d{1,15}):(\d{1,9})")
 
 
@@ -27,28 +29,6 @@ class Opened(Payload):
     """It, in its envelope."""
 
     event: Looked
-
-
-class Pressed(Payload):
-    """A button and what it stands for."""
-
-    value: Id
-    action_ts: Id
-
-
-class Press(Payload):
-    """A press on the home tab."""
-
-    user: Named
-    trigger_id: Id
-    actions: tuple[Pressed, ...]
-
-    @property
-    def pressed(self) -> Pressed:
-        """The one thing that was pressed."""
-        if not self.actions:
-            raise Garbled("Slack did not say what was pressed: try again.")
-        return self.actions[0]
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -66,20 +46,31 @@ def register(app: AsyncApp, work: Work) -> None:
         await ack()
         found = _FLAG.fullmatch(press.pressed.value)
         if not found:
-            raise Garbled("Slack sent a button that I do not know: look at your home tab again.")
-        checklist = await work.newsroom.checklist(int(found[1]))
-        number = int(found[2])
+            raise unknown_button()
+        draft, number = int(found[1]), int(found[2])
+        await _refuse_strangers(work, draft, press.user.id)
+        checklist = await work.newsroom.checklist(draft)
         entry = next((e for e in checklist.entries if e.number == number), None)
         if entry is None:
-            raise UnknownFlag(f"Flag {number} is not in version {checklist.version} any more.")
-        await work.slack.open_view(press.trigger_id, flag_modal(checklist, entry))
+            gone = f"Flag {number} is not in version {checklist.version} any more."
+            view = gone_modal(number, notice_of(gone))
+        else:
+            view = flag_modal(checklist, entry, by=press.user.id)
+        await work.slack.open_view(press.trigger_id, view)
 
     @app.action(TAKE)
     async def on_take(ack: AsyncAck, body: dict[str, Any]) -> None:
         press = parsed(Press, body)
         by = await work.colleague(press.user.id)
-        key = f"press:{press.pressed.action_ts}:{press.user.id}:{TAKE}"
-        await work.newsroom.take(int(press.pressed.value), by, key)
+        await _refuse_strangers(work, press.pressed.number, by.id)
+        await work.newsroom.take(press.pressed.number, by, press.key)
         await ack()
         work.redraw()
         await show_home(work, press.user.id)
+
+
+async def _refuse_strangers(work: Work, draft_id: int, user: str) -> None:
+    """Refuse whoever is not, or no longer, in the channel of the draft."""
+    draft = await work.newsroom.draft(draft_id)
+    if not await work.slack.is_member(draft.channel, user):
+        raise NotYours(_NOT_THERE)

@@ -10,7 +10,9 @@ from bot.listeners import hear
 from bot.listeners.door import Heard, parsed, whisper
 from bot.listeners.reply import DONE, heed, read
 from bot.readers.mrkdwn import read_reply
+from bot.replies import Read
 from bot.work import Work
+from bot.work.intake import is_copy
 
 _CHECK = re.compile(
     r"(?:please )?(?:(?:check|read|review)(?: (?:this|it|again))*|(?:new |next )?version)?"
@@ -60,7 +62,7 @@ async def _in_thread(work: Work, heard: Heard) -> None:
     draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
     understood = await read(work, draft, words) if draft else None
     bare = words.strip(" .!?,:")
-    if draft and heard.event.holds_copy:
+    if draft and heard.event.holds_copy and not _decides(heard, understood):
         await _check(work, heard, heard.event.ts)  # the next version
     elif understood and draft:
         await heed(work, heard, draft, understood)
@@ -75,6 +77,12 @@ async def _in_thread(work: Work, heard: Heard) -> None:
         await work.answer(heard.event_id, work.place(heard.event.channel, heard.event.ts), DONE)
     else:
         await whisper(work, heard, _can_do(work))
+
+
+def _decides(heard: Heard, understood: Read | None) -> bool:
+    """Tell whether a long reply is decisions and no version: copy says nothing that we heed."""
+    brings_file = any(is_copy(f.name or "", f.mimetype or "") for f in heard.event.files or ())
+    return isinstance(understood, tuple) and not brings_file
 
 
 async def _check(work: Work, heard: Heard, ts: str | None) -> None:

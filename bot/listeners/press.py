@@ -10,9 +10,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.blocks.buttons import CLEAR, ROW, TAKE
 from bot.blocks.flag import FLAG, Choice
 from bot.blocks.listing import listing
-from bot.blocks.modal import Seen, flag_modal, notice_of, seen_of
+from bot.blocks.modal import Seen, flag_modal, gone_modal, notice_of, seen_of
 from bot.blocks.nudge import flags
-from bot.errors import AnswerChanged, CopychiefError
+from bot.errors import AnswerChanged, CopychiefError, UnknownFlag
 from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting, waiting
 from bot.listeners.pressed import Press, Pressed, unknown_button
 from bot.model import Entry, Outcome, Person
@@ -104,7 +104,13 @@ async def _open(work: Work, press: Press) -> None:
     checklist = await work.newsroom.checklist(seen.draft)
     entry = next((e for e in checklist.entries if e.number == seen.number), None)
     if entry is None:  # the line says which flags there are
-        (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
+        try:
+            (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
+        except UnknownFlag as gone:
+            if press.view is None:
+                raise
+            view = gone_modal(seen.number, notice_of(str(gone)))
+            return await work.slack.push_view(press.trigger_id, view)
     below = _list(press)
     now = seen_of(checklist, entry, listed=below[1] if below else None)
     outcome = _WINDOWS[_choice(press.pressed)]

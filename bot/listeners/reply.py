@@ -14,12 +14,14 @@ from bot.listeners.door import Heard, foreseen, named, parsed, waiting, whisper
 from bot.model import Checklist, Draft, Entry, Person
 from bot.readers.mrkdwn import read_reply
 from bot.replies import Nearly, Read, Understood, Verb, names_of, nothing_line, understand
+from bot.wording import runs
 from bot.work import Work
 from bot.work.asking import ask
 from bot.work.clocks import clock_of
 from rules.load import packs
 
 DONE = "white_check_mark"
+_WHYS = 5  # flags that are explained at a time
 _TRIES = 3  # with everything that is open, while others settle some of it
 
 
@@ -76,7 +78,10 @@ async def _do(
     if reply.verb is Verb.WHY:
         checklist = await work.newsroom.checklist(draft.id)
         entries = await work.newsroom.entries(draft.id, reply.numbers(checklist.entries))
-        return "\n\n".join(why_text(checklist, entry) for entry in entries[:5])
+        told = [why_text(checklist, entry) for entry in entries[:_WHYS]]
+        if rest := [entry.number for entry in entries[_WHYS:]]:
+            told.append(f"“why {', '.join(runs(rest))}” tells of the rest.")
+        return "\n\n".join(told)
     tries = _TRIES if reply.every else 1
     while True:
         tries -= 1

@@ -9,61 +9,12 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.blocks.card import named
 from bot.blocks.run import AGREE, REASON, RUN, SECOND, asking_line
 from bot.errors import CopychiefError, ReasonNeeded
-from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed
+from bot.listeners.door import Garbled, foreseen, parsed
+from bot.listeners.filled import Submitted, give_back
+from bot.listeners.pressed import Press
 from bot.work import Work
 
 log = logging.getLogger(__name__)
-
-
-class Filled(Payload):
-    """A field of the window."""
-
-    value: str | None = None
-    selected_user: str | None = None
-
-
-class Fields(Payload):
-    """The fields by block and action."""
-
-    values: dict[str, dict[str, Filled]]
-
-    def __getitem__(self, name: str) -> Filled:
-        return self.values.get(name, {}).get(name, Filled())
-
-
-class Window(Payload):
-    """A window as it was sent in; it knows its draft."""
-
-    id: Id
-    hash: Id
-    private_metadata: str
-    state: Fields
-
-
-class Submitted(Payload):
-    """A window sent in."""
-
-    user: Named
-    view: Window
-
-    @property
-    def key(self) -> str:
-        """The same window sent in has the same key."""
-        return f"{self.view.id}:{self.view.hash}"
-
-
-class Pressed(Payload):
-    """The button; its value is the draft."""
-
-    action_ts: Id
-    value: str
-
-
-class Press(Payload):
-    """A press in a message."""
-
-    user: Named
-    actions: tuple[Pressed, ...]
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -72,19 +23,18 @@ def register(app: AsyncApp, work: Work) -> None:
     @app.view(RUN)
     async def on_asked(ack: AsyncAck, body: dict[str, Any]) -> None:
         sent = parsed(Submitted, body)
-        fields, draft = sent.view.state, _number(sent.view.private_metadata)
-        named = fields[SECOND].selected_user or ""
+        draft = _number(sent.view.private_metadata)
+        named = sent.view.field(SECOND).selected_user or ""
         try:
             by = await work.colleague(sent.user.id)
             second = await work.slack.person(named)
-            reason = fields[REASON].value or ""
-            await work.newsroom.ask_run(draft, reason, second, by, sent.key)
+            reason = sent.view.field(REASON).value or ""
+            await work.newsroom.ask_run(draft, reason, second, by, sent.view.key)
         except Exception as error:
             if not foreseen(error):
                 raise
             at = REASON if isinstance(error, ReasonNeeded) else SECOND
-            await ack(response_action="errors", errors={at: str(error)})
-            return
+            return await give_back(ack, at, str(error))
         await ack()
         work.redraw()
         await _tell_second(work, draft)
@@ -92,12 +42,8 @@ def register(app: AsyncApp, work: Work) -> None:
     @app.action(AGREE)
     async def on_pressed(ack: AsyncAck, body: dict[str, Any]) -> None:
         press = parsed(Press, body)
-        if not press.actions:
-            raise Garbled("Slack did not say what was pressed: try again.")
-        pressed = press.actions[0]
         by = await work.colleague(press.user.id)
-        key = f"press:{pressed.action_ts}:{press.user.id}:{AGREE}"
-        await work.newsroom.agree_run(_number(pressed.value), by, key)
+        await work.newsroom.agree_run(_number(press.pressed.value), by, press.key)
         await ack()
         work.redraw()
 

@@ -36,8 +36,10 @@ def register(app: AsyncApp, work: Work) -> None:
         )
         reply = await answer(work, ask, await typed(work, asked.text))
         if reply.view is not None:
-            await work.slack.open_view(asked.trigger_id, reply.view)
+            view_id = await work.slack.open_view(asked.trigger_id, reply.view)
             await ack()
+            if reply.filled is not None:
+                await work.slack.update_view(view_id, await reply.filled())
         elif reply.blocks:
             await ack(text=reply.text, blocks=list(reply.blocks))
         else:

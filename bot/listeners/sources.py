@@ -1,6 +1,5 @@
 """Somebody looks who speaks in a draft."""
 
-import asyncio
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -12,7 +11,7 @@ from bot.listeners.door import parsed
 from bot.listeners.press import draft_of
 from bot.listeners.pressed import Press
 from bot.work import Work
-from rules.sourcemap.maps import sources_of
+from bot.work.sources import mapped
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -25,6 +24,4 @@ def register(app: AsyncApp, work: Work) -> None:
         checklist = await work.newsroom.checklist(draft_of(press.pressed))
         # The window has to be there within three seconds; a long draft may take longer.
         view_id = await work.slack.open_view(press.trigger_id, sources_modal(checklist))
-        if checklist.language == "en":
-            drawn = await asyncio.to_thread(sources_of, checklist.text)
-            await work.slack.update_view(view_id, sources_modal(checklist, drawn))
+        await work.slack.update_view(view_id, await mapped(checklist))

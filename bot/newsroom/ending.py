@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Roster
-from bot.errors import HoldsOpen, NotYours, ReasonNeeded
+from bot.errors import AlreadyClosed, HoldsOpen, NotYours, ReasonNeeded
 from bot.model import Checklist, Draft, Entry, Outcome, Person, Run, State
 from bot.newsroom import finding, lines, who_may
 from bot.newsroom.base import Base, whole
@@ -167,7 +167,7 @@ def _may_run(case: _Case) -> tuple[Entry, ...]:
     if not may_end(case.roster, case.own, case.act.by.id):
         raise NotYours(who_may.to_run(case.roster, case.own, case.act.by.id))
     if case.listed.draft.state in drafts.CLOSED:
-        raise HoldsOpen(lines.closed_already(case.listed.draft))
+        raise AlreadyClosed(lines.closed_already(case.listed))
     holds = case.listed.unsettled(Level.HOLD)
     if not holds:
         raise HoldsOpen(lines.NOTHING_HOLDS)

@@ -98,11 +98,21 @@ def never_read(checklist: Checklist) -> str:
     )
 
 
-def closed_already(draft: Draft) -> str:
+def closed_already(checklist: Checklist) -> str:
     """Somebody ended it before."""
+    draft = checklist.draft
     by = draft.closed_by.name if draft.closed_by else "somebody"
     was = {State.CLEARED: "cleared", State.SPIKED: "spiked"}.get(draft.state, "run with its holds")
-    return f"This draft was {was} by {by}: “reopen” and the number of a flag opens it again."
+    return f"This draft was {was} by {by}: {way_back(checklist)}."
+
+
+def way_back(checklist: Checklist) -> str:
+    """What brings a draft back that was ended."""
+    if checklist.entries:
+        return "“reopen” and the number of a flag opens it again"
+    if checklist.draft.state is State.SPIKED:
+        return f"“/desk clear {checklist.draft.slug}” clears it, for it has no flag to reopen"
+    return "a new version opens it again, for it has no flag to reopen"
 
 
 def _holds(numbers: Sequence[int], one: str, many: str) -> str:

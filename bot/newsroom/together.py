@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.errors import AlreadySettled
+from bot.errors import AlreadyClosed, AlreadySettled
 from bot.model import Assignment, Checklist, Draft, Entry, Person, Standing, Turn
 from bot.newsroom import finding, lines
 from bot.newsroom.base import Base, whole
@@ -19,11 +19,17 @@ class Together(Base):
 
     @whole
     async def take(self, draft_id: int, by: Person, key: str) -> Draft:
-        """Let this person have the draft; whoever had it before has it no more."""
+        """Let this person have the draft; whoever had it before has it no more.
+
+        AlreadyClosed for one that somebody cleared, ran or spiked.
+        """
         act = Act(key, draft_id, by, self._now())
         async with self._store.begin() as connection:
             if await acts.draft_of(connection, key) is None:
-                had = (await finding.draft(connection, draft_id)).taken_by
+                listed = await checklist(connection, draft_id)
+                if listed.draft.state in drafts.CLOSED:
+                    raise AlreadyClosed(lines.closed_already(listed))
+                had = listed.draft.taken_by
                 await acts.add(connection, key, draft_id, "take", by, act.at)
                 body = {"from": had.id if had else ""}
                 await record.append(connection, draft_id, "taken", by, act.at, body)
@@ -65,6 +71,12 @@ class Together(Base):
             listed = await checklist(connection, draft_id)
         wanted = frozenset(numbers)
         return tuple(entry for entry in listed.entries if entry.number in wanted)
+
+    @whole
+    async def asked_in(self, user: str) -> frozenset[int]:
+        """The drafts, by id, in which a person was asked about a flag, now or before."""
+        async with self._store.look() as connection:
+            return await assignments.drafts_of(connection, user)
 
     @whole
     async def turns(self) -> tuple[Turn, ...]:

@@ -24,7 +24,10 @@ _SAYS = (
     "says?|said|saying|tells?|told|thinks?|claims?|claimed|confirm(?:s|ed)?|den(?:y|ies|ied)"
     "|wants?|wanted"
 )
-_STANDS = "agree[sd]?|in|inside|within|at|near|close|who|whose|whom|which"
+_STANDS = (
+    "agree[sd]?|in|inside|within|at|near|close|who|whose|whom|which|declin(?:ed?|es)"
+    "|refus(?:ed?|es)|sp(?:oke|eaks?)|talk(?:s|ed)|ask(?:s|ed)|call(?:s|ed) back|rang|rings"
+)
 _TALK = {
     verb: re.compile(rf"(?:{words})\b", re.IGNORECASE)
     for verb, words in (
@@ -33,6 +36,15 @@ _TALK = {
         (Verb.SOURCE, f"{_IS}|{_SAYS}|{_STANDS}"),
     )
 }
+# What a source may begin with, besides a capital, a figure, a mark or an address.
+_SOURCE = re.compile(
+    r"(?:https?:|www\.|\S*\w[.@]\w+\.?[a-z]{2,}\b|\S*[A-Z]"
+    r"|(?:from|per|via|according\s+to|see|the|an?|our|my|his|her|their|your|its|this|that"
+    r"|two|three|four|five|six|several|both|al|el|de|di|da|du|la|le|van|von|bin|ibn)\b)"
+)
+_SOMEBODY = re.compile(r"(?:i|we|you|he|she|it|they)\b", re.IGNORECASE)
+# "wrong 2 ways" counts ways; "wrong 2 his title" and "wrong 2 as spelt" count nothing.
+_COUNTED = re.compile(r"(?!(?:this|his|its|always|was|has|does|perhaps)\b)[a-z]+[^\W\dsui]s\b")
 _MONTH = re.compile(r"\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _SHOWN = 40
 _ENOUGH = 6  # letters of a pack's name in which a slip can be told from another word
@@ -80,8 +92,18 @@ def _with_words(verb: Verb, line: str) -> Understood | Nearly | None:
         return _perhaps(verb, line, rest)
     if not parted and LEADING.match(words):
         return ambiguous(_said(head), words)
+    if not parted and words and _may_be_talk(verb, words):
+        return half(line)
     words = words if words.strip(".!?") else ""
     return Understood(verb, spans(head["numbers"]), words, _said(head))
+
+
+def _may_be_talk(verb: Verb, words: str) -> bool:
+    """Tell whether these make a sentence with what stands before them, as far as one can see."""
+    if verb is Verb.SOURCE:
+        named = not words[0].islower() or _SOURCE.match(words)
+        return not named or _SOMEBODY.match(words) is not None
+    return verb is Verb.WRONG and _COUNTED.match(words) is not None
 
 
 def _perhaps(verb: Verb, line: str, rest: str) -> Nearly | None:

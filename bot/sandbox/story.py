@@ -53,9 +53,9 @@ async def settled(sandbox: Sandbox, draft: str, channel: str, say: Callable[[str
     stetted = next(n for n in others if _has_menu(sandbox, draft, channel, n))
     rest = [number for number in others if number != stetted]
 
-    say(f"Sana replies: source {sourced} river commission, gauge readings of 2 May")
+    say(f"Sana replies: source {sourced} the river commission, gauge readings of 2 May")
     await sana.replies(
-        f"source {sourced} river commission, gauge readings of 2 May", draft, channel
+        f"source {sourced} the river commission, gauge readings of 2 May", draft, channel
     )
     await _gone(sandbox, draft, channel, [sourced])
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
@@ -16,6 +17,20 @@ from bot.slack.queue import Queue
 # Bolt writes whole requests to its log at DEBUG, and drafts do not belong there.
 _quiet = logging.getLogger("bot.slack.bolt")
 _quiet.setLevel(logging.ERROR)
+
+
+class _Ack(AsyncAck):
+    """An acknowledgement that was given stays given.
+
+    Bolt takes it back when the listener fails; if that is soon, Slack is never told of it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name != "response" or value is not None or not hasattr(self, name):
+            super().__setattr__(name, value)
 
 
 class App(AsyncApp):
@@ -45,6 +60,7 @@ class App(AsyncApp):
         """Do what a request asks, an event when its turn has come."""
         body = req.body
         if body.get("type") != "event_callback" or not body.get("event_id"):
+            req.context["ack"] = _Ack()
             return await super().async_dispatch(req)
         act = partial(super().async_dispatch, req)
         return await self._queue.take(str(body["event_id"]), thread_of(body), moment_of(body), act)

@@ -157,7 +157,11 @@ class Slack(Keyed, Files):
         fields = {"user": user, "text": text, "thread_ts": thread}
         told = await self._call("chat.postEphemeral", channel, forgive=_ELSEWHERE, **fields)
         if not told:
-            await self._call("chat.postMessage", await self.direct(user), text=text)
+            await self.tell(user, text)
+
+    async def tell(self, user: str, text: str) -> None:
+        """Tell one person in a direct message, where there is no channel to whisper in."""
+        await self._call("chat.postMessage", await self.direct(user), text=text)
 
     async def direct(self, user: str) -> str:
         """The channel in which we speak to one person alone."""

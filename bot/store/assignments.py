@@ -46,3 +46,9 @@ async def of(connection: AsyncConnection, draft: int) -> dict[int, Assignment]:
         )
         for row in await connection.execute(query)
     }
+
+
+async def drafts_of(connection: AsyncConnection, user: str) -> frozenset[int]:
+    """The drafts in which a person, by id, was ever asked about a flag."""
+    query = select(assignments.c.draft).where(assignments.c.to == user).distinct()
+    return frozenset(await connection.scalars(query))

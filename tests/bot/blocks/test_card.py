@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from bot.blocks.card import card, status_line
+from bot.blocks.card import card
+from bot.blocks.draft import draft_line
+from bot.blocks.flag import text_of
 from bot.model import Checklist, Entry, Outcome, Standing, State
 from rules.model import Level
 from tests.bot.blocks.lists import IMRAN, NOON, SANA, checklist, decided, draft, entry
@@ -136,7 +138,7 @@ def test_names_from_outside_are_harmless() -> None:
 def test_a_draft_in_a_list_is_one_line() -> None:
     """Name, number, writer, what is not settled and what holds it."""
     listed = checklist(entry(1, **ACCUSES), entry(2))
-    assert status_line(listed, "https://slack.example/1") == (
+    assert draft_line(listed, "https://slack.example/1") == (
         "*<https://slack.example/1|Mill closed>* (#7, by Sana): 1 hold, 1 query not settled; "
         "held by who accuses?"
     )
@@ -188,13 +190,24 @@ def test_copy_that_was_not_read_has_no_sources() -> None:
 
 
 def test_run_with_holds_says_who_and_why() -> None:
-    """Both names, the reason, and how many holds it ran with."""
+    """Both names and the reason; what was settled since has not changed how it ran."""
     run = draft(
         state=State.RUN_WITH_HOLDS, closed_by=IMRAN, second=SANA, closed_why="it is on the wires"
     )
-    listed = checklist(entry(1, **ACCUSES), draft=run)
-    assert words(listed).endswith("*Run with 1 hold by Imran and Sana:* it is on the wires")
+    settled = entry(1, Standing.SETTLED, decided(Outcome.FIXED), **ACCUSES)
+    for hold in (entry(1, **ACCUSES), settled):
+        listed = checklist(hold, draft=run)
+        assert words(listed).endswith("*Run with holds by Imran and Sana:* it is on the wires")
     assert buttons(listed) == ["Sources", "New version…"]
+
+
+def test_what_nobody_had_answered_when_it_ran() -> None:
+    """The card counts it, and the thread does not ask for it any more."""
+    run = draft(state=State.RUN_WITH_HOLDS, closed_by=IMRAN, second=SANA, closed_why="wires")
+    query = entry(2, Standing.OPEN, decided(Outcome.UNANSWERED))
+    listed = checklist(entry(1, **ACCUSES), query, draft=run)
+    assert words(listed).endswith("wires\n1 query left unanswered.")
+    assert text_of(listed, query).endswith("· unanswered")
 
 
 def test_a_spiked_draft_says_who_and_why() -> None:

@@ -127,3 +127,13 @@ def test_how_a_version_comes_depends_on_the_draft() -> None:
     assert "behind the link" in read
     assert "*Edit the message*" not in read
     assert all("*Post the new file*" in said for said in (posted, read))
+
+
+def test_how_a_version_comes_is_said_as_it_is() -> None:
+    """A reply names us, a file only where it is not the writer's; what was pasted has no post."""
+    pasted = visible(version_modal(checklist(draft=draft(own_message=False)))["blocks"])
+    assert "one of Sana’s at once; anybody else names @copychief on it" in pasted
+    assert "`@copychief` and the new text, 80 words or more" in pasted
+    assert "*Edit the message*" not in pasted
+    later = checklist(draft=draft(own_message=False), version=2)
+    assert "with the newest text, if it was typed" in visible(version_modal(later)["blocks"])

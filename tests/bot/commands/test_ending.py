@@ -1,6 +1,6 @@
 """Clearing and spiking by command."""
 
-from tests.bot.listeners.drafts import ASKED, HELD
+from tests.bot.listeners.drafts import ASKED, CLEAN, HELD
 from tests.conversation import Editor, Room
 
 
@@ -30,4 +30,14 @@ async def test_spike(sana: Editor, imran: Editor, leila: Editor, room: Room) -> 
     assert "Say why it is spiked" in await imran.types(f"/desk spike {draft.slug}")
     line = await sana.types(f"/desk spike {draft.id} old news")
     assert line.startswith("Spiked: *Minister")
+    assert line.endswith("“reopen” and the number of a flag opens it again.")
     assert await imran.types("/desk status") == "No draft is open in this channel."
+
+
+async def test_what_brings_a_spiked_draft_back(sana: Editor, imran: Editor, room: Room) -> None:
+    """One without flags has none to reopen: what is said instead is true."""
+    thread = await sana.hands_in(CLEAN)
+    line = await sana.types("/desk spike 1 old news")
+    assert "“/desk clear library" in line
+    await imran.types(line.partition("“")[2].partition("”")[0])
+    await thread.says("Cleared by Imran.")

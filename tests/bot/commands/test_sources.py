@@ -1,22 +1,39 @@
 """`/desk sources`: who speaks in a draft, told to the person who asks."""
 
+from threading import Event
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.blocks.sources import sources_text
+from bot.blocks.sources import sources_modal
 from bot.blocks.which import which_text
 from bot.model import Checklist
-from rules.sourcemap.maps import sources_of
+from bot.sandbox.model import visible
+from rules.sourcemap.maps import SourceMap, sources_of
 from tests.bot.blocks.lists import draft
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room
+
+
+async def shown(editor: Editor, name: str = "") -> str:
+    """What stands in the window that the command opens, once it is filled."""
+    while editor.member.view:
+        await editor.member.closes()
+    assert await editor.types(f"/desk sources {name}".strip()) == ""
+    await editor.room.sandbox.until(
+        lambda: editor.member.view and "Looking who" not in editor.member.view.text
+    )
+    assert editor.member.view
+    return editor.member.view.text
 
 
 async def test_the_only_draft_needs_no_name(sana: Editor, imran: Editor, room: Room) -> None:
     """Everybody who speaks, with the sentences that stand on their word; then our own runs."""
     thread = await sana.hands_in(RIVER)
     before = len(thread.ours)
-    lines = (await imran.types("/desk sources")).splitlines()
+    lines = (await shown(imran)).splitlines()
+    lines = lines[lines.index(next(each for each in lines if "· version 1" in each)) :]
     assert lines[0].startswith("*River talks break* · version 1 · ")
     [brandt] = [line for line in lines if line.startswith("• *Ilse Brandt*: sentences ")]
     assert "“We came with a proposal" in brandt
@@ -34,12 +51,12 @@ async def test_of_several_one_is_named(sana: Editor, imran: Editor, room: Room) 
     assert asked[0] == "Which one is it?"
     assert asked[1].startswith("• `/desk sources 2` · *Library")
     assert asked[2] == "• `/desk sources 1` · *River talks break*"
-    river = await sana.types("/desk sources 1")
+    river = await shown(sana, "1")
     assert "Ilse Brandt" in river
-    assert await sana.types("/desk sources #1") == river
+    assert await shown(sana, "#1") == river
     first = await room.bot.work.newsroom.draft(1)
-    assert await sana.types(f"/desk sources {first.slug.upper()}") == river
-    assert "• *council*" not in await sana.types("/desk sources 2")
+    assert await shown(sana, first.slug.upper()) == river
+    assert "• *council*" not in await shown(sana, "2")
 
 
 async def test_a_name_of_none_gets_the_list(sana: Editor) -> None:
@@ -66,7 +83,7 @@ async def test_a_cleared_draft_is_shown_when_it_is_named(sana: Editor, imran: Ed
     await imran.presses("Clear story", on=thread)
     await thread.says("Cleared by Imran.")
     assert "No draft is open" in await sana.types("/desk sources")
-    assert "librarian" in await sana.types("/desk sources 1")
+    assert "librarian" in await shown(sana, "1")
 
 
 async def test_the_newest_version_is_shown(sana: Editor, room: Room) -> None:
@@ -75,7 +92,7 @@ async def test_the_newest_version_is_shown(sana: Editor, room: Room) -> None:
     reply = await sana.replies(CLEAN + CLEAN, to=thread)
     await sana.member.reacts("memo", reply.ts, thread.channel)
     await thread.says("version 2")
-    said = await sana.types("/desk sources")
+    said = await shown(sana)
     assert "version 2" in said
     assert "Ilse Brandt" not in said
 
@@ -84,15 +101,27 @@ NASTY = st.text(st.sampled_from("aB &<>*_~`!@:“”.\n\u202e"), max_size=80)
 
 
 def drawn(text: str) -> str:
-    return sources_text(Checklist(draft=draft(), entries=(), text=text), sources_of(text))
+    listed = Checklist(draft=draft(), entries=(), text=text)
+    return visible(sources_modal(listed, sources_of(text))["blocks"])
 
 
-def test_a_long_map_is_cut_to_what_slack_takes() -> None:
-    """And says how much it leaves out."""
-    names = (f"{a}{b}" for a in ("Ka", "Lo", "Mu", "Ne", "Ri") for b in "bdfgklmnprst")
-    said = drawn("\n\n".join(f"Ina {name}ar said the port was shut. It rained." for name in names))
-    assert len(said) <= 3_900
-    assert said.splitlines()[-1].startswith("… and ")
+async def test_a_map_that_takes_long_keeps_nobody_waiting(
+    sana: Editor, imran: Editor, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window is there at once, says what it waits for, and is filled when the map is drawn."""
+    await sana.hands_in(RIVER)
+    go_on = Event()
+
+    def slow(text: str) -> SourceMap:
+        assert go_on.wait(60)
+        return sources_of(text)
+
+    monkeypatch.setattr("bot.work.sources.sources_of", slow)
+    assert await imran.types("/desk sources") == ""
+    assert imran.member.view
+    assert "Looking who speaks" in imran.member.view.text
+    go_on.set()
+    await room.sandbox.until(lambda: imran.member.view and "Ilse" in imran.member.view.text)
 
 
 @given(NASTY)

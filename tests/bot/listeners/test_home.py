@@ -1,7 +1,8 @@
 """The home tab: what waits for a person, their drafts, the queue."""
 
+from bot.model import HandIn
 from bot.sandbox.model import visible
-from tests.bot.listeners.drafts import CLEAN, RIVER
+from tests.bot.listeners.drafts import CLEAN, HELD, RIVER
 from tests.conversation import Editor, Room, Thread
 
 
@@ -72,6 +73,56 @@ async def test_a_draft_is_taken_from_there(room: Room, sana: Editor, imran: Edit
     await room.sandbox.until(lambda: "Imran has it" in words(imran))
 
 
+def told(room: Room, editor: Editor) -> str:
+    """What Copychief wrote to somebody in a direct message."""
+    said = room.sandbox.messages(editor.member.direct)
+    return "\n".join(each.text for each in said if each.user == room.sandbox.bot.id)
+
+
+async def test_what_a_person_may_not_see_any_more(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """A tab that was drawn before somebody left the channel opens nothing and takes nothing."""
+    thread = await sana.hands_in(RIVER)
+    await assigned(room, thread, to=imran, by=leila, number=1)
+    await looks(imran)
+    await imran.member.leaves(room.channel)
+    await room.quiet()
+    await imran.member.presses_at_home("Open")
+    await room.sandbox.until(lambda: "not in the channel of that draft" in told(room, imran))
+    assert imran.member.view is None
+    await imran.member.presses_at_home("Take it")
+    await room.sandbox.until(lambda: told(room, imran).count("not in the channel") == 2)
+    assert "has it" not in thread.card
+
+
+async def test_a_draft_that_was_ended_meanwhile_is_not_taken(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """The person is told who ended it, in a direct message: a tab has no channel."""
+    thread = await sana.hands_in(CLEAN)
+    await looks(imran)
+    await leila.presses("Clear story", on=thread)
+    await thread.says("Cleared by Leila.")
+    await imran.member.presses_at_home("Take it")
+    await room.sandbox.until(lambda: "was cleared by Leila" in told(room, imran))
+
+
+async def test_a_flag_that_is_gone_opens_a_window_that_says_so(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """Nobody is left with a button that does nothing."""
+    thread = await sana.hands_in(f"{HELD} The regime slammed it.")
+    await assigned(room, thread, to=imran, by=leila, number=1)
+    await looks(imran)
+    await sana.edits(thread, CLEAN)
+    await thread.says("version 2")
+    await imran.member.presses_at_home("Open")
+    await room.sandbox.until(lambda: imran.member.view)
+    assert imran.member.view
+    assert "Flag 1 is not in version 2 any more." in imran.member.view.text
+
+
 async def test_only_what_a_person_may_see(room: Room, sana: Editor, leila: Editor) -> None:
     """A draft of a channel that somebody is not in is not on their tab."""
     room.sandbox.channel("desk-legal", private=True)
@@ -108,8 +159,49 @@ async def test_taking_over(sana: Editor, imran: Editor, leila: Editor) -> None:
     assert (await leila.types("/desk take")).endswith("You took it over from Imran.")
 
 
+async def test_a_name_is_no_mark(room: Room, sana: Editor) -> None:
+    """Whatever somebody calls themselves, it is only read."""
+    marked = room.editor("*Leila* <!here>")
+    await sana.hands_in(RIVER)
+    await marked.types("/desk take")
+    line = await sana.types("/desk take")
+    assert "<!here>" not in line
+    assert "You took it over from ∗Leila∗" in line
+
+
 async def test_the_rules_in_a_list(imran: Editor) -> None:
     """The packs, then what one of them asks."""
     assert "• `/desk rules sourcing` · 18 rules" in await imran.types("/desk rules")
     assert "`sourcing.statistic` · query" in await imran.types("/desk rules sourcing")
     assert (await imran.types("/desk rules grammar")).startswith("There is no pack “grammar”.")
+
+
+async def kept(room: Room, by: Editor, key: str) -> None:
+    """A draft is handed in, and nothing is drawn of it."""
+    work = room.bot.work
+    channel = room.sandbox.find(room.channel).id
+    writer = await work.slack.person(by.member.id)
+    place = work.place(channel, f"1700000{key}.000100")
+    draft = await work.newsroom.hand_in(HandIn(key=key, place=place, writer=writer, text=RIVER))
+    await work.newsroom.read(draft.id)
+
+
+async def test_a_new_draft_shows_behind_a_long_queue(
+    room: Room, sana: Editor, imran: Editor, leila: Editor
+) -> None:
+    """One's own, and what is asked of one; of the queue it says how many more there are."""
+    for n in range(100, 166):
+        await kept(room, leila, str(n))
+    thread = await sana.hands_in(RIVER)
+    await assigned(room, thread, to=imran, by=leila, number=1)
+    assert "*Your drafts*\n• *" in await sana.types("/desk mine")
+    assert (await imran.types("/desk mine")).startswith("*Asked of you*\n• *1 · Who accuses?*")
+    await looks(imran)
+    asked, _, queue = words(imran).partition("The queue, oldest first")
+    assert "1 · Who accuses?" in asked
+    assert "… and 47 more drafts." in queue
+    await looks(leila)
+    assert "… and 46 more drafts." in words(leila).partition("The queue")[0]
+    status = await leila.types("/desk status")
+    assert len(status) < 3_800
+    assert status.endswith(" more, newer ones.")

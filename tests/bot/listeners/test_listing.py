@@ -1,7 +1,10 @@
 """The whole checklist in a window."""
 
+import pytest
+
 from bot.blocks.fields import OUTCOME, REASON
 from bot.sandbox.model import View
+from bot.serve import Bot
 from tests.conversation import Editor, Room, Thread
 
 FILLER = "The mill has nine rooms, and its wheel is older than the bridge, the council said. " * 6
@@ -84,3 +87,38 @@ async def test_what_another_settled_is_said_on_the_list(
     await thread.says("Flags 1 to 12 are done: 12 fixed.")
     await leila.member.presses_in_view("Fixed")
     await room.sandbox.until(lambda: "Flag 1 is settled: fixed by Imran" in _view(leila).text)
+
+
+async def test_a_flag_that_a_version_took_away(sana: Editor, imran: Editor, room: Room) -> None:
+    """Its menu still stands in the list: a window on top says that it is gone."""
+    thread = await sana.hands_in(TWO_PAGES)
+    await imran.replies("fixed 1-12", thread)
+    await thread.says("Flags 1 to 12 are done: 12 fixed.")
+    await _shows(imran, thread)
+    await sana.edits(thread, FILLER)
+    await thread.says("version 2")
+    await imran.member.presses_in_view("Open")
+    await room.sandbox.until(lambda: "not in version 2 any more" in _view(imran).text)
+    assert _view(imran).title == "Flag 1"
+
+
+async def test_what_breaks_in_a_window_is_told_all_the_same(
+    sana: Editor, imran: Editor, room: Room, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window has no channel to whisper in: it comes as a direct message."""
+    thread = await sana.hands_in(TWO_PAGES)
+    await imran.replies("fixed 1-12", thread)
+    await thread.says("Flags 1 to 12 are done: 12 fixed.")
+    await _shows(imran, thread)
+
+    async def breaks(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(bot.work.newsroom, "reopen", breaks)
+    await imran.member.presses_in_view("Reopen")
+    await room.sandbox.until(
+        lambda: any(
+            "it was not recorded: do it again" in each.text
+            for each in room.sandbox.messages(imran.member.direct)
+        )
+    )

@@ -77,6 +77,18 @@ async def test_numbers_may_follow_its_name(sana: Editor, imran: Editor, room: Ro
     assert "stet by Imran: his own words" in query.text
 
 
+async def test_decisions_may_be_long(sana: Editor, imran: Editor, room: Room) -> None:
+    """A reply of a hundred words that settles flags is no next version."""
+    thread = await sana.hands_in(RIVER)
+    query = thread.flags("query")[0]
+    reason = "it is what the minutes of that meeting have, word for word, " * 9
+    reply = await imran.replies(f"{room.me} stet {query.number} {reason}", thread)
+    await imran.is_answered(reply)
+    await thread.settles(query)
+    await room.quiet()
+    assert "version 1" in thread.card
+
+
 async def test_why_in_a_thread_is_whispered(sana: Editor, imran: Editor, room: Room) -> None:
     """The rule is explained to the one who asked."""
     thread = await sana.hands_in(RIVER)

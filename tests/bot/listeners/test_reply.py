@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.serve import Bot
-from tests.bot.listeners.drafts import RIVER
+from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room
 
 
@@ -255,3 +255,17 @@ async def test_slack_sending_it_again_changes_nothing(
         ("Imran", "house style")
     ]
     assert tries == 2
+
+
+async def test_why_of_many_says_how_to_ask_for_the_rest(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """Five are explained at a time; nobody is left to think that there were no more."""
+    slammed = "".join(f"The mayor slammed crew {n}. " for n in range(1, 10))
+    thread = await sana.hands_in(slammed + CLEAN)
+    await imran.replies("why 1-9", thread)
+    line = await imran.hears("tells of the rest")
+    assert line.count("To settle it:") == 5
+    assert line.endswith("“why 6 to 9” tells of the rest.")
+    await imran.replies("why 6 to 9", thread)
+    await room.sandbox.until(lambda: imran.whispers[-1].count("To settle it:") == 4)

@@ -218,6 +218,18 @@ async def test_a_version_for_a_draft_without_a_message(
     await told(thread, "Version 2: 2 fixed.")
 
 
+async def test_an_edit_of_the_version_of_a_pasted_draft(sana: Editor, room: Room) -> None:
+    """The card is our message, the newest text is theirs: they put it right where it stands."""
+    await sana.types(f"/desk check {FIRST}")
+    await room.sandbox.until(room.threads)
+    (thread,) = room.threads()
+    reply = await sana.replies(f"{room.me} version:\n{FERRY} {FILLER}", thread)
+    await told(thread, "Version 2: 2 fixed.")
+    text = f"{room.me} version:\n{FERRY} {HOLD} {FILLER}"
+    await sana.member.edits(reply.ts, text, thread.channel)
+    await told(thread, "Version 3: 1 new (4).")
+
+
 async def test_a_version_that_cannot_be_read(sana: Editor, room: Room) -> None:
     """The writer is told why, and the checklist stays as it was."""
     thread = await sana.hands_in(FIRST)

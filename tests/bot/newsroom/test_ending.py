@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.desk import Right
-from bot.errors import HoldsOpen, NotYours, ReasonNeeded
+from bot.errors import AlreadyClosed, HoldsOpen, NotYours, ReasonNeeded
 from bot.model import Outcome, Standing, State
 from bot.newsroom import Newsroom
 from bot.store import drafts, record
@@ -248,7 +248,7 @@ async def test_a_wish_to_run_lapses(desk: Desk) -> None:
     with pytest.raises(HoldsOpen, match="Nothing holds this draft any more: clear it"):
         await desk.agrees_to_run(by=LEILA)
     await desk.clears()
-    with pytest.raises(HoldsOpen, match="was cleared by Imran"):
+    with pytest.raises(AlreadyClosed, match="was cleared by Imran"):
         await desk.asks_to_run("now", LEILA)
 
 

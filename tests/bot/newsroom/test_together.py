@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.errors import AlreadySettled, UnknownDraft, UnknownFlag
+from bot.errors import AlreadyClosed, AlreadySettled, UnknownDraft, UnknownFlag
 from bot.model import Outcome
 from bot.store import record
 from tests.bot.newsroom.desk import IMRAN, LEILA, SANA, Desk
@@ -28,6 +28,27 @@ async def test_another_takes_it_over(desk: Desk) -> None:
     await desk.newsroom.take(1, IMRAN, "k1")
     await desk.newsroom.take(1, LEILA, "k2")
     assert (await desk.newsroom.take(1, IMRAN, "k1")).taken_by == LEILA
+
+
+async def test_a_draft_that_was_ended_is_nobodys(desk: Desk) -> None:
+    """Whoever had it has it still, and the line says what brings it back."""
+    await desk.reads(COPY)
+    await desk.spikes("old news")
+    with pytest.raises(AlreadyClosed, match=r"spiked by .*: “reopen” and the number of a flag"):
+        await desk.newsroom.take(1, IMRAN, "k1")
+    await desk.reads("The ferry sails.", ts="200.1")
+    plain = await desk.newsroom.spike(2, "old news", IMRAN, "k2")
+    with pytest.raises(AlreadyClosed, match=f"“/desk clear {plain.slug}” clears it"):
+        await desk.newsroom.take(2, IMRAN, "k3")
+
+
+async def test_where_a_person_was_asked(desk: Desk) -> None:
+    """The drafts, whether it is their turn still or not."""
+    await desk.reads(COPY)
+    await desk.reads(COPY, ts="200.1")
+    await desk.newsroom.assign(2, [1], SANA, None, IMRAN, "k1")
+    assert await desk.newsroom.asked_in(SANA.id) == {2}
+    assert await desk.newsroom.asked_in(LEILA.id) == frozenset()
 
 
 async def test_a_deadline_can_be_set_and_taken_away(desk: Desk) -> None:

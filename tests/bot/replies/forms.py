@@ -102,7 +102,8 @@ def with_words(draw: st.DrawFn) -> tuple[Meant, str]:
     """A decision on numbers with a reason or a source."""
     verb = draw(st.sampled_from([Verb.SOURCE, Verb.STET, Verb.WRONG]))
     spans, words = draw(numbers), draw(reasons)
-    parted = draw(st.sampled_from([" ", ": ", ", ", " – ", " - ", ". "]))
+    sure = verb is Verb.STET or words.startswith(("ONS", "his"))
+    parted = draw(st.sampled_from(([" "] if sure else []) + [": ", ", ", " – ", " - ", ". "]))
     return Meant(verb, spans, words), draw(verbs(verb)) + draw(
         typed_numbers(spans, blanks=False)
     ) + parted + words

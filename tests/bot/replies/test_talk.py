@@ -26,6 +26,13 @@ sayings = st.sampled_from(
      "has denied it", "claims otherwise", "in the ministry heard it", "close to the talks",
      "who was there rang", "will ring back", "would not be named", "wants it out", "isn't sure"]
 )  # fmt: skip
+# What can be said of a source, or to one; that it is talk is for an editor to see.
+doings = st.sampled_from(
+    ["declined to comment on Monday", "spoke off the record", "asked not to be named",
+     "refused to go further", "called back", "hung up", "insisted on Tuesday that it is so",
+     "fell through", "never rang", "still not reached", "I have not reached", "We lost him",
+     "needs another call", "went quiet", "seems shaky", "off the record", "not happy, ONS too"]
+)  # fmt: skip
 alls = st.sampled_from(
     ["of it in the second half", "the typos", "of that", "the names in the lead", "along", "night",
      "three", "but the last par", "over the place", "names and dates", "yours", "but two of them",
@@ -59,6 +66,44 @@ def test_amounts_dates_and_times_are_talk(verb: str, number: int, count: str) ->
 def test_telling_of_a_source_is_talk(verb: str, number: int, saying: str) -> None:
     """“Source 2 says the talks go on” sources nothing."""
     assert understand(f"{verb} {number} {saying}", NAMES) is None
+
+
+@given(st.sampled_from(["source", "Source", "sourced"]), numbers, doings)
+def test_what_a_source_does_sources_nothing(verb: str, number: int, doing: str) -> None:
+    """“Source 2 declined to comment” is talk, or is asked about; nothing is settled by it."""
+    assert not isinstance(understand(f"{verb} {number} {doing}", NAMES), tuple)
+
+
+@given(numbers, st.sampled_from(["ways", "names in the lead", "spellings", "pars down"]))
+def test_counting_what_is_wrong_settles_nothing(number: int, thing: str) -> None:
+    """“Wrong 2 ways” counts ways."""
+    assert not isinstance(understand(f"wrong {number} {thing}", NAMES), tuple)
+
+
+@given(numbers, st.sampled_from(["is Latin", "was a joke", "isn’t ours", "will do", "has to go"]))
+def test_a_sentence_about_stet_is_asked_about(number: int, rest: str) -> None:
+    """“Stet 3 is …” may be a reason: nobody guesses."""
+    assert isinstance(understand(f"stet {number} {rest}", NAMES), Nearly)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["ONS, 12 May, https://ons.example/7", "the river commission", "from the ministry", "“no”",
+     "https://ons.example/7", "www.ons.example", "press@ons.example", "two people in the room",
+     "al-Jazeera", "according to the mayor", "Élodie Roux", "<@U7>", "our reporter", "per AP"],
+)  # fmt: skip
+def test_a_source_by_its_name_is_taken(source: str) -> None:
+    """What can hardly be the rest of a sentence needs no mark before it."""
+    read = understand(f"source 3 {source}", NAMES)
+    assert isinstance(read, tuple)
+    assert read[0].words == source
+
+
+def test_a_source_in_small_letters_is_asked_about() -> None:
+    """It is not left in silence as if it had been taken."""
+    read = understand("source 3 river commission", NAMES)
+    assert isinstance(read, Nearly)
+    assert read.meant == ("source 3: river commission",)
 
 
 @given(st.sampled_from(["fixed", "fix", "cut", "reopen", "why", "wrong", "source", "ask"]), alls)
