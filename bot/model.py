@@ -69,7 +69,9 @@ class HandIn(_Frozen):
     writer: Person
     text: str
     name: str = ""  # the file's name, if it was a file
-    message: str = ""  # ts of the message that holds the text, where that is not the place
+    # The ts of the message that holds the text, where that is not the place; another word where
+    # none does.
+    message: str = ""
     link: str = ""  # the address it was read from, if it was
     parts: tuple[str, ...] = ()
 

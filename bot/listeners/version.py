@@ -14,7 +14,7 @@ from bot.listeners.press import draft_of
 from bot.listeners.pressed import Press
 from bot.model import HandIn
 from bot.work import Work
-from bot.work.intake import nothing_new
+from bot.work.intake import PASTED, nothing_new
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -51,7 +51,7 @@ async def _hand_in(work: Work, sent: Submitted, text: str) -> str:
     place = work.place(before.channel, before.thread)
     # A window that came back is sent in again under the same id, with another text.
     key = f"{sent.view.key}:{sha256(text.encode()).hexdigest()[:16]}"
-    handed = HandIn(key=key, place=place, writer=by, text=text)
+    handed = HandIn(key=key, place=place, writer=by, text=text, message=PASTED)
     draft = await work.check_text(handed)
     return nothing_new(draft.version) if draft.version == before.version else ""
 

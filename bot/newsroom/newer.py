@@ -39,6 +39,12 @@ class Newer(Base):
             return str(handed[-1].body.get("message", "")) if handed else ""
 
     @whole
+    async def was_done(self, key: str) -> bool:
+        """Tell whether what a person did under this key is on record."""
+        async with self._store.look() as connection:
+            return await acts.draft_of(connection, key) is not None
+
+    @whole
     async def withdraw(self, draft_id: int, key: str) -> Draft:
         """Close a draft whose message was deleted; what was closed before stays as it was."""
         async with self._store.begin() as connection:

@@ -14,6 +14,7 @@ Call = Callable[..., Awaitable[dict[str, Any]]]
 _NAMES, _COLLEAGUES, _PLACES = 3600.0, 600.0, 300.0  # seconds; people are renamed, too
 _SHARED = 10.0  # seconds: short, for flags must not be posted before others
 _MANY = 40  # people to be asked about one by one; of more it is quicker to ask for all
+_EVERYBODY = ""  # in place of a channel or a group
 _STRANGERS = frozenset({"user_not_found", "user_not_visible"})
 _UNKNOWN = frozenset({"channel_not_found", "missing_scope"})
 _UNSEEN = _UNKNOWN | {"not_in_channel"}
@@ -65,20 +66,29 @@ class People:
 
     async def colleagues(self, users: Collection[str]) -> dict[str, str]:
         """Those of the users who are people of our team, by id, with their names."""
-        unknown = [user for user in users if self._colleagues.get(user) is None]
-        if len(unknown) > _MANY:
-            await self._ask_about_all()
-        await asyncio.gather(*(self.is_colleague(user) for user in unknown))
+        if self._unknown(users):
+            # What is kept of them ends for all at once: whoever waits here need not ask again.
+            async with self._asking.setdefault(_EVERYBODY, asyncio.Lock()):
+                if len(self._unknown(users)) > _MANY:
+                    await self._ask_about_all()
+                await asyncio.gather(*map(self.is_colleague, self._unknown(users)))
         ours = [user for user in sorted(users) if self._colleagues.get(user)]
         return {user: (await self.person(user)).name for user in ours}
+
+    def _unknown(self, users: Collection[str]) -> list[str]:
+        return [user for user in users if self._colleagues.get(user) is None]
 
     async def members(
         self, channel: str, person: str = "", *, forgive: frozenset[str] = frozenset()
     ) -> frozenset[str]:
         """Everybody in a channel, by id; asked anew if ``person`` is not among those known."""
+        before = self._members.get(channel)
+        if before is not None and (not person or person in before):
+            return before
         async with self._asking.setdefault(channel, asyncio.Lock()):
             known = self._members.get(channel)
-            if known is None or (person and person not in known):
+            # What another asked for while we waited is as new as what we could ask for.
+            if known is None or (person and person not in known and known is before):
                 told = self._told
                 found = [
                     str(user)
@@ -91,7 +101,7 @@ class People:
             return known
 
     async def is_member(self, channel: str, user: str) -> bool:
-        """Tell whether somebody is in a channel; False where we cannot see."""
+        """Tell whether somebody is in a channel, by what is known; False where we cannot see."""
         if channel.startswith("D"):  # between one person and us
             direct = self._direct.get(user)
             if direct is None:
@@ -99,7 +109,7 @@ class People:
                 direct = str(opened.get("channel", {}).get("id", ""))
                 self._direct.keep(user, direct)
             return channel == direct
-        return user in await self.members(channel, user, forgive=_UNSEEN)
+        return user in await self.members(channel, forgive=_UNSEEN)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""
@@ -161,6 +171,8 @@ class People:
         answer = await self._call("users.info", user=user, forgive=_STRANGERS)
         if known := answer.get("user"):
             self._learn(user, known)
+        else:
+            self._colleagues.keep(user, False)
 
     async def _ask_about_all(self) -> None:
         for page in await self._pages("users.list"):

@@ -1,6 +1,6 @@
 """Sends one person a file, in the three steps that Slack wants it in."""
 
-import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SlackRefused
 from bot.slack.client import Slack
@@ -15,15 +15,15 @@ async def send_file(slack: Slack, user: str, name: str, content: bytes, comment:
     if await slack.has_file(channel, name):
         return
     address, file = await slack.upload_address(name, len(content))
-    await _put(slack.web.session, address, content)
+    await _put(slack.web, address, content)
     await slack.share_file(channel, file, name, comment)
 
 
-async def _put(session: aiohttp.ClientSession | None, address: str, content: bytes) -> None:
-    if session is None:
+async def _put(web: AsyncWebClient, address: str, content: bytes) -> None:
+    if web.session is None:
         raise SlackAway("The connections to Slack are closed: try again in a minute.")
     try:
-        async with session.post(address, data=content) as answer:
+        async with web.session.post(address, data=content, proxy=web.proxy) as answer:
             status = answer.status
     except TROUBLE as error:
         raise SlackAway(

@@ -51,7 +51,8 @@ class Flow:
 class Engine:
     """Accepts work durably, does it in order, and goes on with it after a death.
 
-    Only ids go in: what is done is looked up when it is done. One engine runs per process.
+    Only ids go in, and of a link its address: what is done is looked up when it is done. One
+    engine runs per process.
     """
 
     _running: "Engine | None" = None

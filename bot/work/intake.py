@@ -21,6 +21,7 @@ _SHORT_REPLY = (
     f"That reply is talk, not a draft: a next version has {LONG} words or more, or is a text file."
 )
 NO_DRAFT_HERE = "There is no draft in that thread: post it as a message of its own."
+PASTED = "pasted"  # where a version came from that was typed into a window: no message
 NO_LINKS = "I cannot open links here: paste the text, or share it as a file."
 
 
@@ -106,6 +107,11 @@ def without_address(typed: str, me: str) -> str:
 def nothing_new(version: int) -> str:
     """What a person is told who asks again for what has been read."""
     return f"Nothing has changed since version {version}: its checklist is in the thread."
+
+
+def pasted(version: int) -> str:
+    """What a person is told who asks for a message again whose draft has a newer, pasted text."""
+    return f"Version {version} was pasted: paste the next one, or post it in the thread."
 
 
 def root_of(message: Mapping[str, Any]) -> str | None:

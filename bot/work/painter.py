@@ -104,7 +104,7 @@ class Painter:
         self._since.pop(draft_id, None)
         try:
             if await self._paint(draft_id):
-                await self._reactions.show(draft_id)
+                self._reactions.show_soon(draft_id)
             else:
                 self._aside.add(draft_id)
         except (SlackAway, NotKept) as away:

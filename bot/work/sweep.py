@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from weakref import WeakValueDictionary
 
 from bot.errors import CopychiefError, NotKept
-from bot.model import Message
+from bot.model import Draft, Kind, Message
 from bot.newsroom import Newsroom
 from bot.slack import Slack, SlackAway
 from bot.work.engine import log_fault
@@ -123,8 +123,17 @@ class Sweep:
         if message is None or message.ts is None:
             return  # not posted yet: there is nothing to compare with
         draft = await self._newsroom.draft(message.draft)
-        elsewhere = message.channel != draft.channel  # a line to one person alone
-        thread = None if elsewhere or draft.thread == message.ts else draft.thread
-        for ts in await self._slack.copies(message.key, message.channel, thread, of=message.ts):
-            log.warning("sweep: draft %d: a second copy of a message is deleted", draft.id)
-            await self._slack.delete(message.channel, ts)
+        for thread in _threads(draft, message):
+            found = await self._slack.copies(message.key, message.channel, thread, of=message.ts)
+            for ts in found:
+                log.warning("sweep: draft %d: a second copy of a message is deleted", draft.id)
+                await self._slack.delete(message.channel, ts)
+
+
+def _threads(draft: Draft, message: Message) -> tuple[str | None, ...]:
+    """Where copies of a message may be: in a thread, or outside of any (None)."""
+    if message.channel != draft.channel or draft.thread in (None, message.ts):
+        return (None,)  # a line to one person alone, or what the thread hangs on
+    if message.kind is Kind.LINE and message.channel.startswith("D"):
+        return (draft.thread, None)  # where the draft is, we speak to its writer alone, too
+    return (draft.thread,)

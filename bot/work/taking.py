@@ -9,17 +9,19 @@ from bot.blocks.escape import escaped
 from bot.errors import Paused, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Place, State
 from bot.newsroom import Newsroom
-from bot.slack import Slack, SlackAway
+from bot.slack import MessageGone, Slack, SlackAway
 from bot.work.desks import Desks
 from bot.work.engine import Flow
 from bot.work.gather import Gather
 from bot.work.intake import (
     NO_DRAFT_HERE,
+    PASTED,
     Hands,
     handed_in,
     handed_link,
     holds_copy,
     nothing_new,
+    pasted,
     read_file,
     root_of,
     without_address,
@@ -73,8 +75,11 @@ class Taking:
     async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
         """A message that somebody asks for: a draft, or in a draft's thread its next version."""
         desk = await self._desks.refuse(channel)
-        ts = await self._newest(Place(team=team, channel=channel, ts=ts))
-        message = await self._slack.message(channel, ts)
+        newest = await self._newest(Place(team=team, channel=channel, ts=ts), key)
+        if newest is None:
+            return
+        message = await self._newest_message(channel, newest, ts)
+        ts = str(message["ts"])
         if message.get("user") == self._slack.me:
             return await self._again(key, Place(team=team, channel=channel, ts=ts), by)
         root, user = root_of(message), message.get("user")
@@ -98,14 +103,29 @@ class Taking:
         handed = handed.model_copy(update={"message": str(message.get("ts") or "")})
         await self._keep(handed, by, asked=True)
 
-    async def _newest(self, place: Place) -> str:
+    async def _newest(self, place: Place, key: str) -> str | None:
         """The ts of the message that holds the newest text of the draft at this place.
 
-        It is the place itself, unless a later version was posted in the thread.
+        It is the place itself, unless a later version was posted in the thread. Where that was
+        pasted, who asks is told so; an edit of what it took the place of is let be: None.
         """
-        draft = await self._newsroom.draft_at(place)
+        draft = await self._newsroom.draft_with(place)
         came_from = await self._newsroom.came_from(draft.id) if draft else ""
-        return came_from or place.ts or ""
+        if draft and came_from == PASTED:
+            if key.startswith(EDITED):
+                return None
+            raise Unreadable(pasted(draft.version))
+        own = await self._newsroom.parts(draft.id) if draft else ()
+        return place.ts if not came_from or came_from in own else came_from
+
+    async def _newest_message(self, channel: str, newest: str, asked: str) -> dict[str, Any]:
+        """The newest message, or the one that was asked for where that was deleted."""
+        try:
+            return await self._slack.message(channel, newest)
+        except MessageGone:
+            if newest == asked:
+                raise
+            return await self._slack.message(channel, asked)
 
     async def _again(self, key: str, place: Place, by: str) -> None:
         """The draft below a card of ours: its link is read again."""
@@ -162,8 +182,11 @@ class Taking:
         if not posts:
             return False
         at = place.model_copy(update={"ts": root})
-        if not asked and await self._has_moved_on(at, posts):
-            return True
+        if await self._has_moved_on(at, posts):
+            if not asked:
+                return True
+            if await self._newsroom.draft_with(place) is None:
+                return False  # it follows a text that is not the draft's any more
         cut = posts[-1].may_be_cut and time.time() - float(posts[-1].ts) <= WITHIN
         slow = cut or _is_elsewhere(posts[0])
         if slow:
@@ -171,8 +194,11 @@ class Taking:
             await self._reactions.open_eyes(at.channel, root)
         try:
             posts = await self.gather.rest(place, begins, posts) if cut else posts
-            handed = await self._handed([post.message for post in posts], key, at)
-            await self._keep(handed, by, asked=asked)
+            if posts:
+                handed = await self._handed([post.message for post in posts], key, at)
+                await self._keep(handed, by, asked=asked)
+            else:  # deleted meanwhile
+                await self._reactions.shut_eyes(at.channel, root)
         except SlackAway:
             raise
         except Exception:
@@ -197,10 +223,12 @@ class Taking:
         return await handed_in(said, key, place, self._hands)
 
     async def _keep(self, handed: HandIn, by: str, *, asked: bool) -> None:
+        # A step that was killed is done again: what it changed is no news to whoever handed in.
+        is_new = not await self._newsroom.was_done(handed.key)
         before = await self._newsroom.draft_at(handed.place)
         draft = await self._newsroom.hand_in(handed)
         same = before == draft and draft.state not in (State.IN, State.READING)
-        if same and asked and not handed.key.startswith(EDITED):
+        if same and asked and is_new and not handed.key.startswith(EDITED):
             line = nothing_new(draft.version)
             await self._slack.whisper(draft.channel, by, line, thread=draft.thread)
         await self._read(draft, handed.key, by)

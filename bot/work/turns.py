@@ -86,8 +86,10 @@ class Turns:
             if left > 0:
                 wait = min(wait, left)
                 continue
+            # It may come to nothing, and be wanted all the same when the draft has changed again.
+            once = f"{turn.key}:{turn.draft.change}"
             ids = (turn.key, turn.draft.id)
-            await self._accept("nudge", turn.key, f"person:{turn.to.id}", *ids)
+            await self._accept("nudge", once, f"person:{turn.to.id}", *ids)
         return wait
 
     async def _moment(self, turn: Turn) -> datetime | None:
@@ -107,11 +109,12 @@ class Turns:
 
     async def _nudge(self, key: str, draft_id: int) -> None:
         turn = next((each for each in await self._newsroom.turns() if each.key == key), None)
-        if turn is not None and not await self._newsroom.nudged([key]):
-            checklist = await self._newsroom.checklist(draft_id)
-            address = await address_of(self._slack, turn.draft)
-            text = nudge_text(turn, checklist.title, address)
-            await self._say(turn.to.id, text, f"nudge:{key}", draft_id)
+        if turn is None or await self._newsroom.nudged([key]):
+            return
+        checklist = await self._newsroom.checklist(draft_id)
+        address = await address_of(self._slack, turn.draft)
+        text = nudge_text(turn, checklist.title, address)
+        await self._say(turn.to.id, text, f"nudge:{key}", draft_id)
         await self._newsroom.nudge(key, draft_id)
 
     async def _say(self, user: str, text: str, key: str, draft_id: int) -> None:

@@ -2,6 +2,8 @@
 
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bot.blocks.changes import changes_text, uncleared_text
 from bot.blocks.text import section
@@ -26,6 +28,17 @@ def without_version(text: str) -> str:
     return _WORD.sub("", text)
 
 
+@contextmanager
+def _refused(draft_id: int) -> Iterator[None]:
+    """Where Slack refuses one line, the others are said all the same."""
+    try:
+        yield
+    except SlackAway:
+        raise
+    except SlackRefused as refused:
+        log.warning("draft %d: what changed could not be said: %s", draft_id, refused)
+
+
 class Versions:
     """Tells once what a version has changed: in the thread, and to whom it concerns."""
 
@@ -37,28 +50,28 @@ class Versions:
         """Say what the version that was read last has changed, in the thread and to whom it
         concerns; each once.
         """
-        try:
+        with _refused(draft_id):
             await self._say_changes(draft_id)
-            await self.tell_uncleared(draft_id)
-        except SlackAway:
-            raise
-        except SlackRefused as refused:
-            log.warning("draft %d: what changed could not be said: %s", draft_id, refused)
+        await self.tell_uncleared(draft_id)
 
     async def tell_uncleared(self, draft_id: int) -> None:
         """Tell whoever had cleared another version that the story is not cleared any more."""
         for version, was, person in await self._newsroom.unclearings(draft_id):
-            key = f"uncleared:{draft_id}:{version}:{person}"
-            known = await self._newsroom.message(key)
-            if known and known.ts:
-                continue
-            listed = await self._newsroom.checklist(draft_id)
-            changes = await self._newsroom.changes(draft_id)
-            seen = changes if changes and changes.version >= version else None
-            address = await address_of(self._slack, listed.draft)
-            text = uncleared_text(listed.draft, listed.title, was, seen, address)
-            channel = await self._slack.direct(person)
-            await say(self._newsroom, self._slack, key, draft_id, channel, text)
+            with _refused(draft_id):
+                await self._tell_one(draft_id, version, was, person)
+
+    async def _tell_one(self, draft_id: int, version: int, was: State, person: str) -> None:
+        key = f"uncleared:{draft_id}:{version}:{person}"
+        known = await self._newsroom.message(key)
+        if known and known.ts:
+            return
+        listed = await self._newsroom.checklist(draft_id)
+        changes = await self._newsroom.changes(draft_id)
+        seen = changes if changes and changes.version >= version else None
+        address = await address_of(self._slack, listed.draft)
+        text = uncleared_text(listed.draft, listed.title, was, seen, address)
+        channel = await self._slack.direct(person)
+        await say(self._newsroom, self._slack, key, draft_id, channel, text)
 
     async def _say_changes(self, draft_id: int) -> None:
         draft = await self._newsroom.draft(draft_id)

@@ -43,7 +43,7 @@ class Work:
         self.newsroom = newsroom
         self.slack = slack
         self._desks = Desks(newsroom, slack)
-        self._reactions = Reactions(newsroom, slack)
+        self._reactions = Reactions(newsroom, slack, pause=every)
         self._taking = Taking(
             newsroom,
             slack,
@@ -96,6 +96,7 @@ class Work:
             task.cancel()
         if tasks:
             await asyncio.wait(tasks)
+        await self._reactions.stop()
         await self._engine.stop()
 
     async def check_text(self, handed: HandIn) -> Draft:
@@ -136,7 +137,7 @@ class Work:
 
     async def export(self, key: str, draft_id: int, form: str, by: str) -> None:
         """Have the record of a draft sent to a person, by id; ``form`` is "html" or "json"."""
-        await self._engine.accept("export", key, f"person:{by}", key, draft_id, form, by)
+        await self._engine.accept("export", key, f"export:{by}", key, draft_id, form, by)
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.model import Draft
+from bot.model import Draft, Person, Place
 from bot.sandbox import Message
-from tests.bot.work.conftest import Desk
+from tests.bot.work.conftest import COPY, Desk
 
 
 @pytest.fixture
@@ -58,6 +58,30 @@ async def test_one_after_the_other(desk: Desk) -> None:
     for _ in range(2):
         arrives(desk, card)
         await desk.sandbox.until(lambda: desk.ours() == [card])
+
+
+async def test_a_line_beside_a_draft_in_a_direct_message(desk: Desk) -> None:
+    """What is said to the writer there is not in the draft's thread, and neither is its copy."""
+    alone, sana = desk.sana.direct, Person(id=desk.sana.id, name="Sana")
+    ts = await desk.sana.posts(COPY, alone)
+    place = Place(team=desk.slack.team, channel=alone.id, ts=ts)
+    await desk.work.check_message("Ev1", place, sana.id)
+    await desk.sandbox.until(lambda: "clipboard" in desk.sandbox.message(ts, alone).reactions)
+    draft = await desk.newsroom.draft_at(place)
+    assert draft
+    by = Person(id=desk.imran.id, name="Imran")
+    await desk.newsroom.assign(draft.id, [1], sana, None, by, "a1")
+    await desk.work.turns.ask("a1", draft.id, sana.id, (1,))
+
+    def lines() -> list[Message]:
+        return [m for m in desk.sandbox.messages(alone) if m.text.startswith("Imran asks you")]
+
+    await desk.sandbox.until(lines)
+    (line,) = lines()
+    await desk.sandbox.settled()
+    await desk.work._sweep.expect("asked:a1")
+    desk.sandbox.hub.post(alone, line.user, line.text, metadata=line.metadata)
+    await desk.sandbox.until(lambda: lines() == [line])
 
 
 async def test_nothing_else_is_touched(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """What a version changed is said once, and a draft whose message is gone is let go."""
 
+from functools import partial
+
 import pytest
 
 from bot.model import Draft, Outcome, Person, State
@@ -54,6 +56,35 @@ async def test_a_version_that_cannot_be_read_undoes_a_clearing(desk: Desk) -> No
     await desk.sandbox.settled()
     (told,) = desk.sandbox.messages(alone)
     assert "has changed since you cleared it" in told.text
+
+
+async def test_a_cleared_draft_in_a_locked_thread(desk: Desk) -> None:
+    """What cannot be said in the thread is told to whoever had cleared it all the same."""
+    draft = await desk.read("The ferry left.")
+    await desk.newsroom.clear(draft.id, Person(id=desk.imran.id, name="Imran"), "clear")
+    desk.sandbox.fail("chat.postMessage", how="error:restricted_action_thread_locked")
+    await edited(desk, draft, COPY)
+    await desk.sandbox.until(lambda: desk.sandbox.messages(desk.imran.direct))
+    await desk.sandbox.settled()
+    (told,) = desk.sandbox.messages(desk.imran.direct)
+    assert "has changed since you cleared it" in told.text
+    assert said(desk) == []
+
+
+async def test_somebody_who_cannot_be_reached(desk: Desk) -> None:
+    """Whoever cleared a later version is told, although an earlier one's person is gone."""
+    leila = desk.sandbox.person("Leila")
+    draft = await desk.read("The ferry left.")
+    desk.sandbox.fail("conversations.open", times=2, how="error:user_disabled")
+    for n, who in enumerate((desk.imran, leila), 2):
+        await desk.newsroom.clear(draft.id, Person(id=who.id, name=who.name), f"clear {n}")
+        await edited(desk, draft, f"The ferry left at {n}.", f"edit:{n}")
+        words = f"version {n}"
+        await desk.sandbox.until(partial(lambda said: said in str(desk.ours()[0].blocks), words))
+        await desk.sandbox.settled()
+    (told,) = desk.sandbox.messages(leila.direct)
+    assert "has changed since you cleared it" in told.text
+    assert desk.sandbox.messages(desk.imran.direct) == []
 
 
 async def test_what_was_decided_meanwhile_is_carried(desk: Desk) -> None:
