@@ -1,6 +1,5 @@
 """Somebody opens the window to hand a draft in from Slack's shortcuts, or sends it in."""
 
-import logging
 import re
 from typing import Any
 
@@ -9,13 +8,11 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks import check
 from bot.errors import CopychiefError
-from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed
+from bot.listeners.door import Garbled, Id, Named, Payload, foreseen, parsed, tell_done
 from bot.listeners.filled import Submitted, Window, give_back
 from bot.model import HandIn
 from bot.work import Work
 from bot.work.link import address_in
-
-log = logging.getLogger(__name__)
 
 _READING = "Reading what you handed in: the checklist will be {where} in a moment."
 _CHANNEL = re.compile(r"[A-Z0-9]{2,30}")
@@ -59,7 +56,9 @@ def register(app: AsyncApp, work: Work) -> None:
             field = next(iter(_given(sent.view)), check.TEXT)
             return await give_back(ack, field, str(error))
         await ack()
-        await _tell(work, _channel(sent.view), sent.user.id)
+        channel = _channel(sent.view)
+        where = "here" if channel.startswith("D") else f"in <#{channel}>"
+        await tell_done(work, channel, sent.user.id, _READING.format(where=where))
 
 
 def _channel(window: Window) -> str:
@@ -101,12 +100,3 @@ async def _hand_in(work: Work, sent: Submitted) -> None:
     else:
         place = work.place(channel)
         await work.check_text(HandIn(key=window.key, place=place, writer=by, text=what))
-
-
-async def _tell(work: Work, channel: str, user: str) -> None:
-    """Whisper it after it is kept; if that fails it is kept all the same."""
-    try:
-        where = "here" if channel.startswith("D") else f"in <#{channel}>"
-        await work.slack.whisper(channel, user, _READING.format(where=where))
-    except CopychiefError as error:
-        log.warning("nobody could be told: %s", type(error).__name__)

@@ -182,9 +182,16 @@ def waiting(entries: Sequence[Entry]) -> str:
 async def tell_waiting(
     work: Work, entries: Sequence[Entry], channel: str, by: Person, thread: str | None
 ) -> None:
-    """Whisper it after the decision is on record; if that fails it is on record all the same."""
+    """Whisper it after the decision is on record."""
     if line := waiting(entries):
-        try:
-            await work.slack.whisper(channel, by.id, line, thread=thread)
-        except CopychiefError as error:
-            log.warning("nobody could be told: %s", type(error).__name__)
+        await tell_done(work, channel, by.id, line, thread)
+
+
+async def tell_done(
+    work: Work, channel: str, user: str, line: str, thread: str | None = None
+) -> None:
+    """Whisper what was done; if that fails it is done all the same."""
+    try:
+        await work.slack.whisper(channel, user, line, thread=thread)
+    except CopychiefError as error:
+        log.warning("nobody could be told: %s", type(error).__name__)

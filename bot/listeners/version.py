@@ -8,13 +8,15 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.buttons import VERSION
 from bot.blocks.version import NEXT, NOTHING, TEXT, version_modal
-from bot.listeners.door import Garbled, foreseen, parsed
+from bot.listeners.door import Garbled, foreseen, parsed, tell_done
 from bot.listeners.filled import Submitted, give_back
 from bot.listeners.press import draft_of
 from bot.listeners.pressed import Press
-from bot.model import HandIn
+from bot.model import Draft, HandIn
 from bot.work import Work
 from bot.work.intake import PASTED, nothing_new
+
+_READING = "Reading the new version: what it changes will be in this thread in a moment."
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -33,8 +35,9 @@ def register(app: AsyncApp, work: Work) -> None:
         text = (sent.view.field(TEXT).value or "").strip()
         if not text:
             return await give_back(ack, TEXT, NOTHING)
+        draft = await work.newsroom.draft(_draft(sent.view.private_metadata))
         try:
-            line = await _hand_in(work, sent, text)
+            line = await _hand_in(work, sent, draft, text)
         except Exception as error:
             if not foreseen(error):
                 raise
@@ -42,12 +45,12 @@ def register(app: AsyncApp, work: Work) -> None:
         if line:
             return await give_back(ack, TEXT, line)
         await ack()
+        await tell_done(work, draft.channel, sent.user.id, _READING, draft.thread)
 
 
-async def _hand_in(work: Work, sent: Submitted, text: str) -> str:
+async def _hand_in(work: Work, sent: Submitted, before: Draft, text: str) -> str:
     """Take the text in as the next version; the line for the person if it is none."""
     by = await work.colleague(sent.user.id)
-    before = await work.newsroom.draft(_draft(sent.view.private_metadata))
     place = work.place(before.channel, before.thread)
     # A window that came back is sent in again under the same id, with another text.
     key = f"{sent.view.key}:{sha256(text.encode()).hexdigest()[:16]}"

@@ -65,6 +65,7 @@ async def test_a_short_version_can_be_pasted(sana: Editor, room: Room) -> None:
     errors = await sana.submits(**{TEXT: CLEAN})
     assert errors[TEXT].startswith("Nothing has changed since version 1")
     assert await sana.submits(**{TEXT: f"{CLEAN} The mayor slammed the crew."}) == {}
+    await sana.hears("Reading the new version")
     await thread.says("version 2")
     await thread.says("1 query")
     assert len(room.threads()) == 1
