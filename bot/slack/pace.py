@@ -21,8 +21,8 @@ def _about(calls: int) -> Limit:
 
 
 def _never_over(calls: int) -> Limit:
-    """Never more than so many in any minute, a third of them at once."""
-    return Limit(calls // 3, 60 / (calls - calls // 3))
+    """Never more than so many in any minute, a ninth of them at once."""
+    return Limit(calls // 9, 60 / (calls - calls // 9))
 
 
 # A post a second in a channel, short bursts tolerated; the others a little under Slack's tiers.

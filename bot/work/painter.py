@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 _UNREAD = frozenset({State.IN, State.READING})
 _LONGEST_PAUSE = 60.0
+_LATE = 1.5  # seconds after which a person wonders whether the click was heard
 _FEW = 3  # drafts that wait to be drawn: with more, the last waits for seconds
 _MANY = 100  # flags that take too long to draw for others to wait meanwhile
 
@@ -56,7 +57,7 @@ class Painter:
     def is_late(self) -> bool:
         """True while what changes now is drawn so late that a person would press again."""
         ahead = self._slack.pace.ahead("chat.update")
-        return ahead > 0 or len(self._since) > _FEW
+        return ahead > _LATE or len(self._since) > _FEW
 
     def wake(self) -> None:
         """Say that something may have changed."""
