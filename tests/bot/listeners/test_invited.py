@@ -61,9 +61,13 @@ async def test_invited_back_it_goes_on(sana: Editor, imran: Editor, room: Room) 
 async def test_what_could_not_be_posted_is_posted_then(
     sana: Editor, imran: Editor, room: Room
 ) -> None:
-    """A draft handed in where it was not invited is kept, and gets its checklist at last."""
-    room.sandbox.channel("canteen", invited=False)
+    """A draft handed in just before it was sent away is kept, and gets its checklist at last."""
+    room.sandbox.channel("canteen")
+    post = room.sandbox.fail("chat.postMessage", how="hold")
     await sana.types(f"/desk check {RIVER}", "canteen")
+    await post.reached()
+    await imran.member.removes("canteen")
+    post.release()
     direct = sana.member.direct
     await room.sandbox.until(lambda: "/invite" in str(room.sandbox.messages(direct)))
     await imran.invites("canteen")

@@ -47,8 +47,8 @@ async def test_a_pack_is_settled_together_and_its_holds_wait(sana: Editor, imran
     assert await imran.submits(**{WHICH: which, OUTCOME: "Fixed"}) == {}
     view = imran.member.view
     assert view is not None
-    assert "*Wait for a second editor:* " in view.text
-    await thread.says("1 waits for a second editor; 2 settled")
+    assert "*Wait for a second person:* " in view.text
+    await thread.says("1 waits for a second person; 2 settled")
 
 
 async def test_all_that_is_open_can_be_chosen(sana: Editor, imran: Editor) -> None:
@@ -61,7 +61,7 @@ async def test_all_that_is_open_can_be_chosen(sana: Editor, imran: Editor) -> No
     await _opened(imran, thread)
     which = [f"Every open flag · {many} flags, 1 hold"]
     await imran.submits(**{WHICH: which, OUTCOME: "Wrong", REASON: "a test"})
-    await thread.says(f"1 waits for a second editor; {many} settled")
+    await thread.says(f"1 waits for a second person; {many} settled")
     assert "fixed by Imran" in first.text
 
 
