@@ -166,8 +166,8 @@ def settled(entry: Entry, longest: int = _REASON) -> str:
 def why_text(checklist: Checklist, entry: Entry) -> str:
     """What `why 4` is answered with."""
     flag, n = entry.flag, entry.number
-    lines = [heading(checklist, entry), shown(checklist, entry, PASSAGE), short(flag.why, 600)]
-    lines.append(f"_To settle it:_ {short(flag.fix or flag.note, 400)}")
+    lines = [heading(checklist, entry), shown(checklist, entry, PASSAGE), tight(flag.why, 1_200)]
+    lines.append(f"_To settle it:_ {tight(flag.fix or flag.note, 800)}")
     lines.append(f"Reply “fixed {n}”, “source {n} …”, “stet {n} …” or “wrong {n} …”.")
     return "\n".join(filter(None, lines))
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sqlite3
 import threading
+import time
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -147,7 +148,7 @@ class Engine:
             stopped.set()
         for thread in threading.enumerate():
             if thread.name.startswith(_QUEUES):
-                thread.join(_LONGEST_STOP)
+                _end(thread)
         DBOS.destroy()
 
     async def do(self, flow: str, step: Step, ids: list[Id]) -> bool:
@@ -190,6 +191,15 @@ class Engine:
                 if line:
                     return False
                 line = _OURS
+
+
+def _end(thread: threading.Thread) -> None:
+    """Wait for a thread that was told to end; the queue may be about to start it this moment."""
+    for _ in range(100):
+        try:
+            return thread.join(_LONGEST_STOP)
+        except RuntimeError:  # not started yet
+            time.sleep(0.01)
 
 
 def _prepare(engine: sqlalchemy.Engine) -> None:
