@@ -5,11 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
+from rules.model import Frozen
 
 
 class Role(StrEnum):
@@ -28,7 +24,7 @@ class Right(StrEnum):
     ALONE = "alone"  # the only person on the desk: nobody else could have
 
 
-class Who(_Frozen):
+class Who(Frozen):
     """Who has a role: user groups and people, by Slack's ids."""
 
     groups: tuple[str, ...] = ()
@@ -40,14 +36,14 @@ class Who(_Frozen):
         return bool(self.groups or self.people)
 
 
-class Group(_Frozen):
+class Group(Frozen):
     """A user group of the workspace: its id and the handle people type."""
 
     id: str
     handle: str
 
 
-class Desk(_Frozen):
+class Desk(Frozen):
     """The settings of one channel, sensible without any having been made."""
 
     profile: str | None = None  # None: a label in the copy decides, else news
@@ -74,7 +70,7 @@ class Desk(_Frozen):
         return next(moment for moment in times if moment > now)
 
 
-class Roster(_Frozen):
+class Roster(Frozen):
     """Who is on a desk at this moment.
 
     ``members`` are the people of our own team in the channel, without guests and apps. A role

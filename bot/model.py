@@ -3,14 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from bot.desk import Right
-from rules.model import Flag, Level
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
+from rules.model import Flag, Frozen, Level
 
 
 class State(StrEnum):
@@ -43,14 +37,14 @@ class Outcome(StrEnum):
     UNANSWERED = "unanswered"  # a query nobody had answered when the draft was cleared
 
 
-class Person(_Frozen):
+class Person(Frozen):
     """Somebody in the workspace: Slack's user id and the name shown."""
 
     id: str
     name: str
 
 
-class Place(_Frozen):
+class Place(Frozen):
     """A message in a workspace; ``ts`` is None for a draft that has no message of its own."""
 
     team: str
@@ -58,7 +52,7 @@ class Place(_Frozen):
     ts: str | None = None
 
 
-class HandIn(_Frozen):
+class HandIn(Frozen):
     """A draft as it arrives. ``key`` is Slack's id of what was done: the same key is the same
     hand-in, however often it is delivered. ``text`` is what the reader made of it; ``parts`` are
     the messages that it was posted in, where they are several.
@@ -76,7 +70,7 @@ class HandIn(_Frozen):
     parts: tuple[str, ...] = ()
 
 
-class Draft(_Frozen):
+class Draft(Frozen):
     """An article handed in; lives in one thread.
 
     ``thread`` is the ts of the message its checklist hangs on: the post itself, or the card where
@@ -104,7 +98,7 @@ class Draft(_Frozen):
     closed_why: str = ""
 
 
-class Resolution(_Frozen):
+class Resolution(Frozen):
     """What a person decided on a flag, who, when (UTC), why, and on which version of the text."""
 
     number: int
@@ -116,7 +110,7 @@ class Resolution(_Frozen):
     right: Right = Right.SETTLES  # what the word of this person was worth on this flag
 
 
-class Assignment(_Frozen):
+class Assignment(Frozen):
     """Whose turn it is on a flag, who said so, and until when (UTC)."""
 
     number: int
@@ -126,7 +120,7 @@ class Assignment(_Frozen):
     due: datetime | None = None
 
 
-class Run(_Frozen):
+class Run(Frozen):
     """A wish to run a draft although holds are open, until the person named agrees to it."""
 
     by: Person
@@ -136,7 +130,7 @@ class Run(_Frozen):
     at: datetime
 
 
-class Turn(_Frozen):
+class Turn(Frozen):
     """What one person is wanted for by one deadline: flags of a draft, or the draft itself."""
 
     draft: Draft
@@ -152,7 +146,7 @@ class Turn(_Frozen):
         return f"{what}:{self.draft.id}:{self.to.id}:{self.due:%Y%m%dT%H%M}"
 
 
-class Entry(_Frozen):
+class Entry(Frozen):
     """A flag as it stands in the checklist: its number for life, where it stands, who decided."""
 
     number: int
@@ -181,7 +175,7 @@ class Entry(_Frozen):
         return self.standing is not Standing.SETTLED and not answered
 
 
-class Checklist(_Frozen):
+class Checklist(Frozen):
     """The flags of the current revision as they stand: by level, of each level those about the
     whole draft first, then in reading order.
 
@@ -208,7 +202,7 @@ class Checklist(_Frozen):
         )
 
 
-class Changes(_Frozen):
+class Changes(Frozen):
     """What a version changed, by the numbers of flags."""
 
     version: int
@@ -228,7 +222,7 @@ class Kind(StrEnum):
     LINE = "line"
 
 
-class Message(_Frozen):
+class Message(Frozen):
     """A message of ours in Slack. ``key`` names it for good (``42:1:card``); ``ts`` is None until
     it is known to be posted; ``drawn`` is the draft's change that it shows.
     """

@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from bot.model import Draft, Person
+from rules.model import Frozen
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
-
-
-class Version(_Frozen):
+class Version(Frozen):
     """The text at one hand-in; ``sha256`` is of its UTF-8 bytes and stands in the rows."""
 
     version: int
@@ -25,7 +22,7 @@ class Version(_Frozen):
     text: str
 
 
-class Asked(_Frozen):
+class Asked(Frozen):
     """A flag, in the version where it was last seen; offsets are code points into its text."""
 
     number: int
@@ -39,23 +36,25 @@ class Asked(_Frozen):
     last: int
 
 
-class Happened(_Frozen):
+class Happened(Frozen):
     """A row: what somebody did, when (UTC), sealed with the row before it."""
 
-    n: int
+    n: int  # counted from 1
     at: datetime
     kind: str
     by: Person
-    body: Mapping[str, Any]
+    body: Mapping[str, Any]  # never a draft's text: versions are named by their sha256
     before: str
     hash: str
 
 
-class Record(_Frozen):
+class Record(Frozen):
     """Everything kept of one draft; ``sealed`` is false where hashes do not fit.
 
     New keys may come; schema stays 1.
     """
+
+    model_config = ConfigDict(populate_by_name=True)
 
     schema_: Literal[1] = Field(1, alias="schema")
     draft: Draft

@@ -22,11 +22,10 @@ class Newer(Base):
     async def unclearings(self, draft_id: int) -> tuple[tuple[int, State, str], ...]:
         """Each version that undid how a draft had ended: how, and the id of who had said so."""
         async with self._store.look() as connection:
-            rows = await record.of(connection, draft_id)
+            rows = await record.of(connection, draft_id, versions.UNCLEARED)
             return tuple(
                 (int(row.body["version"]), State(row.body["was"]), str(person))
                 for row in rows
-                if row.kind == versions.UNCLEARED
                 for person in row.body["people"]
             )
 
@@ -34,8 +33,7 @@ class Newer(Base):
     async def came_from(self, draft_id: int) -> str:
         """The ts of the message that the newest version came from, or ""."""
         async with self._store.look() as connection:
-            rows = await record.of(connection, draft_id)
-            handed = [row for row in rows if row.kind == "handed in"]
+            handed = await record.of(connection, draft_id, "handed in")
             return str(handed[-1].body.get("message", "")) if handed else ""
 
     @whole

@@ -24,23 +24,12 @@ class Records(Base):
             draft=draft,
             versions=versions,
             flags=_asked(asked),
-            rows=tuple(
-                Happened(
-                    n=row.n,
-                    at=row.at,
-                    kind=row.kind,
-                    by=row.by,
-                    body=row.body,
-                    before=row.before,
-                    hash=row.hash,
-                )
-                for row in rows
-            ),
-            sealed=sealed(rows, versions),
+            rows=rows,
+            sealed=sealed(draft_id, rows, versions),
         )
 
 
-def sealed(rows: Sequence[record.Row], versions: Sequence[Version]) -> bool:
+def sealed(draft: int, rows: Sequence[Happened], versions: Sequence[Version]) -> bool:
     """True when the rows kept fit together, from the first on, and every text is one handed in.
 
     Rows cut off at the end do not show, nor do rows whose hashes were all made anew: only a last
@@ -49,7 +38,7 @@ def sealed(rows: Sequence[record.Row], versions: Sequence[Version]) -> bool:
     before = ""
     for n, row in enumerate(rows, start=1):
         said = record.canonical(row.body)
-        hashed = record.seal(before, row.draft, n, row.at, row.kind, row.by, said)
+        hashed = record.seal(before, draft, n, row.at, row.kind, row.by, said)
         if (row.n, row.before, row.hash) != (n, before, hashed):
             return False
         before = row.hash

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -11,25 +10,12 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Person
+from bot.record import Happened
 from bot.store.columns import storable
 from bot.store.tables import record
 
 NOBODY = Person(id="", name="")  # what Copychief did by itself
 _FIRST = ""  # before the first row there is nothing
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing that happened; ``hash`` seals it together with the row before it."""
-
-    draft: int
-    n: int  # counted from 1
-    at: datetime  # UTC
-    kind: str
-    by: Person
-    body: Mapping[str, Any]  # never a draft's text: versions are named by their sha256
-    before: str
-    hash: str
 
 
 async def append(
@@ -64,12 +50,15 @@ async def append(
     )
 
 
-async def of(connection: AsyncConnection, draft: int) -> tuple[Row, ...]:
-    """Everything that happened to a draft, in its order."""
+async def of(
+    connection: AsyncConnection, draft: int, kind: str | None = None
+) -> tuple[Happened, ...]:
+    """What happened to a draft, all of it or what is of one kind, in its order."""
     query = select(record).where(record.c.draft == draft).order_by(record.c.n)
+    if kind is not None:
+        query = query.where(record.c.kind == kind)
     return tuple(
-        Row(
-            draft=row.draft,
+        Happened(
             n=row.n,
             at=row.at,
             kind=row.kind,

@@ -1,7 +1,6 @@
 """The record: every act in a row of its own, each sealed with its past."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,14 +10,14 @@ from hypothesis import strategies as st
 from bot.handback.record import as_html, as_json
 from bot.model import HandIn, Outcome, Person, Place
 from bot.newsroom.records import sealed
-from bot.record import Record
+from bot.record import Happened, Record
 from bot.store import Store, record, revisions
 from tests.bot.newsroom.desk import IMRAN, LEILA, Desk
 
 COPY = "The ferry {query slammed} the pier. He {hold stole} it."
 
 
-async def rows(desk: Desk) -> tuple[record.Row, ...]:
+async def rows(desk: Desk) -> tuple[Happened, ...]:
     """What is on record of the first draft."""
     async with desk.store.look() as connection:
         return await record.of(connection, 1)
@@ -49,8 +48,7 @@ async def test_each_row_holds_the_hash_of_the_one_before(desk: Desk) -> None:
     told = await rows(desk)
     assert [each.before for each in told] == ["", *(each.hash for each in told[:-1])]
     again = [
-        record.seal(r.before, r.draft, r.n, r.at, r.kind, r.by, record.canonical(r.body))
-        for r in told
+        record.seal(r.before, 1, r.n, r.at, r.kind, r.by, record.canonical(r.body)) for r in told
     ]
     assert again == [each.hash for each in told]
 
@@ -72,14 +70,14 @@ async def test_what_the_seal_shows(desk: Desk) -> None:
     async with desk.store.look() as connection:
         (version,) = await revisions.every(connection, 1)
     for n, each in enumerate(told):
-        changed = replace(each, by=LEILA if each.by != LEILA else IMRAN)
-        assert not sealed((*told[:n], changed, *told[n + 1 :]), [version])
-        assert not sealed((*told[:n], each, *told[n:]), [version])
+        changed = each.model_copy(update={"by": LEILA if each.by != LEILA else IMRAN})
+        assert not sealed(1, (*told[:n], changed, *told[n + 1 :]), [version])
+        assert not sealed(1, (*told[:n], each, *told[n:]), [version])
         if n < len(told) - 1:
-            assert not sealed((*told[:n], *told[n + 1 :]), [version])
-    assert not sealed(told, [version.model_copy(update={"text": "another"})])
-    assert sealed(told, [version])
-    assert sealed(told[:-1], [version])
+            assert not sealed(1, (*told[:n], *told[n + 1 :]), [version])
+    assert not sealed(1, told, [version.model_copy(update={"text": "another"})])
+    assert sealed(1, told, [version])
+    assert sealed(1, told[:-1], [version])
 
 
 ANYTHING = st.text(st.characters(exclude_categories=()), min_size=1)  # half a character, too
