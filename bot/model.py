@@ -193,6 +193,10 @@ class Checklist(Frozen):
     roles_set: bool = False  # somebody said who the editors are; until then every member is one
     run: Run | None = None  # waits for the second name
 
+    def entry(self, number: int) -> Entry | None:
+        """The flag of this number, if this version has it."""
+        return next((entry for entry in self.entries if entry.number == number), None)
+
     def unsettled(self, level: Level | None = None) -> tuple[Entry, ...]:
         """The entries that are not settled, of one level or of all."""
         return tuple(

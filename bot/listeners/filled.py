@@ -1,5 +1,7 @@
 """A window as it was sent in: what was filled in, by the ids of its fields."""
 
+import re
+from datetime import time
 from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -8,6 +10,8 @@ from bot.blocks.fields import COMMON, OUTCOME, REASON
 from bot.blocks.text import Block
 from bot.listeners.door import Garbled, Id, Named, Payload
 from bot.model import Outcome
+
+_TIME = re.compile(r"(\d{2}):(\d{2})")
 
 
 class Option(Payload):
@@ -22,9 +26,17 @@ class Filled(Payload):
     selected_option: Option | None = None
     selected_options: tuple[Option, ...] = ()
     selected_user: str | None = None
+    selected_users: tuple[str, ...] = ()
+    selected_time: str | None = None
     selected_conversation: str | None = None
     files: tuple[Named, ...] | None = None
     value: str | None = None
+
+    @property
+    def time(self) -> time | None:
+        """The time that is chosen, if one is."""
+        found = _TIME.fullmatch(self.selected_time or "")
+        return time(int(found[1]), int(found[2])) if found else None
 
 
 class Fields(Payload):

@@ -50,7 +50,7 @@ def register(app: AsyncApp, work: Work) -> None:
         draft, number = int(found[1]), int(found[2])
         await _refuse_strangers(work, draft, press.user.id)
         checklist = await work.newsroom.checklist(draft)
-        entry = next((e for e in checklist.entries if e.number == number), None)
+        entry = checklist.entry(number)
         if entry is None:
             gone = f"Flag {number} is not in version {checklist.version} any more."
             view = gone_modal(number, notice_of(gone))

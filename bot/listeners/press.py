@@ -102,7 +102,7 @@ async def _open(work: Work, press: Press) -> None:
     """The window of a flag; on top of the list if the menu stood there."""
     seen = _seen(press.pressed)
     checklist = await work.newsroom.checklist(seen.draft)
-    entry = next((e for e in checklist.entries if e.number == seen.number), None)
+    entry = checklist.entry(seen.number)
     if entry is None:  # the line says which flags there are
         try:
             (entry,) = await work.newsroom.entries(seen.draft, [seen.number])

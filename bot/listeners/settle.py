@@ -30,7 +30,7 @@ from bot.errors import (
 from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting, waiting
 from bot.listeners.filled import Submitted, Window, give_back, put_in_place
 from bot.listeners.pressed import Press, unknown_button
-from bot.model import Checklist, Entry, Outcome, Person, Standing
+from bot.model import Entry, Outcome, Person, Standing
 from bot.work import Work
 from bot.work.asking import ask
 
@@ -67,7 +67,7 @@ def register(app: AsyncApp, work: Work) -> None:
             raise unknown_button()
         seen, number = _seen(press.view.private_metadata), press.pressed.number
         checklist = await work.newsroom.checklist(seen.draft)
-        entry = next((e for e in checklist.entries if e.number == number), None)
+        entry = checklist.entry(number)
         if entry is None:
             view = gone_modal(number, notice_of(f"Flag {number} is not in the newest version."))
         else:
@@ -128,7 +128,7 @@ async def _asked(work: Work, window: Window, entry: Entry) -> str | None:
 async def _stale(work: Work, sent: Submitted, seen: Seen, error: CopychiefError) -> dict[str, Any]:
     """The window as the flag stands now, with what happened meanwhile on top."""
     checklist = await work.newsroom.checklist(seen.draft)
-    entry = next((e for e in checklist.entries if e.number == seen.number), None)
+    entry = checklist.entry(seen.number)
     if entry is None:
         return gone_modal(seen.number, notice_of(str(error), sent.view.reason))
     newer = checklist.version != seen.version and not isinstance(error, AlreadySettled)
@@ -143,7 +143,7 @@ async def _go_on(work: Work, ack: AsyncAck, sent: Submitted, seen: Seen, entry: 
     """Close the window, or show the next flag in it; the list below it is drawn anew."""
     checklist = await work.newsroom.checklist(seen.draft)
     walks = bool(sent.view.field(THEN).selected_options)
-    after = turns(checklist, entry, sent.user.id)[1] if _there(checklist, entry) else None
+    after = turns(checklist, entry, sent.user.id)[1] if checklist.entry(entry.number) else None
     line = waiting([entry])
     if walks and after is not None:
         seen = replace(seen, walks=True)
@@ -159,7 +159,3 @@ async def _go_on(work: Work, ack: AsyncAck, sent: Submitted, seen: Seen, entry: 
     if seen.listed is not None and sent.view.previous_view_id:
         below = listing(checklist, seen.listed)
         await work.slack.update_view(sent.view.previous_view_id, below)
-
-
-def _there(checklist: Checklist, entry: Entry) -> bool:
-    return any(each.number == entry.number for each in checklist.entries)

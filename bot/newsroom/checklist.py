@@ -9,7 +9,6 @@ from bot.newsroom.order import place
 from bot.standing import standing
 from bot.store import acts, assignments, desks, flags, resolutions, revisions, runs
 from bot.store.record import NOBODY
-from rules.model import Flag
 
 HANDED_IN = "hand in"  # the verb of that act
 
@@ -26,12 +25,19 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
     desk = await desks.get(connection, draft.team, draft.channel)
     since = await flags.since(connection, draft_id)
     turns = await assignments.of(connection, draft_id)
-    entries = [
-        _entry(revision.version, number, flag, decided.get(number, ())).model_copy(
-            update={"assigned": turns.get(number), "since": since[number]}
+    entries = []
+    for number, flag in numbered.items():
+        # It is here: that it was gone from a version in between is for the record alone.
+        said = tuple(each for each in decided.get(number, ()) if not is_gone(each))
+        entry = Entry(
+            number=number,
+            flag=flag,
+            standing=standing(flag.level, said, revision.version),
+            resolutions=said,
+            since=since[number],
+            assigned=turns.get(number),
         )
-        for number, flag in numbered.items()
-    ]
+        entries.append(entry)
     return Checklist(
         draft=draft,
         entries=tuple(sorted(entries, key=lambda e: (place(e.flag), e.number))),
@@ -54,10 +60,3 @@ async def owners(connection: AsyncConnection, draft: Draft) -> frozenset[str]:
 def is_gone(each: Resolution) -> bool:
     """True for what nobody said, but a reading found: that the passage is not there any more."""
     return each.outcome is Outcome.FIXED and each.by == NOBODY
-
-
-def _entry(version: int, number: int, flag: Flag, decided: tuple[Resolution, ...]) -> Entry:
-    # It is here: that it was gone from a version in between is for the record alone.
-    said = tuple(each for each in decided if not is_gone(each))
-    stands = standing(flag.level, said, version)
-    return Entry(number=number, flag=flag, standing=stands, resolutions=said)
