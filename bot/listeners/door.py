@@ -9,7 +9,7 @@ from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, Vali
 from bot.blocks.escape import escaped
 from bot.errors import CopychiefError, NotKept, SettingMissing
 from bot.model import Entry, Person, Standing
-from bot.readers.mrkdwn import people_in
+from bot.readers.mrkdwn import mentions, people_in
 from bot.slack import SlackAway
 from bot.wording import spelled
 from bot.work import Work
@@ -52,6 +52,11 @@ class File(Payload):
     name: str | None = None
     mimetype: str | None = None
 
+    @property
+    def is_copy(self) -> bool:
+        """True for a file that may be read as a draft."""
+        return is_copy(self.name or "", self.mimetype or "")
+
 
 class Said(Payload):
     """A message, or a mention."""
@@ -83,11 +88,14 @@ class Said(Payload):
         return self.channel_type == "im" or self.channel.startswith("D")
 
     @property
+    def brings_copy(self) -> bool:
+        """True if one of its files may be read as a draft."""
+        return any(file.is_copy for file in self.files or ())
+
+    @property
     def holds_copy(self) -> bool:
         """True if it is a draft though nobody says so: by its file, or its length."""
-        return is_long(self.text or "") or any(
-            is_copy(file.name or "", file.mimetype or "") for file in self.files or ()
-        )
+        return is_long(self.text or "") or self.brings_copy
 
     def hands_in(self, me: str) -> bool:
         """Tell whether it is a draft, where we are spoken to: enough words, a file, or a link."""
@@ -96,7 +104,7 @@ class Said(Payload):
 
     def names(self, user: str) -> bool:
         """Tell whether it mentions this user."""
-        return f"<@{user}>" in (self.text or "") or f"<@{user}|" in (self.text or "")
+        return mentions(self.text or "", user)
 
 
 class Heard(Payload):

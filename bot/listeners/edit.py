@@ -5,27 +5,24 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.listeners import hear
-from bot.listeners.door import Id, Payload, parsed
+from bot.listeners.door import File, Id, Payload, parsed
 from bot.model import Draft, State
 from bot.work import Work
-from bot.work.intake import is_copy
 from bot.work.versions import EDITED
 
 _CHANGED, _DELETED, _TOMBSTONE = "message_changed", "message_deleted", "tombstone"
 
 
-class File(Payload):
+class Attached(File):
     """A file of a message; of one that was deleted only a tombstone is left."""
 
     id: str = ""
-    name: str | None = None
-    mimetype: str | None = None
     mode: str | None = None
 
     @property
     def is_read(self) -> bool:
         """True for a file that is read as the draft."""
-        return self.mode != _TOMBSTONE and is_copy(self.name or "", self.mimetype or "")
+        return self.mode != _TOMBSTONE and self.is_copy
 
 
 class Version(Payload):
@@ -37,7 +34,7 @@ class Version(Payload):
     bot_id: str | None = None
     subtype: str | None = None
     text: str | None = None
-    files: tuple[File, ...] | None = None
+    files: tuple[Attached, ...] | None = None
 
     @property
     def files_read(self) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Somebody looks at the home tab, opens a flag from it, or takes a draft."""
 
-import re
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -10,12 +9,11 @@ from bot.blocks.home import OPEN, TAKE
 from bot.blocks.modal import flag_modal, gone_modal, notice_of
 from bot.errors import NotYours
 from bot.listeners.door import Id, Payload, parsed
-from bot.listeners.pressed import Press, unknown_button
+from bot.listeners.pressed import Press, pair_in, unknown_button
 from bot.work import Work
 from bot.work.seeing import show_home
 
 _NOT_THERE = "You are not in the channel of that draft, or I am not: ask somebody who is."
-_FLAG = re.compile(r"(\d{1,15}):(\d{1,9})")
 
 
 class Looked(Payload):
@@ -44,10 +42,9 @@ def register(app: AsyncApp, work: Work) -> None:
     async def on_open(ack: AsyncAck, body: dict[str, Any]) -> None:
         press = parsed(Press, body)
         await ack()
-        found = _FLAG.fullmatch(press.pressed.value)
-        if not found:
+        if (about := pair_in(press.pressed.value)) is None:
             raise unknown_button()
-        draft, number = int(found[1]), int(found[2])
+        draft, number = about
         await _refuse_strangers(work, draft, press.user.id)
         checklist = await work.newsroom.checklist(draft)
         entry = checklist.entry(number)

@@ -12,7 +12,6 @@ from bot.listeners.reply import DONE, heed, read
 from bot.readers.mrkdwn import read_reply
 from bot.replies import Read
 from bot.work import Work
-from bot.work.intake import is_copy
 
 _CHECK = re.compile(
     r"(?:please )?(?:(?:check|read|review)(?: (?:this|it|again))*|(?:new |next )?version)?"
@@ -81,8 +80,7 @@ async def _in_thread(work: Work, heard: Heard) -> None:
 
 def _decides(heard: Heard, understood: Read | None) -> bool:
     """Tell whether a long reply is decisions and no version: copy says nothing that we heed."""
-    brings_file = any(is_copy(f.name or "", f.mimetype or "") for f in heard.event.files or ())
-    return isinstance(understood, tuple) and not brings_file
+    return isinstance(understood, tuple) and not heard.event.brings_copy
 
 
 async def _check(work: Work, heard: Heard, ts: str | None) -> None:

@@ -5,9 +5,8 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 
 from bot.listeners import hear
-from bot.listeners.door import File, Heard, parsed
+from bot.listeners.door import Heard, parsed
 from bot.work import Work
-from bot.work.intake import is_copy
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -22,7 +21,7 @@ def register(app: AsyncApp, work: Work) -> None:
             return
         heard = parsed(Heard, body)
         said = heard.event
-        if not (said.by_person and said.root and any(map(_is_copy, said.files or ()))):
+        if not (said.by_person and said.root and said.brings_copy):
             return
         draft = await work.newsroom.draft_at(work.place(said.channel, said.root))
         is_writers = draft is not None and draft.writer.id == said.user
@@ -31,7 +30,3 @@ def register(app: AsyncApp, work: Work) -> None:
             await work.check_message(heard.event_id, place, said.user or "")
 
     hear(app, "message", on_message)
-
-
-def _is_copy(file: File) -> bool:
-    return is_copy(file.name or "", file.mimetype or "")

@@ -14,7 +14,7 @@ from bot.blocks.modal import Seen, flag_modal, gone_modal, notice_of, seen_of
 from bot.blocks.nudge import flags
 from bot.errors import AnswerChanged, CopychiefError, UnknownFlag
 from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting, waiting
-from bot.listeners.pressed import Press, Pressed, unknown_button
+from bot.listeners.pressed import Press, Pressed, pair_in, unknown_button
 from bot.model import Entry, Outcome, Person
 from bot.work import Work
 
@@ -26,7 +26,6 @@ _WINDOWS = {
 }
 _FLAG = re.compile(rf"{FLAG}:(\d{{1,15}}):(\d{{1,9}}):(\d{{1,9}})\.(\d{{1,9}})(?:\+\d{{1,9}})?")
 _ROW = re.compile(rf"{ROW}:(\d{{1,15}}):\d{{1,9}}")
-_LIST = re.compile(r"(\d{1,15}):(\d{1,9})")
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -94,8 +93,7 @@ def _seen(pressed: Pressed) -> Seen:
 
 def _list(press: Press) -> tuple[int, int] | None:
     """The draft, and how many flags come before the list that the menu stands on, if it does."""
-    found = _LIST.fullmatch(press.view.private_metadata) if press.view else None
-    return (int(found[1]), int(found[2])) if found else None
+    return pair_in(press.view.private_metadata) if press.view else None
 
 
 async def _open(work: Work, press: Press) -> None:

@@ -1,6 +1,10 @@
 """A press as Slack sends it: what was pressed, by whom, and in which message or window."""
 
+import re
+
 from bot.listeners.door import Garbled, Id, Named, Payload
+
+_PAIR = re.compile(r"(\d{1,15}):(\d{1,9})")
 
 
 class Value(Payload):
@@ -21,9 +25,9 @@ class Pressed(Payload):
     @property
     def number(self) -> int:
         """The number that a button has for its value."""
-        if not (self.value.isascii() and self.value.isdigit() and len(self.value) < 10):
+        if (number := number_in(self.value, 9)) is None:
             raise unknown_button()
-        return int(self.value)
+        return number
 
 
 class Where(Payload):
@@ -61,6 +65,17 @@ class Press(Payload):
     def key(self) -> str:
         """The same press has the same key."""
         return f"press:{self.pressed.action_ts}:{self.user.id}:{self.pressed.action_id}"
+
+
+def number_in(said: str, digits: int = 15) -> int | None:
+    """The number, if something of ours holds one of so many digits at most and nothing else."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= digits else None
+
+
+def pair_in(said: str) -> tuple[int, int] | None:
+    """A draft and what follows its colon, if something of ours holds those and nothing else."""
+    found = _PAIR.fullmatch(said)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def unknown_button() -> Garbled:

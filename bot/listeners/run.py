@@ -1,6 +1,5 @@
 """Somebody asks to run a draft with its holds, or agrees to it as the second."""
 
-import logging
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -8,13 +7,11 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.card import named
 from bot.blocks.run import AGREE, REASON, RUN, SECOND, asking_line
-from bot.errors import CopychiefError, ReasonNeeded
-from bot.listeners.door import Garbled, foreseen, parsed
+from bot.errors import ReasonNeeded
+from bot.listeners.door import Garbled, foreseen, parsed, tell_done
 from bot.listeners.filled import Submitted, give_back
-from bot.listeners.pressed import Press
+from bot.listeners.pressed import Press, number_in
 from bot.work import Work
-
-log = logging.getLogger(__name__)
 
 
 def register(app: AsyncApp, work: Work) -> None:
@@ -49,9 +46,9 @@ def register(app: AsyncApp, work: Work) -> None:
 
 
 def _number(draft: str) -> int:
-    if not (draft.isascii() and draft.isdigit() and len(draft) < 16):
+    if (number := number_in(draft)) is None:
         raise Garbled("Slack sent a draft that I do not know: look at the newest checklist.")
-    return int(draft)
+    return number
 
 
 async def _tell_second(work: Work, draft_id: int) -> None:
@@ -60,8 +57,5 @@ async def _tell_second(work: Work, draft_id: int) -> None:
     draft, run = checklist.draft, checklist.run
     if run is None:
         return
-    try:
-        line = asking_line(checklist, run, named(draft, checklist.title))
-        await work.slack.whisper(draft.channel, run.second.id, line, thread=draft.thread)
-    except CopychiefError as error:
-        log.warning("the second could not be told: %s", type(error).__name__)
+    line = asking_line(checklist, run, named(draft, checklist.title))
+    await tell_done(work, draft.channel, run.second.id, line, draft.thread)

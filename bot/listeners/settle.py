@@ -27,7 +27,7 @@ from bot.errors import (
     ReasonNeeded,
     UnknownFlag,
 )
-from bot.listeners.door import Garbled, foreseen, parsed, tell_waiting, waiting
+from bot.listeners.door import Garbled, parsed, tell_waiting, waiting
 from bot.listeners.filled import Submitted, Window, give_back, put_in_place
 from bot.listeners.pressed import Press, unknown_button
 from bot.model import Entry, Outcome, Person, Standing
@@ -53,10 +53,6 @@ def register(app: AsyncApp, work: Work) -> None:
             return await give_back(ack, block_of(missing.field, seen.number), str(missing))
         except (AlreadySettled, AnswerChanged, UnknownFlag) as error:
             return await put_in_place(ack, await _stale(work, sent, seen, error))
-        except Exception as error:
-            if not foreseen(error):
-                raise
-            return await give_back(ack, block_of(OUTCOME, seen.number), str(error))
         work.redraw()
         await _go_on(work, ack, sent, seen, entry)
 

@@ -1,6 +1,5 @@
 """Somebody settles the flags of a rule or of a pack together."""
 
-import re
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -11,13 +10,12 @@ from bot.blocks.fields import OUTCOME, REASON, reason_line
 from bot.blocks.modal import notice_of
 from bot.blocks.several import SETTLE_SEVERAL, WHICH, chosen, several_done, several_modal
 from bot.errors import ReasonNeeded
-from bot.listeners.door import Garbled, foreseen, parsed
+from bot.listeners.door import Garbled, parsed
 from bot.listeners.filled import Submitted, give_back, put_in_place
 from bot.listeners.press import draft_of
-from bot.listeners.pressed import Press
+from bot.listeners.pressed import Press, pair_in
 from bot.work import Work
 
-_ABOUT = re.compile(r"(\d{1,15}):(\d{1,9})")
 _NEWER = "Version {} came in while you had this open: choose again."
 _NONE_LEFT = "None of these is open any more: choose others, or close the window."
 
@@ -53,15 +51,11 @@ def register(app: AsyncApp, work: Work) -> None:
             entries = await work.newsroom.resolve(*decided)
         except ReasonNeeded:
             return await give_back(ack, REASON, reason_line(outcome))
-        except Exception as error:
-            if not foreseen(error):
-                raise
-            return await give_back(ack, WHICH, str(error))
         work.redraw()
         await put_in_place(ack, several_done(checklist, entries, outcome, reason))
 
 
 def _about(said: str) -> tuple[int, int]:
-    if not (found := _ABOUT.fullmatch(said)):
+    if (about := pair_in(said)) is None:
         raise Garbled("Slack sent a window that I do not know: press the button again.")
-    return int(found[1]), int(found[2])
+    return about

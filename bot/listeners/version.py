@@ -8,10 +8,10 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.buttons import VERSION
 from bot.blocks.version import NEXT, NOTHING, TEXT, version_modal
-from bot.listeners.door import Garbled, foreseen, parsed, tell_done
+from bot.listeners.door import Garbled, parsed, tell_done
 from bot.listeners.filled import Submitted, give_back
 from bot.listeners.press import draft_of
-from bot.listeners.pressed import Press
+from bot.listeners.pressed import Press, number_in
 from bot.model import Draft, HandIn
 from bot.work import Work
 from bot.work.intake import PASTED, nothing_new
@@ -36,13 +36,7 @@ def register(app: AsyncApp, work: Work) -> None:
         if not text:
             return await give_back(ack, TEXT, NOTHING)
         draft = await work.newsroom.draft(_draft(sent.view.private_metadata))
-        try:
-            line = await _hand_in(work, sent, draft, text)
-        except Exception as error:
-            if not foreseen(error):
-                raise
-            line = str(error)
-        if line:
+        if line := await _hand_in(work, sent, draft, text):
             return await give_back(ack, TEXT, line)
         await ack()
         await tell_done(work, draft.channel, sent.user.id, _READING, draft.thread)
@@ -60,6 +54,6 @@ async def _hand_in(work: Work, sent: Submitted, before: Draft, text: str) -> str
 
 
 def _draft(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and len(said) < 16):
+    if (number := number_in(said)) is None:
         raise Garbled("Slack sent a window that I do not know: press the button again.")
-    return int(said)
+    return number

@@ -48,6 +48,11 @@ def _addressed(address: str, label: str) -> str:
     return f"<{address}>" if label in address else f"{label} <{address}>"
 
 
+def mentions(text: str, user: str) -> bool:
+    """Tell whether a message, as Slack has it, names this person or app by its id."""
+    return f"<@{user}>" in text or f"<@{user}|" in text
+
+
 def _named(inside: str, people: Mapping[str, str]) -> str:
     target, _, label = inside.partition("|")
     if target.startswith(("@", "#")):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.readers.mrkdwn import read_mrkdwn
+from bot.readers.mrkdwn import mentions, read_mrkdwn
 from bot.store.parts import Part
 from bot.work.intake import LONG, root_of
 
@@ -61,7 +61,7 @@ class Post:
 
     def names(self, user: str) -> bool:
         """Tell whether it mentions this user."""
-        return f"<@{user}>" in self.copy or f"<@{user}|" in self.copy
+        return mentions(self.copy, user)
 
 
 def posts_in(messages: Sequence[Mapping[str, Any]]) -> tuple[Post, ...]:
