@@ -65,11 +65,11 @@ class Pace:
         if method in PER_WORKSPACE:
             await self._take((method, ""), PER_WORKSPACE[method])
 
-    def ahead(self, method: str) -> float:
-        """Seconds until ``method`` may be called, if nobody waits for it already."""
+    def ahead(self, method: str, calls: int = 1) -> float:
+        """Seconds until the last of so many calls of ``method`` may be made, if nobody waits."""
         limit, now = PER_WORKSPACE[method], self._now()
-        free = self._free.get((method, ""), now)
-        return max(0.0, free - (limit.burst - 1) * limit.interval - now)
+        free = max(self._free.get((method, ""), now), now)
+        return max(0.0, free + (calls - limit.burst) * limit.interval - now)
 
     async def _take(self, key: tuple[str, str], limit: Limit) -> None:
         async with self._turns.setdefault(key, asyncio.Lock()):

@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 
 _UNREAD = frozenset({State.IN, State.READING})
 _LONGEST_PAUSE = 60.0
-_LATE = 1.5  # seconds after which a person wonders whether the click was heard
-_FEW = 3  # drafts that wait to be drawn: with more, the last waits for seconds
+_LATE = 1.0  # seconds after which a person wonders whether the click was heard
+_UPDATES = 2  # that a decision takes: of the message it is in, and of the card
 _MANY = 100  # flags that take too long to draw for others to wait meanwhile
 
 
@@ -56,8 +56,8 @@ class Painter:
     @property
     def is_late(self) -> bool:
         """True while what changes now is drawn so late that a person would press again."""
-        ahead = self._slack.pace.ahead("chat.update")
-        return ahead > _LATE or len(self._since) > _FEW
+        waiting = _UPDATES * (len(self._since) + 1)
+        return self._slack.pace.ahead("chat.update", waiting) > _LATE
 
     def wake(self) -> None:
         """Say that something may have changed."""
@@ -102,7 +102,6 @@ class Painter:
     async def _try(self, draft_id: int) -> None:
         """Draw one draft; where Slack does not answer it waits, and holds up no other."""
         pause = self._pauses.pop(draft_id, 0.0)
-        self._since.pop(draft_id, None)
         try:
             if await self._paint(draft_id):
                 self._reactions.show_soon(draft_id)
@@ -119,6 +118,8 @@ class Painter:
         except Exception as error:
             log_fault("painter", error)
             self._aside.add(draft_id)
+        finally:
+            self._since.pop(draft_id, None)
 
     async def draw(self, draft_id: int) -> None:
         """Post or update the messages of a draft, if it has been read."""

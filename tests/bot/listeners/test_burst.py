@@ -33,3 +33,14 @@ async def test_decisions_in_a_burst_of_talk(
     assert draft is not None
     [entry] = await room.bot.work.newsroom.entries(draft.id, [first.number])
     assert [str(r.outcome) for r in entry.resolutions] == ["stet", "reopened", "fixed"]
+
+
+async def test_a_press_that_is_drawn_late(sana: Editor, imran: Editor, room: Room) -> None:
+    """Who presses while Slack lets us draw no more is told at once that it is recorded."""
+    thread = await sana.hands_in(RIVER)
+    query = thread.flags("query")[0]
+    for _ in range(5):
+        await room.bot.work.slack.pace.wait("chat.update")
+    await imran.presses("Fixed", on=query)
+    await imran.hears("Recorded")
+    await thread.settles(query)

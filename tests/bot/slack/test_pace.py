@@ -87,6 +87,28 @@ async def test_windows_are_never_late() -> None:
     assert clock.time == 0
 
 
+@given(
+    st.sampled_from(sorted(PER_WORKSPACE)),
+    st.lists(st.floats(0, 10), max_size=60),
+    st.integers(1, 60),
+)
+def test_what_is_ahead(method: str, gaps: list[float], calls: int) -> None:
+    """The wait that is foreseen for the last of some calls is the one that it has."""
+    clock = Clock()
+    pace = clock.pace()
+
+    async def call() -> None:
+        for gap in gaps:
+            clock.time += gap
+            await pace.wait(method)
+        foreseen = clock.time + pace.ahead(method, calls)
+        for _ in range(calls):
+            await pace.wait(method)
+        assert abs(clock.time - foreseen) < 1e-6
+
+    asyncio.run(call())
+
+
 @settings(max_examples=40)
 @given(
     st.sampled_from([*PER_CHANNEL, *PER_WORKSPACE]),
