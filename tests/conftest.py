@@ -12,10 +12,10 @@ from hypothesis import settings as examples
 from bot.cli.manifest import MANIFEST
 from bot.sandbox import Sandbox
 from bot.serve import Bot, running
-from bot.settings import Settings
 from rules import Review
 from tests import drawn, foreseen
 from tests.conversation import Editor, Room
+from tests.serving import settings_for
 
 # Nothing is timed in a test. CI says the same of the same commit; here every run looks elsewhere.
 examples.register_profile("ci", derandomize=True, deadline=None)
@@ -62,17 +62,8 @@ async def bot(
     sandbox: Sandbox, tmp_path: Path, review: Callable[[str], Review]
 ) -> AsyncIterator[Bot]:
     """The real bot, over a real socket, its database in a folder of its own."""
-    settings = Settings.model_validate(
-        {
-            "slack_bot_token": sandbox.bot_token,
-            "slack_app_token": sandbox.app_token,
-            "slack_api_url": sandbox.api_url,
-            "copychief_database_url": f"sqlite:///{tmp_path / 'copychief.sqlite3'}",
-            "copychief_read_channels": "desk-foreign",
-        }
-    )
     # Tests do not wait for the pace that Slack asks for.
-    async with running(settings, every=0.05) as started:
+    async with running(settings_for(sandbox, tmp_path), every=0.05) as started:
         started.work.newsroom._review = review
         await sandbox.connected()
         yield started

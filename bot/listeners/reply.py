@@ -1,5 +1,6 @@
 """Somebody replies in a draft's thread with the numbers of flags: `stet 4 quotation`."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +21,7 @@ from bot.work.asking import ask
 from bot.work.clocks import clock_of
 from rules.load import packs
 
+_ALL = re.compile(r"\ball\b", re.IGNORECASE)
 DONE = "white_check_mark"
 _WHYS = 5  # flags that are explained at a time
 _TRIES = 3  # with everything that is open, while others settle some of it
@@ -43,8 +45,10 @@ def register(app: AsyncApp, work: Work) -> None:
 
 async def read(work: Work, draft: Draft, words: str) -> Read | None:
     """What a person's words (people in them as ``<@U…>``) mean on this draft; None for talk."""
-    checklist = await work.newsroom.checklist(draft.id)
-    rules = (*packs(), *(entry.flag.rule for entry in checklist.entries))
+    rules = [*packs()]
+    if _ALL.search(words):  # no other reply names rules, and most replies are talk
+        checklist = await work.newsroom.checklist(draft.id)
+        rules += [entry.flag.rule for entry in checklist.entries]
     return understand(words, names_of(rules))
 
 

@@ -8,7 +8,7 @@ from bot.replies.every import NAMES, Every, names_of
 from bot.replies.line import ambiguous, half, read_line
 from bot.replies.nothing import nothing_line
 from bot.replies.numbers import LEADING
-from bot.replies.when import When, moment, when
+from bot.replies.when import When, when
 
 __all__ = [
     "Every",
@@ -17,7 +17,6 @@ __all__ = [
     "Understood",
     "Verb",
     "When",
-    "moment",
     "names_of",
     "nothing_line",
     "understand",

@@ -86,12 +86,6 @@ def when(words: str) -> When | None:
     return When(DAYS[found["day"].lower()] if found["day"] else None, minutes)
 
 
-def moment(words: str, now: datetime, zone: tzinfo) -> datetime | None:
-    """The moment that the words mean, in UTC; None if they are no deadline that is to come."""
-    read = when(words)
-    return read.at(now, zone) if read else None
-
-
 def _minutes(found: re.Match[str]) -> int | None:
     """Minutes from midnight; None if the clock has no such time."""
     if found["named"]:

@@ -1,24 +1,12 @@
 """The calls that files take."""
 
-from abc import ABC, abstractmethod
-from typing import Any
+from bot.slack.looks import Looks
 
 _LATEST = 50  # messages of a direct message in which a file is looked for
 
 
-class Files(ABC):
+class Files(Looks):
     """The part of Slack that hands files out."""
-
-    @abstractmethod
-    async def _call(
-        self,
-        method: str,
-        channel: str = "",
-        *,
-        forgive: frozenset[str] | set[str] = frozenset(),
-        **fields: Any,
-    ) -> dict[str, Any]:
-        """One call; {} where Slack refused with one of the codes we ``forgive``."""
 
     async def has_file(self, channel: str, name: str) -> bool:
         """Tell whether a file of this name was sent in a channel lately."""

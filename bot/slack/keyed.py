@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from bot.slack.looks import Looks
+from bot.slack.pages import pages
 
 EVENT_TYPE = "copychief"
+_UNTHREADED = frozenset({"thread_not_found"})
 _BEFORE = 3600.0  # seconds that a second copy of a message may be older than the one on record
 
 
@@ -15,6 +17,10 @@ class Keyed(Looks):
 
     me: str
     _look_again: float  # seconds a post in flight may need
+
+    async def keys(self, channel: str, oldest: str, latest: str) -> frozenset[str]:
+        """The keys of our own messages that were posted between two moments."""
+        return frozenset(filter(None, map(_key_of, await self.said(channel, oldest, latest))))
 
     async def copies(
         self, key: str, channel: str, thread: str | None, *, of: str
@@ -41,17 +47,14 @@ class Keyed(Looks):
     ) -> AsyncIterator[str]:
         """The ts of our own messages with this key, newest pages of the channel first."""
         method = "conversations.replies" if thread else "conversations.history"
-        fields: dict[str, Any] = {"ts": thread, "limit": 200, "oldest": oldest}
-        fields |= {"include_all_metadata": True}
-        for _ in range(20):
-            answer = await self._call(method, channel, forgive={"thread_not_found"}, **fields)
-            for message in answer.get("messages", ()):
+        found = pages(
+            self._call, method, channel, most=20, forgive=_UNTHREADED,
+            ts=thread, limit=200, oldest=oldest, include_all_metadata=True,
+        )  # fmt: skip
+        async for page in found:
+            for message in page.get("messages", ()):
                 if message.get("user") == self.me and _key_of(message) == key:
                     yield str(message["ts"])
-            cursor = answer.get("response_metadata", {}).get("next_cursor")
-            if not cursor:
-                return
-            fields["cursor"] = cursor
 
 
 def metadata_of(key: str) -> dict[str, Any]:

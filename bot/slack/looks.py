@@ -3,6 +3,8 @@
 from abc import ABC, abstractmethod
 from typing import Any
 
+from bot.slack.pages import pages
+
 _STRANGERS = frozenset({"user_not_found", "user_not_visible"})
 _UNSEEN = frozenset({"channel_not_found", "missing_scope"})
 
@@ -25,19 +27,8 @@ class Looks(ABC):
         """What was posted in a channel from one moment to another, replies left out."""
         fields: dict[str, Any] = {"oldest": oldest, "latest": latest, "inclusive": True}
         fields |= {"limit": 200, "include_all_metadata": True}
-        found: list[dict[str, Any]] = []
-        for _ in range(10):
-            answer = await self._call("conversations.history", channel, **fields)
-            found += answer.get("messages", ())
-            fields["cursor"] = answer.get("response_metadata", {}).get("next_cursor")
-            if not fields["cursor"]:
-                break
-        return found
-
-    async def keys(self, channel: str, oldest: str, latest: str) -> frozenset[str]:
-        """The keys of our own messages among them."""
-        told = [each.get("metadata") or {} for each in await self.said(channel, oldest, latest)]
-        return frozenset(str(each.get("event_payload", {}).get("key", "")) for each in told)
+        found = pages(self._call, "conversations.history", channel, most=10, **fields)
+        return [message async for page in found for message in page.get("messages", ())]
 
     async def file(self, file: str) -> dict[str, Any]:
         """A file by its id, with the address that its bytes are at."""

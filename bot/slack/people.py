@@ -1,15 +1,14 @@
 """Who is who, and who is where: asked of Slack, kept for a while, dropped when it tells us."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.desk import Group
 from bot.model import Person
 from bot.slack.kept import Kept
-
-Call = Callable[..., Awaitable[dict[str, Any]]]
+from bot.slack.pages import Call, pages
 
 _NAMES, _COLLEAGUES, _PLACES = 3600.0, 600.0, 300.0  # seconds; people are renamed, too
 _SHARED = 10.0  # seconds: short, for flags must not be posted before others
@@ -90,12 +89,8 @@ class People:
             # What another asked for while we waited is as new as what we could ask for.
             if known is None or (person and person not in known and known is before):
                 told = self._told
-                found = [
-                    str(user)
-                    for page in await self._pages("conversations.members", channel, forgive)
-                    for user in page.get("members", ())
-                ]
-                known = frozenset(found)
+                found = self._all("conversations.members", channel, forgive=forgive)
+                known = frozenset([str(user) async for user in found])
                 if known and told == self._told:
                     self._members.keep(channel, known)
             return known
@@ -175,21 +170,15 @@ class People:
             self._colleagues.keep(user, False)
 
     async def _ask_about_all(self) -> None:
-        for page in await self._pages("users.list"):
-            for known in page.get("members", ()):
-                self._learn(str(known["id"]), known)
+        async for known in self._all("users.list"):
+            self._learn(str(known["id"]), known)
 
-    async def _pages(
+    async def _all(
         self, method: str, channel: str = "", forgive: frozenset[str] = frozenset()
-    ) -> list[dict[str, Any]]:
-        pages: list[dict[str, Any]] = []
-        cursor: str | None = None
-        while cursor != "":
-            asked = {"limit": 1000, "cursor": cursor}
-            answer = await self._call(method, channel, forgive=forgive, **asked)
-            pages.append(answer)
-            cursor = str(answer.get("response_metadata", {}).get("next_cursor") or "")
-        return pages
+    ) -> AsyncIterator[Any]:
+        async for page in pages(self._call, method, channel, forgive=forgive, limit=1000):
+            for member in page.get("members", ()):
+                yield member
 
     def _learn(self, user: str, known: Mapping[str, Any]) -> None:
         profile = known.get("profile", {})

@@ -1,7 +1,6 @@
 """Draws our messages from the database, soon after a change and not too often."""
 
 import asyncio
-import contextlib
 import hashlib
 import json
 import logging
@@ -14,6 +13,7 @@ from bot.errors import CopychiefError, NotKept
 from bot.model import Checklist, Draft, Message, State
 from bot.newsroom import Newsroom
 from bot.slack import MessageClosed, MessageGone, Slack, SlackAway
+from bot.work.bell import Bell
 from bot.work.engine import log_fault
 from bot.work.reactions import Reactions
 from bot.work.sweep import Sweep
@@ -46,7 +46,7 @@ class Painter:
         self._sweep = sweep
         self._every = every
         self._now = now
-        self._woken = asyncio.Event()
+        self._bell = Bell()
         self._not_before: dict[int, float] = {}
         self._since: dict[int, int] = {}  # in which order the drafts became due
         self._turns = count()
@@ -61,26 +61,19 @@ class Painter:
 
     def wake(self) -> None:
         """Say that something may have changed."""
-        self._woken.set()
+        self._bell.ring()
 
     async def run(self) -> None:
         """Draw what is due, oldest first, for ever."""
         wait: float | None = None
         while True:
             try:
-                await self._woken_within(wait)
+                if await self._bell.wait(wait):
+                    self._aside.clear()
                 wait = await self._turn()
             except Exception as error:
                 log_fault("painter", error)
                 wait = self._every
-
-    async def _woken_within(self, seconds: float | None) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._woken.wait()
-        if self._woken.is_set():
-            self._woken.clear()
-            self._aside.clear()
 
     async def _turn(self) -> float | None:
         """Bring up the first that may be drawn; the seconds to wait, None if nothing is due."""

@@ -4,13 +4,15 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from bot.errors import CopychiefError, NotKept
 from bot.model import Draft, Kind, Message
 from bot.newsroom import Newsroom
+from bot.newsroom.base import utc_now
 from bot.slack import Slack, SlackAway
+from bot.work.bell import Bell
 from bot.work.engine import log_fault
 
 log = logging.getLogger(__name__)
@@ -20,11 +22,6 @@ WITHIN = 60.0  # seconds in which a second copy may turn up
 _PARTS = (1 / 30, 1 / 12, 1 / 6, 1 / 3, 2 / 3, 1.0)
 _LOOK = 15.0  # seconds at most between two looks at what is in doubt
 _BUSY = 5.0  # seconds until the next try where Slack or the database did not answer
-
-
-def utc_now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
 
 
 class Sweep:
@@ -45,7 +42,7 @@ class Sweep:
         self._slack = slack
         self._within = within
         self._now = now
-        self._woken = asyncio.Event()
+        self._bell = Bell()
         self._looked: dict[str, datetime] = {}
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -60,20 +57,17 @@ class Sweep:
         until = self._now() + timedelta(seconds=self._within)
         await self._newsroom.doubt(key, until)
         self._looked.pop(key, None)
-        self._woken.set()
+        self._bell.ring()
 
     async def run(self) -> None:
         """Look when it is time to, for ever; at once for what another process left."""
         while True:
-            self._woken.clear()
             try:
                 wait = await self._turn()
             except Exception as error:
                 log_fault("sweep", error)
                 wait = _BUSY
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(min(wait, _LOOK)):
-                    await self._woken.wait()
+            await self._bell.wait(min(wait, _LOOK))
 
     async def _turn(self) -> float:
         """Look for what is due; the seconds until something is again."""

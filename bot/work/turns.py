@@ -1,7 +1,5 @@
 """Tells people alone what they are asked for, and reminds them once before it is wanted."""
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
@@ -13,9 +11,10 @@ from bot.model import Draft, Turn
 from bot.newsroom import Newsroom
 from bot.nudging import nudge_at
 from bot.slack import Slack, SlackAway
+from bot.work.bell import Bell
 from bot.work.clocks import clock_of
 from bot.work.engine import Flow, log_fault
-from bot.work.saying import say
+from bot.work.saying import Saying
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +30,7 @@ class Turns:
         self,
         newsroom: Newsroom,
         slack: Slack,
+        saying: Saying,
         *,
         accept: Accept,
         desk: DeskOf,
@@ -38,11 +38,11 @@ class Turns:
         """``accept`` takes work durably; ``desk`` gives the settings of a channel by its id."""
         self._newsroom = newsroom
         self._slack = slack
+        self._saying = saying
         self._accept = accept
         self._desk = desk
-        self._woken = asyncio.Event()
+        self._bell = Bell()
 
-    @property
     def flows(self) -> Mapping[str, Flow]:
         """The work that survives us."""
         return {
@@ -58,7 +58,7 @@ class Turns:
 
     def wake(self) -> None:
         """Say that a deadline may have changed."""
-        self._woken.set()
+        self._bell.ring()
 
     async def run(self) -> None:
         """Remind people in time, for ever."""
@@ -68,10 +68,7 @@ class Turns:
             except Exception as error:
                 log_fault("turns", error)
                 wait = _LOOK
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(wait):
-                    await self._woken.wait()
-            self._woken.clear()
+            await self._bell.wait(wait)
 
     async def _turn(self) -> float:
         """Accept every reminder whose time has come; the seconds until the next."""
@@ -105,7 +102,7 @@ class Turns:
             return
         address = await address_of(self._slack, checklist.draft)
         text = asked_text(checklist, theirs, theirs[0].assigned.by, address)
-        await self._say(to, text, f"asked:{key}", draft_id)
+        await self._saying.say_to(to, f"asked:{key}", draft_id, text)
 
     async def _nudge(self, key: str, draft_id: int) -> None:
         turn = next((each for each in await self._newsroom.turns() if each.key == key), None)
@@ -114,12 +111,8 @@ class Turns:
         checklist = await self._newsroom.checklist(draft_id)
         address = await address_of(self._slack, turn.draft)
         text = nudge_text(turn, checklist.title, address)
-        await self._say(turn.to.id, text, f"nudge:{key}", draft_id)
+        await self._saying.say_to(turn.to.id, f"nudge:{key}", draft_id, text)
         await self._newsroom.nudge(key, draft_id)
-
-    async def _say(self, user: str, text: str, key: str, draft_id: int) -> None:
-        channel = await self._slack.direct(user)
-        await say(self._newsroom, self._slack, key, draft_id, channel, text)
 
     async def _untold(self, line: str, key: str, draft_id: int, *rest: object) -> None:
         """Somebody whom Slack does not let us reach: it stands in the thread all the same."""

@@ -11,7 +11,7 @@ from bot.errors import SlackRefused
 from bot.model import State
 from bot.newsroom import Newsroom
 from bot.slack import Slack, SlackAway
-from bot.work.saying import say
+from bot.work.saying import Saying
 from bot.work.turns import address_of
 
 log = logging.getLogger(__name__)
@@ -42,9 +42,10 @@ def _refused(draft_id: int) -> Iterator[None]:
 class Versions:
     """Tells once what a version has changed: in the thread, and to whom it concerns."""
 
-    def __init__(self, newsroom: Newsroom, slack: Slack) -> None:
+    def __init__(self, newsroom: Newsroom, slack: Slack, saying: Saying) -> None:
         self._newsroom = newsroom
         self._slack = slack
+        self._saying = saying
 
     async def tell(self, draft_id: int) -> None:
         """Say what the version that was read last has changed, in the thread and to whom it
@@ -70,8 +71,7 @@ class Versions:
         seen = changes if changes and changes.version >= version else None
         address = await address_of(self._slack, listed.draft)
         text = uncleared_text(listed.draft, listed.title, was, seen, address)
-        channel = await self._slack.direct(person)
-        await say(self._newsroom, self._slack, key, draft_id, channel, text)
+        await self._saying.say_to(person, key, draft_id, text)
 
     async def _say_changes(self, draft_id: int) -> None:
         draft = await self._newsroom.draft(draft_id)
@@ -80,5 +80,5 @@ class Versions:
             return
         key, text = f"{draft_id}:{changes.version}:changes", changes_text(changes)
         blocks = [section(text, f"changes:{draft_id}:{changes.version}")]
-        where = (self._newsroom, self._slack, key, draft_id, draft.channel, text)
-        await say(*where, thread=draft.thread, blocks=blocks)
+        where = (draft.channel, text)
+        await self._saying.say(key, draft_id, *where, thread=draft.thread, blocks=blocks)

@@ -17,6 +17,7 @@ from bot.work.greeting import Greeting
 from bot.work.intake import Fetch, Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
+from bot.work.saying import Saying
 from bot.work.sweep import WITHIN, Sweep
 from bot.work.taking import Taking
 from bot.work.turns import Turns
@@ -60,14 +61,15 @@ class Work:
         )
         self._running: tuple[asyncio.Task[None], ...] = ()
         self._insisting: set[asyncio.Task[None]] = set()
-        self.versions = Versions(newsroom, slack)
-        self.turns = Turns(newsroom, slack, accept=self._accept, desk=self._desks.desk)
+        saying = Saying(newsroom, slack, self._sweep)
+        self.versions = Versions(newsroom, slack, saying)
+        self.turns = Turns(newsroom, slack, saying, accept=self._accept, desk=self._desks.desk)
         self._engine = Engine(
             database,
             {
                 **self._taking.flows(),
                 **self._greeting.flows(),
-                **self.turns.flows,
+                **self.turns.flows(),
                 **Exports(newsroom, slack).flows(),
                 "read": Flow(
                     (self._look, self._read, self._draw, self._mark, self._tell), self._not_read

@@ -13,10 +13,10 @@ from bot.desk import Desk, Who
 from bot.model import Checklist, Person, Standing, State
 from bot.sandbox import Sandbox
 from bot.serve import running
-from bot.settings import Settings
 from bot.slack.pace import Pace
 from tests.bot.newsroom.desk import review
 from tests.conversation import Editor, Room, Thread
+from tests.serving import settings_for
 
 NAMES = ("Sana", "Ed", "Imran", "Leila", "Priya", "Stan", "Rex", "Gus", "Stella")
 
@@ -94,16 +94,7 @@ async def newsdesk(folder: Path) -> AsyncIterator[Newsdesk]:
     sandbox = Sandbox(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
     sandbox.api.rates.enabled = False
     await sandbox.start()
-    settings = Settings.model_validate(
-        {
-            "slack_bot_token": sandbox.bot_token,
-            "slack_app_token": sandbox.app_token,
-            "slack_api_url": sandbox.api_url,
-            "copychief_database_url": f"sqlite:///{folder / 'copychief.sqlite3'}",
-            "copychief_read_channels": "desk-foreign",
-        }
-    )
-    async with running(settings, every=0.05) as bot:
+    async with running(settings_for(sandbox, folder), every=0.05) as bot:
         bot.work.newsroom._review = review
         bot.work.slack.pace = Pace(now=_faster, sleep=_shorter)
         await sandbox.connected()

@@ -11,7 +11,7 @@ import pytest
 from bot.errors import SettingMissing, SlackRefused
 from bot.sandbox import Sandbox
 from bot.serve import running
-from bot.settings import Settings
+from tests.serving import settings_for
 
 COPY = "The mayor slammed the council over the ferry on Monday. " * 10
 
@@ -24,20 +24,9 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await sandbox.stop()
 
 
-def settings_for(sandbox: Sandbox, folder: Path, **more: Any) -> Settings:
-    given = {
-        "slack_bot_token": sandbox.bot_token,
-        "slack_app_token": sandbox.app_token,
-        "slack_api_url": sandbox.api_url,
-        "copychief_database_url": f"sqlite:///{folder / 'desk.sqlite3'}",
-        "copychief_read_channels": "desk",
-    }
-    return Settings.model_validate(given | more)
-
-
 async def test_serves(sandbox: Sandbox, tmp_path: Path) -> None:
     """A draft posted in a channel that is read is answered in its thread, over a real socket."""
-    desk = sandbox.channel("desk")
+    desk = sandbox.channel("desk-foreign")
     async with running(settings_for(sandbox, tmp_path)) as bot:
         assert bot.name == sandbox.bot.name
         draft = await sandbox.person("Sana").posts(COPY, desk)
@@ -96,7 +85,7 @@ async def test_cannot_start(
 
 async def test_not_a_database(sandbox: Sandbox, tmp_path: Path) -> None:
     """A file that is no database gets one line and is left as it is."""
-    file = tmp_path / "desk.sqlite3"
+    file = tmp_path / "copychief.sqlite3"
     file.write_text("The ferry was late.\n" * 100)
     with pytest.raises(SettingMissing, match="cannot be opened") as caught:
         async with running(settings_for(sandbox, tmp_path)):
@@ -107,7 +96,7 @@ async def test_not_a_database(sandbox: Sandbox, tmp_path: Path) -> None:
 
 async def test_no_lock(sandbox: Sandbox, tmp_path: Path) -> None:
     """A database that cannot be locked gets one line."""
-    (tmp_path / "desk.sqlite3.lock").mkdir()
+    (tmp_path / "copychief.sqlite3.lock").mkdir()
     with pytest.raises(SettingMissing, match="cannot be opened") as caught:
         async with running(settings_for(sandbox, tmp_path)):
             pass

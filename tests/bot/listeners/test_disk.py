@@ -9,13 +9,11 @@ import pytest
 from bot.blocks.fields import REASON
 from bot.sandbox import Sandbox
 from bot.serve import Bot, running
-from bot.settings import Settings
 from rules import Review
 from tests.bot.listeners.drafts import RIVER
 from tests.conversation import Editor, Room
+from tests.serving import FILE, settings_for
 from tests.trouble import full, locked
-
-FILE = "copychief.sqlite3"
 
 
 @pytest.fixture
@@ -23,18 +21,9 @@ async def bot(
     sandbox: Sandbox, tmp_path: Path, review: Callable[[str], Review]
 ) -> AsyncIterator[Bot]:
     """The real bot, that waits a tenth of a second for another process."""
-    settings = Settings.model_validate(
-        {
-            "slack_bot_token": sandbox.bot_token,
-            "slack_app_token": sandbox.app_token,
-            "slack_api_url": sandbox.api_url,
-            "copychief_database_url": f"sqlite:///{tmp_path / FILE}",
-            "copychief_read_channels": "desk-foreign",
-        }
-    )
     sandbox.hub.link.ack_seconds = 2.5
     sandbox.hub.link.redeliver_after = (0.0,) * 20
-    async with running(settings, every=0.05, patience=0.1) as started:
+    async with running(settings_for(sandbox, tmp_path), every=0.05, patience=0.1) as started:
         started.work.newsroom._review = review
         yield started
 

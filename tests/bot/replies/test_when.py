@@ -1,6 +1,6 @@
 """Deadlines as people type them, and the moments that they mean."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -8,10 +8,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.replies.days import DAYS
-from bot.replies.when import When, moment, when
+from bot.replies.when import When, when
 
 LONDON, KARACHI = ZoneInfo("Europe/London"), ZoneInfo("Asia/Karachi")
 WEDNESDAY = datetime(2026, 7, 8, 14, 30, tzinfo=UTC)  # half past three in London
+
+
+def moment(words: str, now: datetime, zone: tzinfo) -> datetime | None:
+    """The moment that the words mean; None if they are no deadline that is to come."""
+    read = when(words)
+    return read.at(now, zone) if read else None
+
 
 moments = st.datetimes(
     datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC), allow_imaginary=False

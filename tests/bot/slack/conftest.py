@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox import Sandbox
 from bot.slack import Slack
+from tests.bot.slack.asked import Clock
 
 
 @pytest.fixture
@@ -18,9 +19,15 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture
-async def slack(sandbox: Sandbox) -> AsyncIterator[Slack]:
+def clock() -> Clock:
+    """What the time is for our Slack."""
+    return Clock()
+
+
+@pytest.fixture
+async def slack(sandbox: Sandbox, clock: Clock) -> AsyncIterator[Slack]:
     """The workspace as the bot reaches it."""
-    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0)
+    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, look_again=0.0, now=clock)
     await slack.start()
     yield slack
     await slack.close()

@@ -1,7 +1,6 @@
 """How often Slack is asked who is who and who is where: once for everybody who wants to know."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -10,21 +9,7 @@ from bot.sandbox import Channel, Sandbox
 from bot.slack import Slack
 from bot.slack.kept import Kept
 from bot.slack.roster import roster
-from tests.bot.slack.test_people import Clock, calls
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def slack(sandbox: Sandbox, clock: Clock) -> AsyncIterator[Slack]:
-    """Slack, with a clock of ours."""
-    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, now=clock)
-    await slack.start()
-    yield slack
-    await slack.close()
+from tests.bot.slack.asked import Clock, calls
 
 
 @pytest.fixture

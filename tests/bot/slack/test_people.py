@@ -1,36 +1,12 @@
 """Who is who and who is where, as Slack tells it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.desk import Desk, Who
 from bot.sandbox import Channel, Sandbox
 from bot.slack import Slack
 from bot.slack.roster import roster
-
-
-class Clock:
-    """A clock that stands until it is moved."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def slack(sandbox: Sandbox, clock: Clock) -> AsyncIterator[Slack]:
-    """Slack, with a clock of ours."""
-    slack = Slack(sandbox.bot_token, sandbox.api_url, direct=True, now=clock)
-    await slack.start()
-    yield slack
-    await slack.close()
+from tests.bot.slack.asked import Clock, calls
 
 
 @pytest.fixture
@@ -42,10 +18,6 @@ def desk(sandbox: Sandbox) -> Channel:
     sandbox.person("Gus", guest=True)
     sandbox.person("Stella", stranger=True)
     return channel
-
-
-def calls(sandbox: Sandbox, method: str) -> int:
-    return [called for called, _ in sandbox.api.calls].count(method)
 
 
 async def test_members(slack: Slack, sandbox: Sandbox, desk: Channel) -> None:
