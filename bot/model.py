@@ -190,6 +190,7 @@ class Checklist(Frozen):
     language: str = "en"
     sentences: tuple[tuple[int, int], ...] = ()
     sourced: tuple[int, ...] = ()  # indexes into ``sentences`` of those somebody vouches for
+    stopped: tuple[str, ...] = ()  # the rules, by id, that took too long on this version
     roles_set: bool = False  # somebody said who the editors are; until then every member is one
     run: Run | None = None  # waits for the second name
 

@@ -19,6 +19,7 @@ class Version(Frozen):
     handed_in: datetime  # UTC
     profile: str | None = None
     packs: Mapping[str, str] | None = None  # hashes of the rules that read it
+    stopped: tuple[str, ...] = ()  # the rules, by id, that took too long on it
     text: str
 
 

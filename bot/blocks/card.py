@@ -93,6 +93,8 @@ def _body(checklist: Checklist) -> list[str]:
     lines = [counts(checklist)]
     if checklist.entries and checklist.language == "en":
         lines[0] = f"{lines[0]} {_speaking(checklist)}".rstrip()
+    if checklist.stopped:
+        lines.append(_stopped(checklist.stopped))
     if ended := _ended(checklist):
         return [*lines, ended]
     if held := holding(checklist):
@@ -128,6 +130,14 @@ def _whose(draft: Draft) -> str:
     if draft.due:
         said.append(f"{'off' if said else 'Off'} stone {clock(draft.due)}")
     return " · ".join(said)
+
+
+def _stopped(rules: Sequence[str]) -> str:
+    """What was not looked for, so that somebody does."""
+    said = [f"`{tight(rule, _NAME)}`" for rule in rules[:_MOST_HOLDING]]
+    more = len(rules) - len(said)
+    whole = ", ".join([*said, f"{more} more"]) if more else listed(said, "and")
+    return f"*Not looked for:* {whole} took too long on this version. Read for it yourselves."
 
 
 def _nothing(checklist: Checklist) -> str:

@@ -121,7 +121,9 @@ def _told(row: Happened) -> str:
         case "read":
             asked = [flag["number"] for flag in body["flags"]]
             said = f"{counted(len(asked), 'flag')}: {spelled(asked)}" if asked else "no flag"
-            return f"read version {body['version']}; {said}"
+            stopped = body.get("stopped")
+            late = f"; stopped, for it took too long: {escape(_fact(stopped))}" if stopped else ""
+            return f"read version {body['version']}; {said}{late}"
         case "handed in":
             file = f", “{escape(str(body['file']))}”" if body.get("file") else ""
             return f"handed in version {body['version']}{file}"

@@ -47,6 +47,7 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
         language=revision.language,
         sentences=revision.sentences,
         sourced=revision.sourced,
+        stopped=revision.stopped,
         roles_set=desk is not None and desk.editors.set,
         run=await runs.get(connection, draft_id, draft.version),
     )

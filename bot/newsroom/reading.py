@@ -66,9 +66,10 @@ async def _keep(
             sourced=sourced(found, len(revision.text)),
             profile=found.profile,
             packs=dict(hashes()),
+            stopped=tuple(dict.fromkeys(found.timed_out)),
         )
         before = await revisions.latest(connection, draft_id, read=True)
-        numbered = await versions.numbered(connection, draft_id, before, found.flags, left)
+        numbered = await versions.numbered(connection, draft_id, before, found, left)
         await revisions.mark_read(connection, draft_id, read, found.words, at)
         await flags.add(connection, draft_id, revision.version, numbered.flags, numbered.traces)
         await record.append(connection, draft_id, "read", record.NOBODY, at, _told(read, numbered))
@@ -96,6 +97,7 @@ def _told(revision: Revision, numbered: Numbered) -> dict[str, Any]:
         "sha256": revision.sha256,
         "profile": revision.profile,
         "packs": revision.packs,
+        "stopped": revision.stopped,
         "flags": asked,
     }
 

@@ -15,7 +15,7 @@ from bot.store import acts, drafts, flags, record, resolutions, revisions
 from bot.store.record import NOBODY
 from bot.store.revisions import Revision
 from rules.carry import Change, carry
-from rules.model import Flag
+from rules.model import Flag, Review
 from rules.traces import Trace
 
 _LET = (Outcome.STET, Outcome.SOURCED, Outcome.WRONG)
@@ -42,16 +42,17 @@ async def numbered(
     connection: AsyncConnection,
     draft_id: int,
     before: Revision | None,
-    found: Sequence[Flag],
+    found: Review,
     left: Sequence[Trace],
 ) -> Numbered:
     """Give each flag the number it had in any version before, or one that was never given.
 
-    ``before`` is the version that was read last, ``left`` the traces of what is ``found``.
+    ``before`` is the version that was read last, ``left`` the traces of the flags ``found``.
+    What a rule had asked that was stopped this time is not gone: nobody looked for it.
     """
     kept = await flags.last(connection, draft_id)
     recent = {n for n, each in kept.items() if before and each.version == before.version}
-    in_order = sorted(zip(found, left, strict=True), key=lambda each: place(each[0]))
+    in_order = sorted(zip(found.flags, left, strict=True), key=lambda each: place(each[0]))
     past = {n: each.trace for n, each in kept.items() if each.trace}
     known = carry(past, [trace for _, trace in in_order], gone=past.keys() - recent)
     by_mark = {each.mark: n for n, each in kept.items() if each.trace is None}
@@ -65,10 +66,11 @@ async def numbered(
         now[number] = flag, trace
         if again and again.change is not Change.NOTHING:
             changed[number] = again.change
+    unsure = {n for n in recent if (then := kept[n].trace) and then.rule in found.timed_out}
     return Numbered(
         flags={n: flag for n, (flag, _) in now.items()},
         traces={n: trace for n, (_, trace) in now.items()},
-        gone=tuple(sorted(recent - now.keys())),
+        gone=_sorted(recent - now.keys() - unsure),
         changed=changed,
     )
 
@@ -121,14 +123,16 @@ async def changes(connection: AsyncConnection, draft_id: int) -> Changes | None:
     before = await revisions.latest(connection, draft_id, read=True, before=listed.version)
     if before is None:
         return None
-    then = (await flags.of(connection, draft_id, before.version)).keys()
+    asked = await flags.of(connection, draft_id, before.version)
+    then = asked.keys()
+    unsure = {n for n, flag in asked.items() if flag.rule in listed.stopped}
     here = {entry.number for entry in listed.entries}
     new = {entry.number for entry in listed.entries if entry.since == listed.version}
     act = f"{_READ}:{draft_id}:{listed.version}"
     again = await resolutions.numbers(connection, act, Outcome.REOPENED)
     return Changes(
         version=listed.version,
-        fixed=_sorted(then - here),
+        fixed=_sorted(then - here - unsure),
         new=_sorted(new),
         back=_sorted(here - then - new),
         still=_sorted(

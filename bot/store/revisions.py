@@ -26,6 +26,7 @@ class Revision:
     sourced: tuple[int, ...] = ()
     profile: str | None = None
     packs: Mapping[str, str] | None = None  # the hashes of the rules it was read with
+    stopped: tuple[str, ...] = ()  # the rules, by id, that took too long on it
 
 
 async def add(
@@ -73,6 +74,7 @@ async def mark_read(
             sourced=revision.sourced,
             profile=revision.profile,
             packs=revision.packs,
+            stopped=revision.stopped,
         )
     )
 
@@ -88,6 +90,7 @@ async def every(connection: AsyncConnection, draft: int) -> tuple[Version, ...]:
             handed_in=row.handed_in,
             profile=row.profile,
             packs=row.packs,
+            stopped=row.stopped or (),
             text=row.text,
         )
         for row in await connection.execute(query)
@@ -106,4 +109,5 @@ def _revision(row: Row[Any]) -> Revision:
         sourced=row.sourced or (),
         profile=row.profile,
         packs=row.packs,
+        stopped=row.stopped or (),
     )

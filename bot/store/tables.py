@@ -24,6 +24,7 @@ metadata = MetaData()
 Spans = tuple[tuple[int, int], ...]
 Places = tuple[int, ...]
 Hashes = dict[str, str]  # of a pack, by its name
+Rules = tuple[str, ...]
 
 drafts = Table(
     "drafts",
@@ -71,6 +72,7 @@ revisions = Table(
     Column("sourced", Json(Places)),
     Column("profile", String),
     Column("packs", Json(Hashes)),  # of the rules it was read with
+    Column("stopped", Json(Rules)),  # those that took too long on it
 )
 
 # The messages that a draft consists of, where they are more than the one it lives under.

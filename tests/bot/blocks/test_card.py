@@ -230,3 +230,14 @@ def test_what_a_new_version_brought_is_counted() -> None:
     new, old = entry(2).model_copy(update={"since": 2}), entry(1)
     assert "2 queries. 1 is new." in words(checklist(old, new, version=2))
     assert "new" not in words(checklist(old, entry(2)))
+
+
+def test_what_was_not_looked_for_is_said() -> None:
+    """A rule that took too long on a version is named, whether there are flags or not."""
+    line = (
+        "\n*Not looked for:* `legal.libel` and `copy.name` took too long on this version. "
+        "Read for it yourselves."
+    )
+    stopped = ("legal.libel", "copy.name")
+    for entries in ((), (entry(1),)):
+        assert line in words(checklist(*entries).model_copy(update={"stopped": stopped}))

@@ -92,6 +92,14 @@ def test_the_text_stands_with_its_flags_marked() -> None:
     assert "The mayor <mark>slammed<sup>3</sup></mark> it." in page
 
 
+def test_what_was_not_looked_for_is_said() -> None:
+    """A reading names the rules that were stopped in it."""
+    found = {"version": 1, "flags": [], "stopped": ["legal.libel"]}
+    reading = row(1, "read", Person(id="", name=""), found)
+    page = as_html(record().model_copy(update={"rows": (reading,)}))
+    assert "read version 1; no flag; stopped, for it took too long: legal.libel<" in page
+
+
 def test_a_broken_chain_is_said() -> None:
     """The page does not vouch for what was changed."""
     broken = record().model_copy(update={"sealed": False})

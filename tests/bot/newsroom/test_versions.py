@@ -233,3 +233,19 @@ async def test_where_a_version_came_from(desk: Desk) -> None:
     handed = HandIn(key="file", place=place, writer=SANA, text=WHO, message="100.7")
     await desk.newsroom.hand_in(handed)
     assert await desk.newsroom.came_from(1) == "100.7"
+
+
+async def test_what_was_not_looked_for_is_not_gone(desk: Desk) -> None:
+    """Of a rule that is stopped on a version nothing is called fixed; its flags come back."""
+
+    def stopped(text: str) -> Review:
+        return review(text).model_copy(update={"flags": (), "timed_out": ("desk.asked",)})
+
+    await desk.reads(FIRST)
+    await desk.decides(Outcome.STET, 3, by=IMRAN, because="he was there")
+    draft = await desk.hands_in(f"{FIRST} Rain fell.")
+    listed = await Newsroom(desk.store, review=stopped).read(draft.id)
+    assert (listed.entries, listed.stopped) == ((), ("desk.asked",))
+    assert await changed(desk) == Changes(version=2)
+    await desk.reads(f"{FIRST} Snow fell.")
+    assert await stands(desk) == {1: Standing.OPEN, 2: Standing.OPEN, 3: Standing.SETTLED}

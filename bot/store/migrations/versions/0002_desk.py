@@ -22,7 +22,11 @@ _NEW: dict[str, tuple[sa.Column[Any], ...]] = {
         sa.Column("second_name", sa.Text),
         sa.Column("closed_why", sa.Text, nullable=False, server_default=""),
     ),
-    "revisions": (sa.Column("profile", sa.String), sa.Column("packs", sa.Text)),
+    "revisions": (
+        sa.Column("profile", sa.String),
+        sa.Column("packs", sa.Text),
+        sa.Column("stopped", sa.Text),
+    ),
     "flags": (sa.Column("trace", sa.Text),),
     "resolutions": (sa.Column("right", sa.String, nullable=False, server_default="settles"),),
     "messages": (
