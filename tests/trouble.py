@@ -1,10 +1,11 @@
-"""Trouble with the disk, for tests: somebody else's lock, and no room to write."""
+"""Trouble, for tests: somebody else's lock, no room to write, and what breaks only once."""
 
 import resource
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 _ROOM = 8192  # bytes that any file may have: one page of SQLite's, and not two
 
@@ -28,3 +29,17 @@ def full() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+class BreaksOnce:
+    """Does what it stands for, but for the first time."""
+
+    def __init__(self, whole: Callable[..., Awaitable[None]]) -> None:
+        self._whole = whole
+        self.tries = 0
+
+    async def __call__(self, *told: Any) -> None:
+        self.tries += 1
+        if self.tries == 1:
+            raise RuntimeError
+        await self._whole(*told)

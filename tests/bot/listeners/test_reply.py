@@ -1,12 +1,11 @@
 """Replying in a draft's thread with the numbers of flags."""
 
-from typing import Any
-
 import pytest
 
 from bot.serve import Bot
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room
+from tests.trouble import BreaksOnce
 
 
 async def test_stet_lets_a_query_stand(sana: Editor, imran: Editor) -> None:
@@ -235,16 +234,8 @@ async def test_slack_sending_it_again_changes_nothing(
     """What fails after the decision is on record is done again, and decides nothing again."""
     thread = await sana.hands_in(RIVER)
     query = thread.flags("query")[0]
-    whole, tries = bot.work.answer, 0
-
-    async def breaks_once(*told: Any) -> None:
-        nonlocal tries
-        tries += 1
-        if tries == 1:
-            raise RuntimeError
-        await whole(*told)
-
-    monkeypatch.setattr(bot.work, "answer", breaks_once)
+    answer = BreaksOnce(bot.work.answer)
+    monkeypatch.setattr(bot.work, "answer", answer)
     room.sandbox.hub.link.ack_seconds = 0.5
     reply = await imran.replies(f"stet {query.number} house style", thread)
     await imran.is_answered(reply)
@@ -254,7 +245,7 @@ async def test_slack_sending_it_again_changes_nothing(
     assert [(said.by.name, said.reason) for said in entry.resolutions] == [
         ("Imran", "house style")
     ]
-    assert tries == 2
+    assert answer.tries == 2
 
 
 async def test_why_of_many_says_how_to_ask_for_the_rest(

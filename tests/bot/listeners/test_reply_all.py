@@ -9,6 +9,7 @@ from bot.model import Entry
 from bot.serve import Bot
 from tests.bot.listeners.drafts import RIVER
 from tests.conversation import Editor, Room, Thread
+from tests.trouble import BreaksOnce
 
 
 async def entries(bot: Bot, thread: Thread) -> tuple[Entry, ...]:
@@ -103,16 +104,8 @@ async def test_sent_again_it_is_answered_and_decides_nothing_more(
 ) -> None:
     """What was all the first time is none the second, and yet it was done."""
     thread = await sana.hands_in(RIVER)
-    whole, tries = bot.work.answer, 0
-
-    async def breaks_once(*told: Any) -> None:
-        nonlocal tries
-        tries += 1
-        if tries == 1:
-            raise RuntimeError
-        await whole(*told)
-
-    monkeypatch.setattr(bot.work, "answer", breaks_once)
+    answer = BreaksOnce(bot.work.answer)
+    monkeypatch.setattr(bot.work, "answer", answer)
     room.sandbox.hub.link.ack_seconds = 0.5
     reply = await imran.replies("fixed all queries", thread)
     await imran.is_answered(reply)

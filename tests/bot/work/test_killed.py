@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Message, Sandbox
+from bot.sandbox.faults import Fault
 
 DESK = "desk-local"
 COPY = (
@@ -70,6 +71,14 @@ class Town:
         """Sana posts a draft in a channel where everything is read."""
         self.draft = await self.sandbox.person("Sana").posts(copy, DESK)
 
+    async def caught(self, method: str, how: str = "hold", copy: str = COPY) -> Fault:
+        """Start, and have Sana post a draft; the first such call that this takes is held."""
+        await self.start()
+        held = self.sandbox.fail(method, how=how)
+        await self.posts(copy)
+        await held.reached()
+        return held
+
     async def acked(self) -> None:
         """Wait until Slack was told that the post arrived."""
         sent = self.sandbox.hub.link.sent
@@ -103,10 +112,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 async def test_before_the_ack(town: Town) -> None:
     """Killed before Slack was told anything, it gets the draft again and reads it."""
-    await town.start()
-    taking_in = town.sandbox.fail("conversations.info", how="hold")
-    await town.posts()
-    await taking_in.reached()
+    await town.caught("conversations.info")
     await town.kill()
     await town.start()
     await town.is_read_once()
@@ -114,11 +120,8 @@ async def test_before_the_ack(town: Town) -> None:
 
 async def test_right_after_the_ack(town: Town) -> None:
     """Killed once Slack was told that all is well, it reads the draft when it is back."""
-    await town.start()
-    first_sign = town.sandbox.fail("reactions.add", how="hold")
-    await town.posts()
+    await town.caught("reactions.add")
     await town.acked()
-    await first_sign.reached()
     await town.kill()
     assert town.checklists() == []
     await town.start()
@@ -127,10 +130,7 @@ async def test_right_after_the_ack(town: Town) -> None:
 
 async def test_before_the_post(town: Town) -> None:
     """Killed with the checklist drawn and not yet sent, it sends it when it is back."""
-    await town.start()
-    post = town.sandbox.fail("chat.postMessage", how="hold")
-    await town.posts()
-    await post.reached()
+    await town.caught("chat.postMessage")
     await town.kill()
     assert town.checklists() == []
     await town.start()
@@ -139,10 +139,7 @@ async def test_before_the_post(town: Town) -> None:
 
 async def test_after_the_post(town: Town) -> None:
     """Killed with the checklist sent and nothing of that saved, it finds its own message."""
-    await town.start()
-    post = town.sandbox.fail("chat.postMessage", how="hold_after")
-    await town.posts()
-    await post.reached()
+    await town.caught("chat.postMessage", how="hold_after")
     await town.sandbox.until(town.checklists)
     await town.kill()
     await town.start()
@@ -151,10 +148,7 @@ async def test_after_the_post(town: Town) -> None:
 
 async def test_while_the_post_is_on_its_way(town: Town) -> None:
     """A post that arrives only after the bot was killed and looked in vain is found as well."""
-    await town.start()
-    post = town.sandbox.fail("chat.postMessage", how="hold")
-    await town.posts()
-    await post.reached()
+    post = await town.caught("chat.postMessage")
     await town.kill()
     await town.start()
     await town.sandbox.until(lambda: looked(town.sandbox))
@@ -164,10 +158,7 @@ async def test_while_the_post_is_on_its_way(town: Town) -> None:
 
 async def test_between_two_parts(town: Town) -> None:
     """Killed after the first part, it reads both, in one draft, when it is back."""
-    await town.start()
-    first_sign = town.sandbox.fail("reactions.add", how="hold")
-    await town.posts()
-    await first_sign.reached()
+    await town.caught("reactions.add")
     await town.kill()
     second = await town.sandbox.person("Sana").posts(MORE, DESK)
     await town.start()
@@ -179,10 +170,7 @@ async def test_between_two_parts(town: Town) -> None:
 
 async def test_while_the_rest_of_a_paste_is_waited_for(town: Town) -> None:
     """Killed with the first piece of a paste in hand and nothing kept, it reads the whole."""
-    await town.start()
-    looking = town.sandbox.fail("conversations.history", how="hold")
-    await town.posts(COPY + "\n\n" + QUIET * 40)
-    await looking.reached()
+    await town.caught("conversations.history", copy=COPY + "\n\n" + QUIET * 40)
     await town.kill()
     await town.sandbox.person("Sana").posts(MORE, DESK)
     await town.start()
@@ -192,10 +180,7 @@ async def test_while_the_rest_of_a_paste_is_waited_for(town: Town) -> None:
 
 async def test_a_post_that_arrives_after_its_successor(town: Town) -> None:
     """A post that arrives when another has taken its place, and the bot died once more, goes."""
-    await town.start()
-    post = town.sandbox.fail("chat.postMessage", how="hold")
-    await town.posts()
-    await post.reached()
+    post = await town.caught("chat.postMessage")
     await town.kill()
     await town.start()
     await town.sandbox.until(town.checklists, seconds=30)
