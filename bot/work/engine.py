@@ -123,6 +123,7 @@ class Engine:
         with sqlite3.connect(self._database) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.close()
+        _log_with_us()
         url = f"sqlite:///{self._database}"
         DBOS.migrate(url)
         _prepare(self._blocking.engine)
@@ -200,6 +201,13 @@ def _end(thread: threading.Thread) -> None:
             return thread.join(_LONGEST_STOP)
         except RuntimeError:  # not started yet
             time.sleep(0.01)
+
+
+def _log_with_us() -> None:
+    """Have DBOS log through our own log: else it writes to what stderr was when it first began."""
+    log = logging.getLogger("dbos")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
 
 
 def _prepare(engine: sqlalchemy.Engine) -> None:
