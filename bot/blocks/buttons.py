@@ -19,7 +19,7 @@ def buttons(checklist: Checklist) -> list[Block]:
     row: list[Block] = []
     if waits:
         row.append(button("Take it over" if draft.taken_by else "Take it", TAKE))
-    if waits and len(checklist.unsettled()) > 1:
+    if waits and sum(entry.open for entry in checklist.entries) > 1:
         row.append(button("Settle several…", SEVERAL))
     if checklist.sentences and checklist.language == "en" and draft.state is not State.SPIKED:
         row.append(button("Sources", SOURCES))

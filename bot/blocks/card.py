@@ -42,12 +42,13 @@ def named(draft: Draft, title: str | None = None) -> str:
 
 
 def heading(checklist: Checklist) -> str:
-    """Name, version, length, and who posted it."""
+    """Name, version, length, who posted it, and the slug that commands take."""
     draft = checklist.draft
     came = "posted" if draft.own_message else "handed in"
     return (
         f"*{named(draft, checklist.title)}* · version {checklist.version}"
         f" · {counted(draft.words, 'word')} · {came} by {tight(draft.writer.name, _NAME)}"
+        f" · `{tight(draft.slug, _TITLE)}`"
     )
 
 

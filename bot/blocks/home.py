@@ -16,8 +16,8 @@ OPEN, TAKE = "home-open", "home-take"  # action ids of the buttons
 MOST_FLAGS, MOST_DRAFTS = 15, 20  # that are shown of a kind
 _TITLE, _NAME = 80, 40
 _BEGIN = (
-    "Nothing waits for you. To have a draft read, react to it with :memo:, choose “Review this "
-    "draft” in its menu, or type `/desk check`."
+    "Nothing waits for you. To have a draft read, react to it with :memo: (or the emoji that its "
+    "desk has set), choose “Review this draft” in its menu, or type `/desk check`."
 )
 
 

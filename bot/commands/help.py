@@ -9,7 +9,8 @@ _ELSEWHERE = """
 or send me the draft in a direct message; “New review” among Slack's shortcuts takes a file, a \
 link or a text.
 *In a draft's thread:* “stet 4 quotation”, “fixed 2 5-7”, “source 3 ONS, 12 May”, \
-“wrong 8 that is his title”, “why 4”, “reopen 4”; name me with “clear” when it is done."""
+“wrong 8 that is his title”, “cut 9”, “fixed all notes”, “ask 6 @ines by 17:00”, “why 4”, \
+“reopen 4”; name me with “clear” when it is done."""
 
 
 async def run(work: Work, ask: Ask) -> Reply:

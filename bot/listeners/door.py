@@ -21,6 +21,7 @@ from bot.work.intake import (
     without_address,
 )
 from bot.work.link import address_in
+from bot.work.versions import without_version
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,11 @@ class Said(Payload):
     def holds_copy(self) -> bool:
         """True if it is a draft though nobody says so: by its file, or its length."""
         return is_long(self.text or "") or self.brings_copy
+
+    def brings_version(self, me: str) -> bool:
+        """Tell whether it holds the next version: copy, or a link alone, besides our name."""
+        link = address_in(without_version(without_address(self.text or "", me)))
+        return self.holds_copy or link is not None
 
     def hands_in(self, me: str) -> bool:
         """Tell whether it is a draft, where we are spoken to: enough words, a file, or a link."""

@@ -71,10 +71,11 @@ class Window(Payload):
 
     @property
     def reason(self) -> str:
-        """Why: the common reason, what was written, or both."""
-        common = self.field(COMMON).selected_option
+        """Why: the common reason, what was written, or both; no common reason is a source."""
+        option = self.field(COMMON).selected_option
+        common = option.value if option and self.outcome is not Outcome.SOURCED else ""
         written = (self.field(REASON).value or "").strip()
-        return ": ".join(filter(None, (common.value if common else "", written)))
+        return ": ".join(filter(None, (common, written)))
 
     def field(self, action_id: str) -> Filled:
         """What was filled into the field with that action id."""

@@ -61,7 +61,7 @@ async def _in_thread(work: Work, heard: Heard) -> None:
     draft = await work.newsroom.draft_at(work.place(heard.event.channel, heard.event.root))
     understood = await read(work, draft, words) if draft else None
     bare = words.strip(" .!?,:")
-    if draft and heard.event.holds_copy and not _decides(heard, understood):
+    if draft and heard.event.brings_version(work.slack.me) and not _decides(heard, understood):
         await _check(work, heard, heard.event.ts)  # the next version
     elif understood and draft:
         await heed(work, heard, draft, understood)

@@ -65,8 +65,8 @@ def _wrong(view: Window) -> dict[str, str]:
         most = drawn.LONGEST_NUDGE
         errors[drawn.NUDGE] = f"Give whole minutes from 0 to {most}; 0 is for never."
     start, end = view.field(drawn.FROM).time, view.field(drawn.UNTIL).time
-    if start is None or end is None or start >= end:
-        errors[drawn.UNTIL] = "The hours end later than they begin: give a later time."
+    if start is None or end is None or start == end:
+        errors[drawn.UNTIL] = "The hours end when they begin: give another time."
     return errors
 
 

@@ -23,6 +23,7 @@ from bot.blocks.modal import (
 from bot.errors import (
     AlreadySettled,
     AnswerChanged,
+    CannotAsk,
     CopychiefError,
     ReasonNeeded,
     UnknownFlag,
@@ -32,10 +33,9 @@ from bot.listeners.filled import Submitted, Window, give_back, put_in_place
 from bot.listeners.pressed import Press, unknown_button
 from bot.model import Entry, Outcome, Person, Standing
 from bot.work import Work
-from bot.work.asking import ask
+from bot.work.asking import ask, whom
 
 _NOTHING = "Choose what you decide, or somebody to ask."
-_NOT_OF_THE_TEAM = "Ask somebody of the team: guests and people from outside settle nothing."
 _NEWER = "Version {} came in while you had this open: look at it again, then settle it."
 
 
@@ -92,7 +92,7 @@ def _seen(said: str) -> Seen:
 async def _done(work: Work, window: Window, seen: Seen, by: Person) -> Entry:
     """Record what was decided and who is asked; the flag as it stands then."""
     (entry,) = await work.newsroom.entries(seen.draft, [seen.number])
-    outcome, to = window.outcome, await _asked(work, window, entry)
+    outcome, to = window.outcome, await _asked(work, window, seen, entry)
     if outcome is None and to is None:
         raise _Missing(OUTCOME, _NOTHING)
     if outcome is not None:
@@ -111,14 +111,15 @@ async def _decide(work: Work, window: Window, seen: Seen, outcome: Outcome, by: 
     return entry
 
 
-async def _asked(work: Work, window: Window, entry: Entry) -> str | None:
+async def _asked(work: Work, window: Window, seen: Seen, entry: Entry) -> str | None:
     """Who is newly asked about the flag, by id, if anybody."""
     user = window.field(ASKED).selected_user
     if not user or (entry.assigned and entry.assigned.to.id == user):
         return None
-    if not await work.slack.is_colleague(user):
-        raise _Missing(ASKED, _NOT_OF_THE_TEAM)
-    return user
+    try:
+        return (await whom(work, seen.draft, user)).id
+    except CannotAsk as error:
+        raise _Missing(ASKED, str(error)) from None
 
 
 async def _stale(work: Work, sent: Submitted, seen: Seen, error: CopychiefError) -> dict[str, Any]:

@@ -87,7 +87,9 @@ class Together(Base):
             for draft in await drafts.waited_for(connection, now):
                 listed = await checklist(connection, draft.id)
                 taken = await acts.newest(connection, draft.id, ("take", "due"))
-                found += [turn for turn in _turns(listed, taken or now) if turn.due > now]
+                wanted = await acts.newest(connection, draft.id, ("due",))
+                turns = _turns(listed, taken or now, wanted or draft.handed_in)
+                found += [turn for turn in turns if turn.due > now]
         return tuple(found)
 
     @whole
@@ -104,19 +106,22 @@ class Together(Base):
                 await nudges.add(connection, key, draft_id, self._now())
 
 
-def _turns(listed: Checklist, taken: datetime) -> Iterator[Turn]:
-    """The turns of one draft: the flags of each person by deadline, and whose draft it is."""
+def _turns(listed: Checklist, taken: datetime, wanted: datetime) -> Iterator[Turn]:
+    """The turns of one draft: the flags of each person by deadline, and whose draft it is.
+
+    Who is asked for any time is asked until the draft's own deadline, which was set at ``wanted``.
+    """
     draft = listed.draft
     given: dict[tuple[str, datetime], list[Assignment]] = {}
     for entry in listed.unsettled():
         turn = entry.assigned
-        if turn and turn.due and entry.is_turn_of(turn.to.id):
-            given.setdefault((turn.to.id, turn.due), []).append(turn)
+        if turn and (due := turn.due or draft.due) and entry.is_turn_of(turn.to.id):
+            given.setdefault((turn.to.id, due), []).append(turn)
     for (_, due), several in given.items():
-        asked = max(turn.at for turn in several)
+        asked = max(turn.at if turn.due else max(turn.at, wanted) for turn in several)
         numbers = tuple(sorted(turn.number for turn in several))
         yield Turn(draft=draft, to=several[-1].to, given=asked, due=due, numbers=numbers)
-    if draft.taken_by and draft.due:
+    if draft.taken_by and draft.due and (draft.taken_by.id, draft.due) not in given:
         yield Turn(draft=draft, to=draft.taken_by, given=taken, due=draft.due)
 
 

@@ -26,7 +26,7 @@ _BY_STATE = {
     State.READING: EYES,
     State.WITH_WRITER: READ,
     State.CLEARED: CLEARED,
-    State.RUN_WITH_HOLDS: CLEARED,
+    State.RUN_WITH_HOLDS: READ,  # nobody cleared it
 }
 
 

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 EDITED = "edit:"  # before the key of an edit: one that changes nothing is not worth a word
 _WORD = re.compile(
     r"\A\s*(?i:(?:new|next)\s+)?(?i:version)\b(?:\s+\d+)?"
-    r"(?:\s*[:.–—-]\s*|\s*\n+|\s+(?=[A-Z“\"‘']))"
+    r"(?:\s*[:.–—-]\s*|\s*\n+|\s+(?=[A-Z“\"‘']|<?https?://))"
 )
 
 

@@ -26,8 +26,9 @@ def buttons(listed: Checklist) -> list[str]:
 
 
 def test_the_card_says_what_was_handed_in() -> None:
-    """Name, version, length and who."""
-    assert words(checklist()).startswith("*Mill closed* · version 1 · 14 words · posted by Sana\n")
+    """Name, version, length, who, and the slug to type in a command."""
+    line = "*Mill closed* · version 1 · 14 words · posted by Sana · `mill-closed`\n"
+    assert words(checklist()).startswith(line)
 
 
 def test_a_pasted_draft_was_not_posted() -> None:
@@ -182,6 +183,8 @@ def test_several_are_settled_where_there_are_several() -> None:
     settled = entry(3, Standing.SETTLED, decided(Outcome.FIXED))
     assert "Settle several…" in buttons(checklist(entry(1), entry(2)))
     assert "Settle several…" not in buttons(checklist(entry(1), settled))
+    answered = entry(3, Standing.ANSWERED, decided(Outcome.FIXED))
+    assert "Settle several…" not in buttons(checklist(entry(1), answered))
 
 
 def test_copy_that_was_not_read_has_no_sources() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.blocks.check import CHANNEL, FILE, LINK, TEXT
 from bot.errors import Unreadable
 from bot.serve import Bot
-from tests.bot.listeners.drafts import RIVER
+from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room, Thread
 
 SHORT = "The mayor slammed the plan, which the council will vote on next week."
@@ -101,6 +101,18 @@ async def test_a_link_into_the_house_is_not_followed(sana: Editor, room: Room) -
     await sana.types("/desk check http://127.0.0.1/secret")
     await sana.hears("inside a private network, where I do not look")
     assert room.threads() == []
+
+
+@pytest.mark.parametrize("said", ["{}", "version {}", "new version: {}"])
+async def test_a_link_is_the_next_version(
+    sana: Editor, room: Room, web: list[str], said: str
+) -> None:
+    """With our name, in the draft's thread: what the page says is read, as version 2."""
+    thread = await sana.hands_in(CLEAN)
+    await sana.replies(f"{room.me} {said.format(PAGE)}", thread)
+    await thread.says("version 2")
+    assert web == [PAGE]
+    assert thread.flags("hold")
 
 
 async def test_a_post_that_is_a_link(

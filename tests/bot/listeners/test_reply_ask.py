@@ -113,3 +113,16 @@ async def test_a_name_in_a_reason_stays_a_name(sana: Editor, imran: Editor, leil
     await imran.replies(f"stet {query.number} agreed with {leila.member.mention}", thread)
     await thread.settles(query)
     assert query.text.endswith("stet by Imran: agreed with @Leila")
+
+
+async def test_who_cannot_see_the_draft_is_not_asked(
+    sana: Editor, imran: Editor, leila: Editor, room: Room, bot: Bot
+) -> None:
+    """Nothing of a draft goes to somebody outside its channel; the line says what to do."""
+    thread = await sana.hands_in(RIVER)
+    await leila.member.leaves(room.channel)
+    await imran.replies(f"ask 2 {leila.member.mention}", thread)
+    await imran.hears("Leila is not in this channel: invite them first, then ask.")
+    await room.quiet()
+    assert await turn(bot, thread, 2) is None
+    assert room.sandbox.messages(leila.member.direct) == []

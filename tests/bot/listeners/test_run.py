@@ -29,9 +29,10 @@ async def test_run_with_its_holds(sana: Editor, imran: Editor, leila: Editor, ro
     await imran.presses("Run with holds", on=thread)
     await imran.hears("only Leila can agree")
     await leila.presses("Run with holds", on=thread)
-    await room.sandbox.until(lambda: "white_check_mark" in thread.root.reactions)
+    await thread.says("Run with holds by Imran and Leila")
     await room.quiet()
     assert "has to agree" not in thread.words
+    assert set(thread.root.reactions) == {"clipboard"}  # nobody cleared it
 
 
 async def test_agreed_by_command(sana: Editor, imran: Editor, leila: Editor, room: Room) -> None:

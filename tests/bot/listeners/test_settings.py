@@ -77,12 +77,19 @@ async def test_what_cannot_be_set(imran: Editor, room: Room) -> None:
         editor_people=["Imran", "Gus"],
         zone="Mars/Olympus",
         hours_from="18:00",
-        hours_until="09:00",
+        hours_until="18:00",
     )
     assert sorted(lines) == ["editor_people:0", "emoji:0", "hours_until:0", "zone:0"]
     assert "Gus is a guest, an app or from outside" in lines["editor_people:0"]
     team = room.sandbox.ws.team_id
     assert await room.bot.work.newsroom.desk_changes(team, desk_id(room)) == ()
+
+
+async def test_a_night_desk(imran: Editor, room: Room) -> None:
+    """Hours that end on the next morning are hours like others."""
+    assert await sets(imran, hours_from="22:00", hours_until="06:00") == {}
+    desk = await room.bot.work.newsroom.desk(room.sandbox.ws.team_id, desk_id(room))
+    assert [hour.hour for hour in desk.hours] == [22, 6]
 
 
 async def test_who_may_set(imran: Editor, leila: Editor, sana: Editor, room: Room) -> None:

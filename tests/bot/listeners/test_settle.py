@@ -224,7 +224,7 @@ async def test_a_guest_cannot_be_asked(sana: Editor, imran: Editor, room: Room) 
     guest = room.editor("Gwen", guest=True)
     await imran.opens(query)
     errors = await imran.submits(**{OUTCOME: "Fixed", ASKED: guest.member.id})
-    assert "Ask somebody of the team" in errors[block_of(ASKED, query.number)]
+    assert "Gwen is not of the team" in errors[block_of(ASKED, query.number)]
     await room.quiet()
     assert not query.settled
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.blocks.fields import OUTCOME, REASON
+from bot.blocks.fields import COMMON, OUTCOME, REASON
 from bot.blocks.several import WHICH
 from tests.bot.listeners.drafts import next_version
 from tests.conversation import Editor, Room, Thread
@@ -63,6 +63,15 @@ async def test_all_that_is_open_can_be_chosen(sana: Editor, imran: Editor) -> No
     await imran.submits(**{WHICH: which, OUTCOME: "Wrong", REASON: "a test"})
     await thread.says(f"1 waits for a second person; {many} settled")
     assert "fixed by Imran" in first.text
+
+
+async def test_a_common_reason_is_no_source(sana: Editor, imran: Editor) -> None:
+    """House style lets a word stand, and vouches for nothing."""
+    thread = await sana.hands_in(DRAFT)
+    await _opened(imran, thread)
+    filled = {WHICH: ["Language · 5 flags"], OUTCOME: "Sourced", COMMON: "House style"}
+    errors = await imran.submits(**filled)
+    assert errors == {REASON: "Name the source: who says it, and when."}
 
 
 async def test_none_is_settled_without_a_reason(sana: Editor, imran: Editor, room: Room) -> None:

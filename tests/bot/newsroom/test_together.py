@@ -119,3 +119,18 @@ async def test_a_second_person_is_waited_for(desk: Desk) -> None:
     await desk.decides(Outcome.FIXED, 1, by=IMRAN)
     await desk.decides(Outcome.FIXED, 2, by=SANA)
     assert await wanted(desk) == []
+
+
+async def test_who_is_asked_for_any_time_is_asked_until_off_stone(desk: Desk) -> None:
+    """The draft's own deadline counts where none was named; who has it is reminded once."""
+    await desk.reads(COPY)
+    await desk.newsroom.assign(1, [1], IMRAN, None, SANA, "k1")
+    assert await wanted(desk) == []
+    await desk.newsroom.set_due(1, FIVE, SANA, "k2")
+    assert await wanted(desk) == [("Imran", (1,))]
+    (turn,) = await desk.newsroom.turns()
+    assert turn.due == FIVE
+    await desk.newsroom.take(1, IMRAN, "k3")
+    assert await wanted(desk) == [("Imran", (1,))]
+    await desk.newsroom.take(1, LEILA, "k4")
+    assert await wanted(desk) == [("Imran", (1,)), ("Leila", ())]
