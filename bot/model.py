@@ -220,6 +220,16 @@ class Changes(Frozen):
     left: int = 0  # how many are not settled
 
 
+class Unclearing(Frozen):
+    """A change of the text that undid how a draft had ended, and one of those who had said so."""
+
+    row: int  # of the record
+    version: int  # the new one, or if it was not taken in, the one that had been closed
+    was: State
+    person: str  # by id
+    unread: bool = False  # the new text was not taken in
+
+
 class Kind(StrEnum):
     """What a message of ours is: a page of the checklist, drawn again and again, or said once."""
 

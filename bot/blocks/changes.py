@@ -7,6 +7,10 @@ from bot.model import Changes, Draft, State
 from bot.wording import counted, runs
 
 _MOST_RUNS = 20
+_UNREAD = (
+    "Nothing is read in that channel now, so the change is not on its checklist: look at it "
+    "yourself, or have it read with “@copychief version” once I may read there again."
+)
 _ENDED = {
     State.CLEARED: "cleared it",
     State.RUN_WITH_HOLDS: "let it run with its holds",
@@ -29,13 +33,23 @@ def changes_text(changes: Changes) -> str:
 
 
 def uncleared_text(
-    draft: Draft, title: str | None, was: State, changes: Changes | None, address: str | None
+    draft: Draft,
+    title: str | None,
+    was: State,
+    changes: Changes | None,
+    address: str | None,
+    *,
+    unread: bool = False,
 ) -> str:
-    """What the person is told who had cleared another version, with the thread's address."""
+    """What the person is told who had cleared another version, with the thread's address.
+
+    ``unread``: the new text was not taken in.
+    """
     name = f"*{named(draft, title)}*"
     where = f" <{address}|Its checklist> is open again." if address else ""
     head = f"{name} has changed since you {_ENDED.get(was, 'closed it')}, so that is undone."
-    return "\n".join([head + where, *([changes_text(changes)] if changes else [])])
+    more = [_UNREAD] if unread else [changes_text(changes)] if changes else []
+    return "\n".join([head + where, *more])
 
 
 def _said(changes: Changes) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
+from bot.errors import Paused, SharedOutside
 from bot.listeners import hear
 from bot.listeners.door import File, Id, Payload, parsed
 from bot.model import Draft, State
@@ -96,7 +97,12 @@ def register(app: AsyncApp, work: Work) -> None:
         if draft.own_message and change.is_gone and change.ts == draft.thread:
             await work.newsroom.withdraw(draft.id, heard.event_id)
             work.redraw()
-        elif await _is_version(work, draft, change):
+        elif not await _is_version(work, draft, change):
+            return
+        elif not await _may_read(work, change.channel):
+            by_whom = await work.slack.person(change.message.user or draft.writer.id)
+            await work.unclear(heard.event_id, draft.id, by_whom)
+        else:
             in_thread = change.message.thread_ts and change.ts != draft.thread
             ts = change.ts if in_thread and not change.is_gone else draft.thread
             by = change.message.user or draft.writer.id
@@ -117,10 +123,18 @@ async def _draft(work: Work, change: Change) -> Draft | None:
 
 async def _is_version(work: Work, draft: Draft, change: Change) -> bool:
     """Tell whether the draft's newest text stood in that message and is another now."""
-    if draft.state is State.SPIKED or (await work.desk(change.channel)).paused:
+    if draft.state is State.SPIKED:
         return False
     parts = await work.newsroom.parts(draft.id)
     came_from = await work.newsroom.came_from(draft.id)
     if change.ts != came_from and not (came_from in parts and change.ts in parts):
         return False
     return change.ts in parts if change.is_gone else change.is_other_copy
+
+
+async def _may_read(work: Work, channel: str) -> bool:
+    try:
+        await work.refuse(channel)
+    except (Paused, SharedOutside):
+        return False
+    return True

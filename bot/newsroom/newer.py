@@ -1,6 +1,6 @@
 """What the Newsroom knows of newer versions: what they changed, undid and came from."""
 
-from bot.model import Changes, Draft, State
+from bot.model import Changes, Draft, Person, State, Unclearing
 from bot.newsroom import finding, versions
 from bot.newsroom.base import Base, whole
 from bot.store import acts, drafts, record, runs
@@ -19,12 +19,18 @@ class Newer(Base):
             return await versions.changes(connection, draft_id)
 
     @whole
-    async def unclearings(self, draft_id: int) -> tuple[tuple[int, State, str], ...]:
-        """Each version that undid how a draft had ended: how, and the id of who had said so."""
+    async def unclearings(self, draft_id: int) -> tuple[Unclearing, ...]:
+        """Each change that undid how a draft had ended, for each person who had said so."""
         async with self._store.look() as connection:
             rows = await record.of(connection, draft_id, versions.UNCLEARED)
             return tuple(
-                (int(row.body["version"]), State(row.body["was"]), str(person))
+                Unclearing(
+                    row=row.n,
+                    version=row.body["version"],
+                    was=row.body["was"],
+                    person=person,
+                    unread=row.body.get("unread", False),
+                )
                 for row in rows
                 for person in row.body["people"]
             )
@@ -41,6 +47,21 @@ class Newer(Base):
         """Tell whether what a person did under this key is on record."""
         async with self._store.look() as connection:
             return await acts.draft_of(connection, key) is not None
+
+    @whole
+    async def unclear(self, draft_id: int, by: Person, key: str) -> Draft:
+        """Open a draft again that somebody cleared or ran and whose text is another, unread."""
+        async with self._store.begin() as connection:
+            draft = await finding.draft(connection, draft_id)
+            is_new = await acts.draft_of(connection, key) is None
+            if is_new and draft.state in drafts.CLOSED and draft.state is not State.SPIKED:
+                at = self._now()
+                await acts.add(connection, key, draft_id, "unclear", by, at)
+                await versions.unclear(connection, draft_id, draft.version, by, at, unread=True)
+                await drafts.change(
+                    connection, draft_id, at, state=State.WITH_WRITER, **drafts.NOT_CLOSED
+                )
+            return await finding.draft(connection, draft_id)
 
     @whole
     async def withdraw(self, draft_id: int, key: str) -> Draft:

@@ -106,14 +106,24 @@ def said(decided: Sequence[Resolution]) -> tuple[Resolution, ...]:
 
 
 async def unclear(
-    connection: AsyncConnection, draft_id: int, version: int, by: Person, at: datetime
+    connection: AsyncConnection,
+    draft_id: int,
+    version: int,
+    by: Person,
+    at: datetime,
+    *,
+    unread: bool = False,
 ) -> None:
-    """Put on record that a draft is not cleared, run or spiked any more: its text is another."""
+    """Put on record that a draft is not cleared, run or spiked any more: its text is another.
+
+    ``unread``: the other text is not taken in, as where the desk is paused.
+    """
     draft = await finding.draft(connection, draft_id)
     if draft.state not in drafts.CLOSED:
         return
     people = [each.id for each in (draft.closed_by, draft.second) if each]
     body = {"version": version, "was": draft.state, "people": people}
+    body |= {"unread": True} if unread else {}
     await record.append(connection, draft_id, UNCLEARED, by, at, body)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from bot.blocks.changes import changes_text, uncleared_text
 from bot.blocks.text import section
 from bot.errors import SlackRefused
-from bot.model import State
+from bot.model import State, Unclearing
 from bot.newsroom import Newsroom
 from bot.slack import Slack, SlackAway
 from bot.work.saying import Saying
@@ -57,21 +57,24 @@ class Versions:
 
     async def tell_uncleared(self, draft_id: int) -> None:
         """Tell whoever had cleared another version that the story is not cleared any more."""
-        for version, was, person in await self._newsroom.unclearings(draft_id):
+        for each in await self._newsroom.unclearings(draft_id):
             with _refused(draft_id):
-                await self._tell_one(draft_id, version, was, person)
+                await self._tell_one(draft_id, each)
 
-    async def _tell_one(self, draft_id: int, version: int, was: State, person: str) -> None:
-        key = f"uncleared:{draft_id}:{version}:{person}"
+    async def _tell_one(self, draft_id: int, undone: Unclearing) -> None:
+        what = f"row{undone.row}" if undone.unread else undone.version
+        key = f"uncleared:{draft_id}:{what}:{undone.person}"
         known = await self._newsroom.message(key)
         if known and known.ts:
             return
         listed = await self._newsroom.checklist(draft_id)
         changes = await self._newsroom.changes(draft_id)
-        seen = changes if changes and changes.version >= version else None
+        seen = changes if changes and changes.version >= undone.version else None
         address = await address_of(self._slack, listed.draft)
-        text = uncleared_text(listed.draft, listed.title, was, seen, address)
-        await self._saying.say_to(person, key, draft_id, text)
+        text = uncleared_text(
+            listed.draft, listed.title, undone.was, seen, address, unread=undone.unread
+        )
+        await self._saying.say_to(undone.person, key, draft_id, text)
 
     async def _say_changes(self, draft_id: int) -> None:
         draft = await self._newsroom.draft(draft_id)

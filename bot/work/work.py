@@ -74,6 +74,7 @@ class Work:
                 "read": Flow(
                     (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
                 ),
+                "undo": Flow((self.versions.tell_uncleared,), self._not_told),
                 "answer": Flow((self._answer,), self._not_answered),
             },
             patience=patience,
@@ -140,6 +141,12 @@ class Work:
     async def export(self, key: str, draft_id: int, form: str, by: str) -> None:
         """Have the record of a draft sent to a person, by id; ``form`` is "html" or "json"."""
         await self._engine.accept("export", key, f"export:{by}", key, draft_id, form, by)
+
+    async def unclear(self, key: str, draft_id: int, by: Person) -> None:
+        """Open a cleared draft again whose text was changed where nothing is read."""
+        await self.newsroom.unclear(draft_id, by, key)
+        await self._accept("undo", key, f"draft:{draft_id}", draft_id)
+        self.redraw()
 
     async def answer(self, key: str, place: Place, emoji: str) -> None:
         """Answer a person's message with a reaction."""
@@ -243,6 +250,9 @@ class Work:
 
     async def _answer(self, channel: str, ts: str, emoji: str) -> None:
         await self.slack.react(channel, ts, emoji)
+
+    async def _not_told(self, line: str, draft_id: int) -> None:
+        """Who cannot be told alone sees it on the card."""
 
     async def _not_answered(self, line: str, channel: str, ts: str, emoji: str) -> None:
         """A reaction that Slack refuses is not worth a word."""

@@ -72,3 +72,23 @@ async def test_guests_pause_nothing(sana: Editor, room: Room) -> None:
     said = await guest.types("/desk pause")
     assert "ask somebody of the team" in said or "Settings belong" in said
     assert (await sana.hands_in(RIVER)).flags("hold")
+
+
+async def test_what_was_cleared_and_is_changed_meanwhile(
+    sana: Editor, imran: Editor, room: Room
+) -> None:
+    """Nobody cleared that text: the draft is open again, and whoever had cleared it is told."""
+    thread = await sana.hands_in(CLEAN)
+    await imran.presses("Clear story", on=thread)
+    await thread.says("Cleared by Imran.")
+    await sana.types("/desk pause")
+    await sana.edits(thread, RIVER)
+    await room.sandbox.until(lambda: "Cleared by" not in thread.card)
+    await room.sandbox.until(lambda: set(thread.root.reactions) == {"clipboard"})
+    await room.quiet()
+    (told,) = room.sandbox.messages(imran.member.direct)
+    assert "has changed since you cleared it, so that is undone" in told.text
+    assert "Nothing is read in that channel now" in told.text
+    await sana.types("/desk pause off")
+    await imran.replies(f"{room.me} version", thread)
+    await thread.says("version 2")

@@ -162,7 +162,8 @@ async def test_a_new_version_takes_a_clearing_back(desk: Desk) -> None:
     await desk.clears(by=IMRAN)
     draft = await desk.hands_in(f"{FIGURE} Rain fell.")
     assert (draft.state, draft.closed_by) == (State.IN, None)
-    assert await desk.newsroom.unclearings(1) == ((2, State.CLEARED, IMRAN.id),)
+    (undone,) = await desk.newsroom.unclearings(1)
+    assert (undone.version, undone.was, undone.person) == (2, State.CLEARED, IMRAN.id)
 
 
 async def test_the_same_text_takes_nothing_back(desk: Desk) -> None:
