@@ -5,10 +5,9 @@ from typing import Any
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.blocks.card import named
-from bot.blocks.run import AGREE, REASON, RUN, SECOND, asking_line
+from bot.blocks.run import AGREE, REASON, RUN, SECOND
 from bot.errors import ReasonNeeded
-from bot.listeners.door import Garbled, foreseen, parsed, tell_done
+from bot.listeners.door import Garbled, foreseen, parsed
 from bot.listeners.filled import Submitted, give_back
 from bot.listeners.pressed import Press, number_in
 from bot.work import Work
@@ -32,9 +31,9 @@ def register(app: AsyncApp, work: Work) -> None:
                 raise
             at = REASON if isinstance(error, ReasonNeeded) else SECOND
             return await give_back(ack, at, str(error))
+        await work.turns.ask_second(sent.view.key, draft)
         await ack()
         work.redraw()
-        await _tell_second(work, draft)
 
     @app.action(AGREE)
     async def on_pressed(ack: AsyncAck, body: dict[str, Any]) -> None:
@@ -49,13 +48,3 @@ def _number(draft: str) -> int:
     if (number := number_in(draft)) is None:
         raise Garbled("Slack sent a draft that I do not know: look at the newest checklist.")
     return number
-
-
-async def _tell_second(work: Work, draft_id: int) -> None:
-    """Tell the second what they are asked; the card shows it, too, if that fails."""
-    checklist = await work.newsroom.checklist(draft_id)
-    draft, run = checklist.draft, checklist.run
-    if run is None:
-        return
-    line = asking_line(checklist, run, named(draft, checklist.title))
-    await tell_done(work, draft.channel, run.second.id, line, draft.thread)

@@ -4,7 +4,9 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.blocks.nudge import asked_text, nudge_text
+from bot.blocks.card import named
+from bot.blocks.nudge import asked_text, linked, nudge_text
+from bot.blocks.run import asking_line
 from bot.desk import Desk
 from bot.errors import SlackRefused
 from bot.model import Draft, Turn
@@ -48,6 +50,7 @@ class Turns:
         return {
             "asked": Flow((self._tell_asked,), self._untold),
             "nudge": Flow((self._nudge,), self._untold),
+            "second": Flow((self._tell_second,), self._unasked),
         }
 
     async def ask(self, key: str, draft_id: int, to: str, numbers: tuple[int, ...]) -> None:
@@ -55,6 +58,10 @@ class Turns:
         ids = (key, draft_id, to, ",".join(map(str, numbers)))
         await self._accept("asked", key, f"person:{to}", *ids)
         self.wake()
+
+    async def ask_second(self, key: str, draft_id: int) -> None:
+        """Have the second name told that a draft is to run with its holds."""
+        await self._accept("second", key, f"draft:{draft_id}", key, draft_id)
 
     def wake(self) -> None:
         """Say that a deadline may have changed."""
@@ -103,6 +110,18 @@ class Turns:
         address = await address_of(self._slack, checklist.draft)
         text = asked_text(checklist, theirs, theirs[0].assigned.by, address)
         await self._saying.say_to(to, f"asked:{key}", draft_id, text)
+
+    async def _tell_second(self, key: str, draft_id: int) -> None:
+        checklist = await self._newsroom.checklist(draft_id)
+        if (run := checklist.run) is None:
+            return
+        name = named(checklist.draft, checklist.title)
+        linked_name = linked(name, await address_of(self._slack, checklist.draft))
+        line = asking_line(checklist, run, linked_name)
+        await self._saying.say_to(run.second.id, f"second:{key}", draft_id, line)
+
+    async def _unasked(self, line: str, key: str, draft_id: int) -> None:
+        log.warning("draft %d: the second could not be told: %s", draft_id, line)
 
     async def _nudge(self, key: str, draft_id: int) -> None:
         turn = next((each for each in await self._newsroom.turns() if each.key == key), None)
