@@ -17,14 +17,15 @@ ASKED, THEN = "asked", "then"  # action ids: whose turn it is, and what comes ne
 GO_ON = "go-on"
 
 _WRITTEN = 500
-_SEEN = re.compile(r"(\d{1,15}):(\d{1,9}):(\d{1,9})\.(\d{1,9}):([01]):(\d{1,9}|-)")
+_SEEN = re.compile(r"(\d{1,15}):(\d{1,9}):(\d{1,9})\.(\d{1,9}):([01]):(\d{1,9}|home|-)")
 
 
 @dataclass(frozen=True)
 class Seen:
     """What a window shows: the flag, and how it stood then.
 
-    ``walks``: the next flag is to follow; ``listed``: it lies on a list that begins after so many.
+    ``walks``: the next flag is to follow; ``listed``: it lies on a list that begins after so many;
+    ``home``: it was opened from the home tab.
     """
 
     draft: int
@@ -33,9 +34,10 @@ class Seen:
     decided: int
     walks: bool = False
     listed: int | None = None
+    home: bool = False
 
     def __str__(self) -> str:
-        listed = "-" if self.listed is None else self.listed
+        listed = self.listed if self.listed is not None else "home" if self.home else "-"
         state = f"{self.version}.{self.decided}"
         return f"{self.draft}:{self.number}:{state}:{int(self.walks)}:{listed}"
 
@@ -45,8 +47,8 @@ class Seen:
         if not (found := _SEEN.fullmatch(said)):
             return None
         draft, number, version, decided = (int(each) for each in found.groups()[:4])
-        listed = None if found[6] == "-" else int(found[6])
-        return cls(draft, number, version, decided, found[5] == "1", listed)
+        listed = int(found[6]) if found[6].isdigit() else None
+        return cls(draft, number, version, decided, found[5] == "1", listed, found[6] == "home")
 
 
 def seen_of(
@@ -75,7 +77,7 @@ def flag_modal(
     """
     now = seen_of(checklist, entry)
     if seen:
-        now = replace(now, walks=seen.walks, listed=seen.listed)
+        now = replace(now, walks=seen.walks, listed=seen.listed, home=seen.home)
     view = _window(f"Flag {entry.number}", str(now))
     view["blocks"] += [section(notice)] if notice else []
     view["blocks"] += told(checklist, entry)

@@ -1,12 +1,13 @@
 """Somebody looks at the home tab, opens a flag from it, or takes a draft."""
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.home import OPEN, TAKE
-from bot.blocks.modal import flag_modal, gone_modal, notice_of
+from bot.blocks.modal import flag_modal, gone_modal, notice_of, seen_of
 from bot.errors import NotYours
 from bot.listeners.door import Id, Payload, parsed
 from bot.listeners.pressed import Press, pair_in, unknown_button
@@ -52,7 +53,8 @@ def register(app: AsyncApp, work: Work) -> None:
             gone = f"Flag {number} is not in version {checklist.version} any more."
             view = gone_modal(number, notice_of(gone))
         else:
-            view = flag_modal(checklist, entry, by=press.user.id)
+            seen = replace(seen_of(checklist, entry), home=True)
+            view = flag_modal(checklist, entry, seen=seen, by=press.user.id)
         await work.slack.open_view(press.trigger_id, view)
 
     @app.action(TAKE)

@@ -34,6 +34,7 @@ from bot.listeners.pressed import Press, unknown_button
 from bot.model import Entry, Outcome, Person, Standing
 from bot.work import Work
 from bot.work.asking import ask, whom
+from bot.work.seeing import show_home
 
 _NOTHING = "Choose what you decide, or somebody to ask."
 _NEWER = "Version {} came in while you had this open: look at it again, then settle it."
@@ -137,7 +138,7 @@ async def _stale(work: Work, sent: Submitted, seen: Seen, error: CopychiefError)
 
 
 async def _go_on(work: Work, ack: AsyncAck, sent: Submitted, seen: Seen, entry: Entry) -> None:
-    """Close the window, or show the next flag in it; the list below it is drawn anew."""
+    """Close the window, or show the next flag in it; the list or home tab below is drawn anew."""
     checklist = await work.newsroom.checklist(seen.draft)
     walks = bool(sent.view.field(THEN).selected_options)
     after = turns(checklist, entry, sent.user.id)[1] if checklist.entry(entry.number) else None
@@ -156,3 +157,5 @@ async def _go_on(work: Work, ack: AsyncAck, sent: Submitted, seen: Seen, entry: 
     if seen.listed is not None and sent.view.previous_view_id:
         below = listing(checklist, seen.listed)
         await work.slack.update_view(sent.view.previous_view_id, below)
+    if seen.home:
+        await show_home(work, sent.user.id)

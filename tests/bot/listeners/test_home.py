@@ -54,7 +54,7 @@ async def test_what_waits_for_a_person(
 async def test_a_flag_is_opened_from_there(
     room: Room, sana: Editor, imran: Editor, leila: Editor
 ) -> None:
-    """The window of the flag opens, and settling it settles it in the thread."""
+    """The window of the flag opens; settling it settles it in the thread, and here."""
     thread = await sana.hands_in(RIVER)
     query = thread.flags("query")[0]
     await assigned(room, thread, to=imran, by=leila, number=query.number)
@@ -63,6 +63,7 @@ async def test_a_flag_is_opened_from_there(
     await room.sandbox.until(lambda: imran.member.view)
     await imran.submits(outcome="fixed")
     await thread.settles(query)
+    await room.sandbox.until(lambda: words(imran).startswith("Asked of you\nNothing."))
 
 
 async def test_a_draft_is_taken_from_there(room: Room, sana: Editor, imran: Editor) -> None:
