@@ -3,14 +3,12 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import UnknownDraft
-from bot.model import Checklist, Draft, Entry, Outcome, Resolution
+from bot.model import Checklist, Entry, Outcome, Resolution
 from bot.newsroom import finding
 from bot.newsroom.order import place
 from bot.standing import standing
-from bot.store import acts, assignments, desks, flags, resolutions, revisions, runs
+from bot.store import assignments, desks, flags, resolutions, revisions, runs
 from bot.store.record import NOBODY
-
-HANDED_IN = "hand in"  # the verb of that act
 
 
 async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
@@ -51,11 +49,6 @@ async def checklist(connection: AsyncConnection, draft_id: int) -> Checklist:
         roles_set=desk is not None and desk.editors.set,
         run=await runs.get(connection, draft_id, draft.version),
     )
-
-
-async def owners(connection: AsyncConnection, draft: Draft) -> frozenset[str]:
-    """Whose copy it is, by id: the writer's, and that of everybody who handed a version in."""
-    return await acts.people(connection, draft.id, HANDED_IN) | {draft.writer.id}
 
 
 def is_gone(each: Resolution) -> bool:

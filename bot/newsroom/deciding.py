@@ -18,7 +18,8 @@ from bot.model import (
     State,
 )
 from bot.newsroom import finding, lines, who_may
-from bot.newsroom.checklist import checklist, owners
+from bot.newsroom.checklist import checklist
+from bot.newsroom.own_copy import owners
 from bot.standing import may, rights, second_voice, settlers
 from bot.store import Store, acts, drafts, flags, record, resolutions
 
@@ -80,7 +81,7 @@ async def resolve(
             entries = await named(connection, listed, numbers)
             if outcome is not Outcome.FIXED and not reason:
                 raise ReasonNeeded(lines.reason_needed(outcome, [e.number for e in entries]))
-            own = await owners(connection, listed.draft)
+            own = await owners(connection, listed.draft, roster)
             decided = [
                 act.decides(
                     e.number, outcome, reason, listed.version,
@@ -99,7 +100,7 @@ async def resolve(
             await tell_decisions(connection, act, decided)
             await drafts.change(connection, act.draft, act.at)
         entries = await _as_they_stand(connection, act.draft, numbers)
-        own = await owners(connection, await finding.draft(connection, act.draft))
+        own = await owners(connection, await finding.draft(connection, act.draft), roster)
         return tuple(_waiting(entry, roster, own, act.by) for entry in entries)
 
 

@@ -11,8 +11,9 @@ from bot.errors import AlreadyClosed, HoldsOpen, NotYours, ReasonNeeded
 from bot.model import Checklist, Draft, Entry, Outcome, Person, Run, State
 from bot.newsroom import finding, lines, who_may
 from bot.newsroom.base import Base, whole
-from bot.newsroom.checklist import checklist, owners
+from bot.newsroom.checklist import checklist
 from bot.newsroom.deciding import Act
+from bot.newsroom.own_copy import owners
 from bot.standing import guards, may_end, may_spike
 from bot.store import acts, drafts, record, resolutions, runs
 from rules.model import Level
@@ -101,7 +102,8 @@ async def _new(
         raise HoldsOpen(lines.STILL_READING)
     if listed.version != listed.draft.version and not unread:
         raise HoldsOpen(lines.never_read(listed))
-    return _Case(connection, act, roster, listed, await owners(connection, listed.draft))
+    own = await owners(connection, listed.draft, roster)
+    return _Case(connection, act, roster, listed, own)
 
 
 async def _clear(case: _Case) -> None:

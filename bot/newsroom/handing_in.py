@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import EmptyDraft, TooLong
 from bot.model import Draft, HandIn, State
 from bot.newsroom import finding, lines, versions
-from bot.newsroom.checklist import HANDED_IN
+from bot.newsroom.own_copy import HANDED_IN
 from bot.newsroom.slug import slug
 from bot.store import Store, acts, drafts, parts, record, revisions
 from bot.store.columns import storable

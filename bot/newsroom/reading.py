@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,17 @@ from bot.store import Store, drafts, flags, record, revisions
 from bot.store.revisions import Revision
 from rules.load import hashes
 from rules.model import Review
+from rules.text.bylines import authors
 from rules.traces import Trace, traces
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What one reading found, and what is known of it again."""
+
+    found: Review
+    left: tuple[Trace, ...]
+    authors: tuple[str, ...]
 
 
 async def read(
@@ -25,16 +35,16 @@ async def read(
     """Read the newest version; one that comes in meanwhile is read instead."""
     while revision := await _unread(store, draft_id):
         try:
-            found, left = await asyncio.to_thread(_reviewed, review, revision.text)
-            await _keep(store, draft_id, revision, found, left, now())
+            reading = await asyncio.to_thread(_reviewed, review, revision.text)
+            await _keep(store, draft_id, revision, reading, now())
         except Exception:
             await _give_up(store, draft_id, revision, now())
             raise
 
 
-def _reviewed(review: Callable[[str], Review], text: str) -> tuple[Review, tuple[Trace, ...]]:
+def _reviewed(review: Callable[[str], Review], text: str) -> _Reading:
     found = review(text)
-    return found, traces(text, found)
+    return _Reading(found, traces(text, found), authors(text))
 
 
 async def _unread(store: Store, draft_id: int) -> Revision | None:
@@ -51,10 +61,10 @@ async def _keep(
     store: Store,
     draft_id: int,
     revision: Revision,
-    found: Review,
-    left: tuple[Trace, ...],
+    reading: _Reading,
     at: datetime,
 ) -> None:
+    found = reading.found
     async with store.begin() as connection:
         if await revisions.latest(connection, draft_id) != revision:
             return  # superseded, or read by somebody else meanwhile
@@ -67,9 +77,10 @@ async def _keep(
             profile=found.profile,
             packs=dict(hashes()),
             stopped=tuple(dict.fromkeys(found.timed_out)),
+            authors=reading.authors,
         )
         before = await revisions.latest(connection, draft_id, read=True)
-        numbered = await versions.numbered(connection, draft_id, before, found, left)
+        numbered = await versions.numbered(connection, draft_id, before, found, reading.left)
         await revisions.mark_read(connection, draft_id, read, found.words, at)
         await flags.add(connection, draft_id, revision.version, numbered.flags, numbered.traces)
         await record.append(connection, draft_id, "read", record.NOBODY, at, _told(read, numbered))

@@ -27,6 +27,7 @@ class Revision:
     profile: str | None = None
     packs: Mapping[str, str] | None = None  # the hashes of the rules it was read with
     stopped: tuple[str, ...] = ()  # the rules, by id, that took too long on it
+    authors: tuple[str, ...] = ()  # whom its bylines name
 
 
 async def add(
@@ -75,6 +76,7 @@ async def mark_read(
             profile=revision.profile,
             packs=revision.packs,
             stopped=revision.stopped,
+            authors=revision.authors,
         )
     )
 
@@ -97,6 +99,13 @@ async def every(connection: AsyncConnection, draft: int) -> tuple[Version, ...]:
     )
 
 
+async def authors(connection: AsyncConnection, draft: int) -> frozenset[str]:
+    """Everybody whom a byline names, in any version that was read."""
+    query = select(revisions.c.authors).where(revisions.c.draft == draft)
+    rows = (await connection.execute(query)).scalars()
+    return frozenset(name for names in rows for name in names or ())
+
+
 def _revision(row: Row[Any]) -> Revision:
     return Revision(
         version=row.version,
@@ -110,4 +119,5 @@ def _revision(row: Row[Any]) -> Revision:
         profile=row.profile,
         packs=row.packs,
         stopped=row.stopped or (),
+        authors=row.authors or (),
     )

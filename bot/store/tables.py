@@ -25,6 +25,7 @@ Spans = tuple[tuple[int, int], ...]
 Places = tuple[int, ...]
 Hashes = dict[str, str]  # of a pack, by its name
 Rules = tuple[str, ...]
+Names = tuple[str, ...]
 
 drafts = Table(
     "drafts",
@@ -73,6 +74,7 @@ revisions = Table(
     Column("profile", String),
     Column("packs", Json(Hashes)),  # of the rules it was read with
     Column("stopped", Json(Rules)),  # those that took too long on it
+    Column("authors", Json(Names)),
 )
 
 # The messages that a draft consists of, where they are more than the one it lives under.

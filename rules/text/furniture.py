@@ -39,7 +39,7 @@ _RELEASE = re.compile(
     r"|inquiries|office)\s*(?::|$)|notes? (?:to|for) editors?\s*(?::|$))"
     r"|(?:#\s*){3,}$|[-–—*\s]*(?:ENDS|END)[-–—*\s]*$|[-–—]+\s?(?:[Ee]nds?)\s?[-–—]+$"
 )  # what a press release carries
-_NAME = r"[A-Z][\w.'’-]*"
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
 _BYLINE = re.compile(
     r"(?:(?:[Bb]y|BY|[Ww]ords(?: by)?:?|[Ww]ritten by|[Ee]dit(?:ed|ing) by|"
     r"(?:[Aa]dditional )?[Rr]eporting(?: and writing)? by)"

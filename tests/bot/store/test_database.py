@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.desk import Right
 from bot.model import Person
 from bot.newsroom import Newsroom
-from bot.store import Store, resolutions
+from bot.store import Store, resolutions, revisions
 from bot.store.migrate import VERSION_TABLE, migrate, ours
 from bot.store.tables import metadata
 
@@ -124,6 +124,22 @@ async def test_the_record_of_an_old_draft_is_sealed(file: Path) -> None:
     await newsroom.take(1, Person(id="U3", name="Leila"), "K9")
     told = await newsroom.record(1)
     assert (told.sealed, told.rows[-1].kind) == (True, "taken")
+    await store.close()
+
+
+async def test_an_old_draft_is_whose_its_byline_says(file: Path) -> None:
+    """What was read before bylines were kept is looked at once more; what was not, is not."""
+    make_old(file)
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as old:
+        old.execute(text("UPDATE revisions SET text = 'By Leila Haddad', read_at = handed_in"))
+        old.execute(
+            text("UPDATE revisions SET text = 'By Ines', read_at = NULL WHERE version = 2")
+        )
+    engine.dispose()
+    store = await Store.open(f"sqlite:///{file}")
+    async with store.look() as connection:
+        assert await revisions.authors(connection, 1) == {"Leila Haddad"}
     await store.close()
 
 

@@ -1,5 +1,6 @@
 """Desks, turns and deadlines, what a flag is known again by, and the record."""
 
+import json
 from datetime import UTC
 from typing import Any
 
@@ -8,6 +9,7 @@ from alembic import op
 
 from bot.model import Person
 from bot.store import record
+from rules.text.bylines import authors
 
 revision = "0002"
 down_revision = "0001"
@@ -26,6 +28,7 @@ _NEW: dict[str, tuple[sa.Column[Any], ...]] = {
         sa.Column("profile", sa.String),
         sa.Column("packs", sa.Text),
         sa.Column("stopped", sa.Text),
+        sa.Column("authors", sa.Text),
     ),
     "flags": (sa.Column("trace", sa.Text),),
     "resolutions": (sa.Column("right", sa.String, nullable=False, server_default="settles"),),
@@ -45,6 +48,7 @@ def upgrade() -> None:
         for column in added:
             op.add_column(table, column)
     op.execute(_OWN_COPY)
+    _name_authors()
     _create_turns()
     _create_desks()
     _begin_record()
@@ -59,6 +63,21 @@ _OWN_COPY = """
                 SELECT handed."by" FROM acts AS handed
                 WHERE handed.draft = drafts.id AND handed.verb = 'hand in')))
 """
+
+
+_REVISIONS = sa.table(
+    "revisions", *(sa.column(name) for name in ("draft", "version", "text", "read_at", "authors"))
+)
+
+
+def _name_authors() -> None:
+    """Look up whom the bylines of what was read name: it is their copy from now on."""
+    kept = _REVISIONS.c
+    read = sa.select(kept.draft, kept.version, kept.text).where(kept.read_at.is_not(None))
+    for old in op.get_bind().execute(read).all():
+        is_it = (kept.draft == old.draft) & (kept.version == old.version)
+        named = json.dumps(authors(old.text))
+        op.execute(_REVISIONS.update().where(is_it).values(authors=named))
 
 
 def _create_turns() -> None:
