@@ -26,10 +26,7 @@ class Together(Base):
         act = Act(key, draft_id, by, self._now())
         async with self._store.begin() as connection:
             if await acts.draft_of(connection, key) is None:
-                listed = await checklist(connection, draft_id)
-                if listed.draft.state in drafts.CLOSED:
-                    raise AlreadyClosed(lines.closed_already(listed))
-                had = listed.draft.taken_by
+                had = (await _open(connection, draft_id)).draft.taken_by
                 await acts.add(connection, key, draft_id, "take", by, act.at)
                 body = {"from": had.id if had else ""}
                 await record.append(connection, draft_id, "taken", by, act.at, body)
@@ -39,11 +36,14 @@ class Together(Base):
 
     @whole
     async def set_due(self, draft_id: int, due: datetime | None, by: Person, key: str) -> Draft:
-        """Say until when the draft is wanted (off stone, aware); None for no deadline."""
+        """Say until when the draft is wanted (off stone, aware); None for no deadline.
+
+        AlreadyClosed for one that somebody cleared, ran or spiked.
+        """
         act = Act(key, draft_id, by, self._now())
         async with self._store.begin() as connection:
             if await acts.draft_of(connection, key) is None:
-                await finding.draft(connection, draft_id)
+                await _open(connection, draft_id)
                 await acts.add(connection, key, draft_id, "due", by, act.at)
                 body = {"due": due.isoformat() if due else None}
                 await record.append(connection, draft_id, "due", by, act.at, body)
@@ -62,7 +62,7 @@ class Together(Base):
     ) -> tuple[Entry, ...]:
         """Ask one person to answer these flags, all or none; ``due`` is aware, None for any time.
 
-        AlreadySettled if there is nothing to answer any more.
+        AlreadySettled if there is nothing to answer any more, AlreadyClosed if the draft is ended.
         """
         act = Act(key, draft_id, by, self._now())
         async with self._store.begin() as connection:
@@ -132,8 +132,7 @@ async def _assign(
     to: Person,
     due: datetime | None,
 ) -> None:
-    listed = await checklist(connection, act.draft)
-    entries = await named(connection, listed, numbers)
+    entries = await named(connection, await _open(connection, act.draft), numbers)
     for entry in entries:
         if entry.standing is Standing.SETTLED:
             raise AlreadySettled(lines.already_settled(entry))
@@ -149,3 +148,11 @@ async def _assign(
     }
     await record.append(connection, act.draft, "assigned", act.by, act.at, body)
     await drafts.change(connection, act.draft, act.at)
+
+
+async def _open(connection: AsyncConnection, draft_id: int) -> Checklist:
+    """The checklist of a draft that nobody has ended yet, or AlreadyClosed."""
+    listed = await checklist(connection, draft_id)
+    if listed.draft.state in drafts.CLOSED:
+        raise AlreadyClosed(lines.closed_already(listed))
+    return listed

@@ -95,8 +95,11 @@ class People:
                     self._members.keep(channel, known)
             return known
 
-    async def is_member(self, channel: str, user: str) -> bool:
-        """Tell whether somebody is in a channel, by what is known; False where we cannot see."""
+    async def is_member(self, channel: str, user: str, *, anew: bool = False) -> bool:
+        """Tell whether somebody is in a channel, by what is known; False where we cannot see.
+
+        ``anew``: Slack is asked again where they are not known to be.
+        """
         if channel.startswith("D"):  # between one person and us
             direct = self._direct.get(user)
             if direct is None:
@@ -104,7 +107,7 @@ class People:
                 direct = str(opened.get("channel", {}).get("id", ""))
                 self._direct.keep(user, direct)
             return channel == direct
-        return user in await self.members(channel, forgive=_UNSEEN)
+        return user in await self.members(channel, user if anew else "", forgive=_UNSEEN)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""

@@ -93,6 +93,7 @@ async def newsdesk(folder: Path) -> AsyncIterator[Newsdesk]:
     """The desk, with its database in this folder."""
     sandbox = Sandbox(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
     sandbox.api.rates.enabled = False
+    sandbox.hub.link.ack_seconds = 9.0
     await sandbox.start()
     async with running(settings_for(sandbox, folder), every=0.05) as bot:
         bot.work.newsroom._review = review

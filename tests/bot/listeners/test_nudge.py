@@ -59,6 +59,7 @@ async def test_who_is_asked_is_reminded_once(
     await room.sandbox.until(lambda: len(told(leila)) == 2)
     assert told(leila)[1].startswith("Flag 2 of *<http")
     assert f"waits for you: wanted by {wanted(17)}" in told(leila)[1]
+    await imran.is_answered(await imran.replies("fixed 3", thread))  # the draft has changed
     await passes(room, clock, 16, 45)
     await passes(room, clock, 17, 1)
     assert len(told(leila)) == 2

@@ -31,11 +31,18 @@ async def test_another_takes_it_over(desk: Desk) -> None:
 
 
 async def test_a_draft_that_was_ended_is_nobodys(desk: Desk) -> None:
-    """Whoever had it has it still, and the line says what brings it back."""
+    """Nobody takes it, asks about it or wants it by a time; the line says what brings it back."""
     await desk.reads(COPY)
     await desk.spikes("old news")
-    with pytest.raises(AlreadyClosed, match=r"spiked by .*: “reopen” and the number of a flag"):
-        await desk.newsroom.take(1, IMRAN, "k1")
+    for act in (
+        desk.newsroom.take(1, IMRAN, "k1"),
+        desk.newsroom.assign(1, [1], LEILA, FIVE, IMRAN, "k4"),
+        desk.newsroom.set_due(1, FIVE, IMRAN, "k5"),
+    ):
+        with pytest.raises(
+            AlreadyClosed, match=r"spiked by .*: “reopen” and the number of a flag"
+        ):
+            await act
     await desk.reads("The ferry sails.", ts="200.1")
     plain = await desk.newsroom.spike(2, "old news", IMRAN, "k2")
     with pytest.raises(AlreadyClosed, match=f"“/desk clear {plain.slug}” clears it"):
