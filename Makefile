@@ -17,7 +17,7 @@ demo: setup
 	@$(BIN)/copychief demo
 
 test: setup
-	@$(BIN)/pytest --numprocesses 4
+	@$(BIN)/pytest --numprocesses 4 --dist worksteal
 
 bench: setup
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint .ci/constraints.txt --editable '.[bench]' || echo 'proselint could not be installed; measured without it'

@@ -110,10 +110,11 @@ async def test_deleted_before_the_first_word(desk: Desk) -> None:
     await held.reached()
     await desk.sana.deletes(ts, desk.channel)
     held.release()
-    await desk.sandbox.settled()
+    await desk.sandbox.until(lambda: desk.calls("reactions.remove"))  # what comes after it
     draft = await desk.newsroom.draft_at(desk.place(ts))
     assert draft
     assert (draft.state, draft.closed_why) == (State.SPIKED, "its message was deleted")
+    await desk.sandbox.settled()
     assert desk.ours() == []
     assert desk.whispered(desk.sana) == []
 
