@@ -224,6 +224,13 @@ class Editor:
         """What Copychief told them alone."""
         return [whisper.text for whisper in self.room.sandbox.whispers(self.member)]
 
+    @property
+    def told(self) -> list[str]:
+        """What Copychief wrote to them in a direct message."""
+        sandbox = self.room.sandbox
+        there = sandbox.messages(self.member.direct)
+        return [message.text for message in there if message.user == sandbox.bot.id]
+
 
 class Room:
     """One channel of the workspace, and the bot at work in it."""

@@ -85,8 +85,7 @@ def holding(checklist: Checklist) -> str:
     for title, times in titles.most_common()[:_MOST_HOLDING]:
         words = tight(title[:1].lower() + title[1:], _TITLE)
         said.append(f"{words} ({times})" if times > 1 else words)
-    more = len(titles) - len(said)
-    return listed(said, "and") if more <= 0 else ", ".join([*said, f"and {more} more"])
+    return _and_more(said, len(titles) - len(said))
 
 
 def _body(checklist: Checklist) -> list[str]:
@@ -136,9 +135,12 @@ def _whose(draft: Draft) -> str:
 def _stopped(rules: Sequence[str]) -> str:
     """What was not looked for, so that somebody does."""
     said = [f"`{tight(rule, _NAME)}`" for rule in rules[:_MOST_HOLDING]]
-    more = len(rules) - len(said)
-    whole = ", ".join([*said, f"{more} more"]) if more else listed(said, "and")
+    whole = _and_more(said, len(rules) - len(said))
     return f"*Not looked for:* {whole} took too long on this version. Read for it yourselves."
+
+
+def _and_more(said: Sequence[str], more: int) -> str:
+    return listed(said, "and") if more <= 0 else ", ".join([*said, f"and {more} more"])
 
 
 def _nothing(checklist: Checklist) -> str:

@@ -21,7 +21,7 @@ from bot.work.intake import (
     without_address,
 )
 from bot.work.link import address_in
-from bot.work.versions import without_version
+from bot.work.versions import version_in
 
 log = logging.getLogger(__name__)
 
@@ -100,8 +100,7 @@ class Said(Payload):
 
     def brings_version(self, me: str) -> bool:
         """Tell whether it holds the next version: copy, or a link alone, besides our name."""
-        link = address_in(without_version(without_address(self.text or "", me)))
-        return self.holds_copy or link is not None
+        return self.holds_copy or address_in(version_in(self.text or "", me)) is not None
 
     def hands_in(self, me: str) -> bool:
         """Tell whether it is a draft, where we are spoken to: enough words, a file, or a link."""

@@ -4,7 +4,6 @@ from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
 
-from bot.errors import Paused, SharedOutside
 from bot.listeners import hear
 from bot.listeners.door import File, Id, Payload, parsed
 from bot.model import Draft, State
@@ -97,19 +96,22 @@ def register(app: AsyncApp, work: Work) -> None:
         if draft.own_message and change.is_gone and change.ts == draft.thread:
             await work.newsroom.withdraw(draft.id, heard.event_id)
             work.redraw()
-        elif not await _is_version(work, draft, change):
-            return
-        elif not await _may_read(work, change.channel):
-            by_whom = await work.slack.person(change.message.user or draft.writer.id)
-            await work.unclear(heard.event_id, draft.id, by_whom)
-        else:
-            in_thread = change.message.thread_ts and change.ts != draft.thread
-            ts = change.ts if in_thread and not change.is_gone else draft.thread
-            by = change.message.user or draft.writer.id
-            key = f"{EDITED}{heard.event_id}"
-            await work.check_message(key, work.place(change.channel, ts), by)
+        elif await _is_version(work, draft, change):
+            await _take_in(work, heard, draft)
 
     hear(app, "message", on_change)
+
+
+async def _take_in(work: Work, heard: Heard, draft: Draft) -> None:
+    """Have the version read; where nothing is, what was cleared is so no more."""
+    change = heard.event
+    by = change.message.user or draft.writer.id
+    if not await work.may_read(change.channel):
+        # Whatever its state: a second delivery finds it open, and has the telling done again.
+        return await work.unclear(heard.event_id, draft.id, await work.slack.person(by))
+    in_thread = change.message.thread_ts and change.ts != draft.thread
+    ts = change.ts if in_thread and not change.is_gone else draft.thread
+    await work.check_message(f"{EDITED}{heard.event_id}", work.place(change.channel, ts), by)
 
 
 async def _draft(work: Work, change: Change) -> Draft | None:
@@ -130,11 +132,3 @@ async def _is_version(work: Work, draft: Draft, change: Change) -> bool:
     if change.ts != came_from and not (came_from in parts and change.ts in parts):
         return False
     return change.ts in parts if change.is_gone else change.is_other_copy
-
-
-async def _may_read(work: Work, channel: str) -> bool:
-    try:
-        await work.refuse(channel)
-    except (Paused, SharedOutside):
-        return False
-    return True

@@ -78,6 +78,11 @@ def pair_in(said: str) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2])) if found else None
 
 
+def unknown_window() -> Garbled:
+    """What is said of a window that is none of ours, or of an old form."""
+    return Garbled("Slack sent a window that I do not know: press the button again.")
+
+
 def unknown_button() -> Garbled:
     """What is said of a button that is none of ours, or of an old form."""
     return Garbled("Slack sent a button that I do not know: look at the newest checklist.")

@@ -10,10 +10,10 @@ from bot.blocks.fields import OUTCOME, REASON, reason_line
 from bot.blocks.modal import notice_of
 from bot.blocks.several import SETTLE_SEVERAL, WHICH, chosen, several_done, several_modal
 from bot.errors import ReasonNeeded
-from bot.listeners.door import Garbled, parsed
+from bot.listeners.door import parsed
 from bot.listeners.filled import Submitted, give_back, put_in_place
 from bot.listeners.press import draft_of
-from bot.listeners.pressed import Press, pair_in
+from bot.listeners.pressed import Press, pair_in, unknown_window
 from bot.work import Work
 
 _NEWER = "Version {} came in while you had this open: choose again."
@@ -57,5 +57,5 @@ def register(app: AsyncApp, work: Work) -> None:
 
 def _about(said: str) -> tuple[int, int]:
     if (about := pair_in(said)) is None:
-        raise Garbled("Slack sent a window that I do not know: press the button again.")
+        raise unknown_window()
     return about

@@ -8,10 +8,10 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.buttons import VERSION
 from bot.blocks.version import NEXT, NOTHING, TEXT, version_modal
-from bot.listeners.door import Garbled, parsed, tell_done
+from bot.listeners.door import parsed, tell_done
 from bot.listeners.filled import Submitted, give_back
 from bot.listeners.press import draft_of
-from bot.listeners.pressed import Press, number_in
+from bot.listeners.pressed import Press, number_in, unknown_window
 from bot.model import Draft, HandIn
 from bot.work import Work
 from bot.work.intake import PASTED, nothing_new
@@ -55,5 +55,5 @@ async def _hand_in(work: Work, sent: Submitted, before: Draft, text: str) -> str
 
 def _draft(said: str) -> int:
     if (number := number_in(said)) is None:
-        raise Garbled("Slack sent a window that I do not know: press the button again.")
+        raise unknown_window()
     return number

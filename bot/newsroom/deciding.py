@@ -7,7 +7,14 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Right, Roster
-from bot.errors import AlreadySettled, AnswerChanged, NotYours, ReasonNeeded, UnknownFlag
+from bot.errors import (
+    AlreadyClosed,
+    AlreadySettled,
+    AnswerChanged,
+    NotYours,
+    ReasonNeeded,
+    UnknownFlag,
+)
 from bot.model import (
     Checklist,
     Entry,
@@ -150,6 +157,12 @@ async def tell_decisions(
             "version": each.version,
         }
         await record.append(connection, act.draft, "decided", act.by, act.at, body)
+
+
+def refuse_closed(listed: Checklist) -> None:
+    """AlreadyClosed for a draft that somebody cleared, ran or spiked."""
+    if listed.draft.state in drafts.CLOSED:
+        raise AlreadyClosed(lines.closed_already(listed))
 
 
 async def named(

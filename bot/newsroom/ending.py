@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk import Roster
-from bot.errors import AlreadyClosed, HoldsOpen, NotYours, ReasonNeeded
+from bot.errors import HoldsOpen, NotYours, ReasonNeeded
 from bot.model import Checklist, Draft, Entry, Outcome, Person, Run, State
 from bot.newsroom import finding, lines, who_may
 from bot.newsroom.base import Base, whole
 from bot.newsroom.checklist import checklist
-from bot.newsroom.deciding import Act
+from bot.newsroom.deciding import Act, refuse_closed
 from bot.newsroom.own_copy import owners
 from bot.standing import guards, may_end, may_spike
 from bot.store import acts, drafts, record, resolutions, runs
@@ -168,8 +168,7 @@ def _may_run(case: _Case) -> tuple[Entry, ...]:
     """The holds that it would run with."""
     if not may_end(case.roster, case.own, case.act.by.id):
         raise NotYours(who_may.to_run(case.roster, case.own, case.act.by.id))
-    if case.listed.draft.state in drafts.CLOSED:
-        raise AlreadyClosed(lines.closed_already(case.listed))
+    refuse_closed(case.listed)
     holds = case.listed.unsettled(Level.HOLD)
     if not holds:
         raise HoldsOpen(lines.NOTHING_HOLDS)

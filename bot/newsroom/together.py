@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.errors import AlreadyClosed, AlreadySettled
+from bot.errors import AlreadySettled
 from bot.model import Assignment, Checklist, Draft, Entry, Person, Standing, Turn
 from bot.newsroom import finding, lines
 from bot.newsroom.base import Base, whole
 from bot.newsroom.checklist import checklist
-from bot.newsroom.deciding import Act, named
+from bot.newsroom.deciding import Act, named, refuse_closed
 from bot.store import acts, assignments, drafts, nudges, record
 
 
@@ -153,6 +153,5 @@ async def _assign(
 async def _open(connection: AsyncConnection, draft_id: int) -> Checklist:
     """The checklist of a draft that nobody has ended yet, or AlreadyClosed."""
     listed = await checklist(connection, draft_id)
-    if listed.draft.state in drafts.CLOSED:
-        raise AlreadyClosed(lines.closed_already(listed))
+    refuse_closed(listed)
     return listed

@@ -193,9 +193,12 @@ class Slack(Keyed, Files):
         """Tell whether somebody is a person of our team: no guest, no app, nobody from outside."""
         return await self.people.is_colleague(user)
 
-    async def is_member(self, channel: str, user: str) -> bool:
-        """Tell whether somebody is in a channel, and may see what is drawn of its drafts."""
-        return await self.people.is_member(channel, user)
+    async def is_member(self, channel: str, user: str, *, anew: bool = False) -> bool:
+        """Tell whether somebody is in a channel, and may see what is drawn of its drafts.
+
+        ``anew``: asked again where they are not known to be.
+        """
+        return await self.people.is_member(channel, user, anew=anew)
 
     async def channel_name(self, channel: str) -> str:
         """A channel's name without the #, or "" where we cannot see it."""

@@ -33,6 +33,6 @@ async def whom(work: Work, draft_id: int, to: str) -> Person:
     if not await work.slack.is_colleague(to):
         raise CannotAsk(f"{person.name} is not of the team: ask somebody who is.")
     draft = await work.newsroom.draft(draft_id)
-    if not await work.slack.people.is_member(draft.channel, to, anew=True):
+    if not await work.slack.is_member(draft.channel, to, anew=True):
         raise CannotAsk(f"{person.name} is not in this channel: invite them first, then ask.")
     return person

@@ -26,15 +26,22 @@ class Desks:
     async def reads(self, channel: str) -> bool:
         """Tell whether what is posted in a channel is read without anybody's asking."""
         desk = await self.desk(channel)
-        if desk.paused or not desk.reads_all:
-            return False
-        return desk.shared or not await self._slack.is_shared(channel)
+        return desk.reads_all and await self._refusal(channel, desk) is None
+
+    async def may_read(self, channel: str) -> bool:
+        """Tell whether anything is read in a channel."""
+        return await self._refusal(channel, await self.desk(channel)) is None
 
     async def refuse(self, channel: str) -> Desk:
         """The desk that reads in a channel; Paused or SharedOutside says why none does."""
         desk = await self.desk(channel)
-        if desk.paused:
-            raise Paused(PAUSED)
-        if not desk.shared and await self._slack.is_shared(channel):
-            raise SharedOutside(SHARED)
+        if refusal := await self._refusal(channel, desk):
+            raise refusal
         return desk
+
+    async def _refusal(self, channel: str, desk: Desk) -> Paused | SharedOutside | None:
+        if desk.paused:
+            return Paused(PAUSED)
+        if not desk.shared and await self._slack.is_shared(channel):
+            return SharedOutside(SHARED)
+        return None

@@ -29,7 +29,7 @@ from bot.work.intake import (
 from bot.work.link import address_in
 from bot.work.parts import WITHIN, Post
 from bot.work.reactions import Reactions
-from bot.work.versions import EDITED, without_version
+from bot.work.versions import EDITED, version_in
 
 _MINE = (
     "That message is mine: ask me to read a draft that a person posted. The next version of this "
@@ -95,8 +95,8 @@ class Taking:
     async def _take_one(self, message: Mapping[str, Any], key: str, place: Place, by: str) -> None:
         root = root_of(message)
         if root:
-            typed = without_address(str(message.get("text") or ""), self._slack.me)
-            message = {**message, "text": without_version(typed)}
+            typed = str(message.get("text") or "")
+            message = {**message, "text": version_in(typed, self._slack.me)}
         handed = await self._handed((message,), key, place)
         if root and await self._newsroom.draft_at(place) is None:
             raise Unreadable(NO_DRAFT_HERE)

@@ -50,7 +50,7 @@ class Turns:
         return {
             "asked": Flow((self._tell_asked,), self._untold),
             "nudge": Flow((self._nudge,), self._untold),
-            "second": Flow((self._tell_second,), self._unasked),
+            "second": Flow((self._tell_second,), self._untold),
         }
 
     async def ask(self, key: str, draft_id: int, to: str, numbers: tuple[int, ...]) -> None:
@@ -119,9 +119,6 @@ class Turns:
         linked_name = linked(name, await address_of(self._slack, checklist.draft))
         line = asking_line(checklist, run, linked_name)
         await self._saying.say_to(run.second.id, f"second:{key}", draft_id, line)
-
-    async def _unasked(self, line: str, key: str, draft_id: int) -> None:
-        log.warning("draft %d: the second could not be told: %s", draft_id, line)
 
     async def _nudge(self, key: str, draft_id: int) -> None:
         turn = next((each for each in await self._newsroom.turns() if each.key == key), None)

@@ -11,6 +11,7 @@ from bot.errors import SlackRefused
 from bot.model import State, Unclearing
 from bot.newsroom import Newsroom
 from bot.slack import Slack, SlackAway
+from bot.work.intake import without_address
 from bot.work.saying import Saying
 from bot.work.turns import address_of
 
@@ -26,6 +27,11 @@ _WORD = re.compile(
 def without_version(text: str) -> str:
     """The copy without the word that it was handed in with: “version: …”."""
     return _WORD.sub("", text)
+
+
+def version_in(typed: str, me: str) -> str:
+    """The copy of a reply: without our name, and the word that it was handed in with."""
+    return without_version(without_address(typed, me))
 
 
 @contextmanager

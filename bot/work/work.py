@@ -171,6 +171,10 @@ class Work:
         """Say why nothing is read in a channel, if that is so: Paused, SharedOutside."""
         await self._desks.refuse(channel)
 
+    async def may_read(self, channel: str) -> bool:
+        """Tell whether anything is read in a channel."""
+        return await self._desks.may_read(channel)
+
     async def reads(self, channel: str) -> bool:
         """Tell whether everything posted in a channel is to be read."""
         return await self._desks.reads(channel)

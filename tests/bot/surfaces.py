@@ -28,9 +28,7 @@ class At:
     @property
     def told(self) -> list[str]:
         """What Copychief said to this person alone so far."""
-        direct = self.desk.sandbox.messages(self.person.member.direct)
-        ours = [each.text for each in direct if each.user == self.desk.sandbox.bot.id]
-        return [*self.person.whispers, *ours]
+        return [*self.person.whispers, *self.person.told]
 
     async def rows(self) -> list[Happened]:
         """Every row of the draft's record."""

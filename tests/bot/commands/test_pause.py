@@ -86,9 +86,9 @@ async def test_what_was_cleared_and_is_changed_meanwhile(
     await room.sandbox.until(lambda: "Cleared by" not in thread.card)
     await room.sandbox.until(lambda: set(thread.root.reactions) == {"clipboard"})
     await room.quiet()
-    (told,) = room.sandbox.messages(imran.member.direct)
-    assert "has changed since you cleared it, so that is undone" in told.text
-    assert "Nothing is read in that channel now" in told.text
+    (told,) = imran.told
+    assert "has changed since you cleared it, so that is undone" in told
+    assert "Nothing is read in that channel now" in told
     await sana.types("/desk pause off")
     await imran.replies(f"{room.me} version", thread)
     await thread.says("version 2")

@@ -25,16 +25,16 @@ async def passes(room: Room, clock: Clock, hour: int, minute: int = 0) -> None:
     await room.quiet()
 
 
-def told(editor: Editor) -> list[str]:
-    """What Copychief wrote to somebody in a direct message."""
-    room = editor.room
-    said = room.sandbox.messages(editor.member.direct)
-    return [each.text for each in said if each.user == room.sandbox.bot.id]
-
-
 def wanted(hour: int, day: int = 3) -> str:
     """A moment of that month as it is drawn for everybody's own clock."""
     return f"<!date^{int(datetime(2026, 3, day, hour, tzinfo=UTC).timestamp())}^"
+
+
+async def asks(by: Editor, to: Editor, thread: Thread, numbers: str, due: str) -> None:
+    """Somebody asks another about flags, by a time; they are told at once."""
+    ask = f"ask {numbers} {to.member.mention} by {due}"
+    await by.is_answered(await by.replies(ask, thread))
+    await by.room.sandbox.until(lambda: to.told)
 
 
 async def takes(editor: Editor, thread: Thread, due: str) -> None:
@@ -49,21 +49,20 @@ async def test_who_is_asked_is_reminded_once(
 ) -> None:
     """Leila is told at once, and again half an hour before; nobody else is."""
     thread = await sana.hands_in(RIVER)
-    await imran.is_answered(await imran.replies(f"ask 2 {leila.member.mention} by 17:00", thread))
-    await room.sandbox.until(lambda: told(leila))
+    await asks(imran, leila, thread, "2", "17:00")
     await passes(room, clock, 16, 29)
-    (asked,) = told(leila)
+    (asked,) = leila.told
     assert asked.startswith("Imran asks you about flag 2 of *<http")
     assert wanted(17) in asked
     await passes(room, clock, 16, 30)
-    await room.sandbox.until(lambda: len(told(leila)) == 2)
-    assert told(leila)[1].startswith("Flag 2 of *<http")
-    assert f"waits for you: wanted by {wanted(17)}" in told(leila)[1]
+    await room.sandbox.until(lambda: len(leila.told) == 2)
+    assert leila.told[1].startswith("Flag 2 of *<http")
+    assert f"waits for you: wanted by {wanted(17)}" in leila.told[1]
     await imran.is_answered(await imran.replies("fixed 3", thread))  # the draft has changed
     await passes(room, clock, 16, 45)
     await passes(room, clock, 17, 1)
-    assert len(told(leila)) == 2
-    assert (told(imran), told(sana)) == ([], [])
+    assert len(leila.told) == 2
+    assert (imran.told, sana.told) == ([], [])
 
 
 async def test_several_flags_are_one_reminder(
@@ -71,13 +70,11 @@ async def test_several_flags_are_one_reminder(
 ) -> None:
     """Two flags by one deadline are named together, those that are answered left out."""
     thread = await sana.hands_in(RIVER)
-    ask = f"ask 2-4 {leila.member.mention} by 17:00"
-    await imran.is_answered(await imran.replies(ask, thread))
+    await asks(imran, leila, thread, "2-4", "17:00")
     await imran.is_answered(await imran.replies("fixed 3", thread))
-    await room.sandbox.until(lambda: told(leila))
     await passes(room, clock, 16, 30)
-    await room.sandbox.until(lambda: len(told(leila)) == 2)
-    assert told(leila)[1].startswith("Flags 2 and 4 of")
+    await room.sandbox.until(lambda: len(leila.told) == 2)
+    assert leila.told[1].startswith("Flags 2 and 4 of")
 
 
 async def test_nobody_is_reminded_at_night(
@@ -85,14 +82,12 @@ async def test_nobody_is_reminded_at_night(
 ) -> None:
     """What is wanted at six in the morning is told of at the end of the working day before."""
     thread = await sana.hands_in(RIVER)
-    ask = f"ask 2 {leila.member.mention} by tomorrow 6:00"
-    await imran.is_answered(await imran.replies(ask, thread))
-    await room.sandbox.until(lambda: told(leila))
+    await asks(imran, leila, thread, "2", "tomorrow 6:00")
     await passes(room, clock, 19, 59)
-    assert len(told(leila)) == 1
+    assert len(leila.told) == 1
     await passes(room, clock, 20, 0)
-    await room.sandbox.until(lambda: len(told(leila)) == 2)
-    assert f"waits for you: wanted by {wanted(6, day=4)}" in told(leila)[1]
+    await room.sandbox.until(lambda: len(leila.told) == 2)
+    assert f"waits for you: wanted by {wanted(6, day=4)}" in leila.told[1]
 
 
 async def test_who_has_a_draft_is_reminded_once(
@@ -101,14 +96,14 @@ async def test_who_has_a_draft_is_reminded_once(
     """Of the whole draft, by the deadline that was typed for it."""
     await takes(imran, await sana.hands_in(RIVER), "1 17:00")
     await passes(room, clock, 16, 29)
-    assert told(imran) == []
+    assert imran.told == []
     await passes(room, clock, 16, 30)
-    await room.sandbox.until(lambda: told(imran))
+    await room.sandbox.until(lambda: imran.told)
     await passes(room, clock, 16, 45)
-    (line,) = told(imran)
+    (line,) = imran.told
     assert line.startswith("You have *<http")
     assert f"it is wanted off stone by {wanted(17)}" in line
-    assert (told(sana), told(leila)) == ([], [])
+    assert (sana.told, leila.told) == ([], [])
 
 
 async def test_a_deadline_that_was_moved_is_the_one_that_counts(
@@ -119,15 +114,15 @@ async def test_a_deadline_that_was_moved_is_the_one_that_counts(
     await takes(imran, thread, "1 15:00")
     assert "is wanted off stone by" in await imran.types("/desk due 1 17:00")
     await passes(room, clock, 14, 45)
-    assert told(imran) == []
+    assert imran.told == []
     await passes(room, clock, 16, 45)
-    await room.sandbox.until(lambda: told(imran))
-    (line,) = told(imran)
+    await room.sandbox.until(lambda: imran.told)
+    (line,) = imran.told
     assert wanted(17) in line
     await imran.types("/desk due 1 19:00")
     assert (await imran.types("/desk due 1 none")).endswith("has no deadline now.")
     await passes(room, clock, 18, 45)
-    assert len(told(imran)) == 1
+    assert len(imran.told) == 1
 
 
 async def test_who_settled_meanwhile_is_not_reminded(
@@ -135,15 +130,13 @@ async def test_who_settled_meanwhile_is_not_reminded(
 ) -> None:
     """Of two that are asked by one deadline the one who answered hears nothing more."""
     thread = await sana.hands_in(RIVER)
-    for number, to in ((2, leila), (3, sana)):
-        ask = f"ask {number} {to.member.mention} by 17:00"
-        await imran.is_answered(await imran.replies(ask, thread))
-    await room.sandbox.until(lambda: told(leila) and told(sana))
+    await asks(imran, leila, thread, "2", "17:00")
+    await asks(imran, sana, thread, "3", "17:00")
     await leila.is_answered(await leila.replies("fixed 2", thread))
     await passes(room, clock, 16, 30)
-    await room.sandbox.until(lambda: len(told(sana)) == 2)
+    await room.sandbox.until(lambda: len(sana.told) == 2)
     await room.quiet()
-    assert len(told(leila)) == 1
+    assert len(leila.told) == 1
 
 
 async def test_whoever_took_a_draft_over_is_reminded(
@@ -154,10 +147,10 @@ async def test_whoever_took_a_draft_over_is_reminded(
     await takes(imran, thread, "1 17:00")
     assert (await leila.types("/desk take 1")).endswith("You took it over from Imran.")
     await passes(room, clock, 16, 30)
-    await room.sandbox.until(lambda: told(leila))
+    await room.sandbox.until(lambda: leila.told)
     await room.quiet()
-    assert len(told(leila)) == 1
-    assert told(imran) == []
+    assert len(leila.told) == 1
+    assert imran.told == []
 
 
 async def test_a_draft_that_ended_reminds_nobody(
@@ -166,14 +159,13 @@ async def test_a_draft_that_ended_reminds_nobody(
     """Spiked is done with, for who has it and for who was asked; another draft is not."""
     thread = await sana.hands_in(RIVER)
     await takes(imran, thread, "1 17:00")
-    await imran.is_answered(await imran.replies(f"ask 2 {leila.member.mention} by 17:00", thread))
-    await room.sandbox.until(lambda: told(leila))
+    await asks(imran, leila, thread, "2", "17:00")
     await imran.types("/desk spike 1 old news")
     await takes(sana, await imran.hands_in(RIVER), "2 17:00")
     await passes(room, clock, 16, 30)
-    await room.sandbox.until(lambda: told(sana))
+    await room.sandbox.until(lambda: sana.told)
     await room.quiet()
-    assert (told(imran), len(told(leila))) == ([], 1)
+    assert (imran.told, len(leila.told)) == ([], 1)
 
 
 async def test_a_desk_with_an_off_stone_time(
@@ -188,8 +180,8 @@ async def test_a_desk_with_an_off_stone_time(
     await imran.presses("Take it", on=thread)
     await thread.says(f"Imran has it · off stone {wanted(18)}")
     await passes(room, clock, 17, 30)
-    await room.sandbox.until(lambda: told(imran))
-    (line,) = told(imran)
+    await room.sandbox.until(lambda: imran.told)
+    (line,) = imran.told
     assert f"it is wanted off stone by {wanted(18)}" in line
     await passes(room, clock, 18, 1)
     late = await sana.hands_in(RIVER)

@@ -125,4 +125,4 @@ async def test_who_cannot_see_the_draft_is_not_asked(
     await imran.hears("Leila is not in this channel: invite them first, then ask.")
     await room.quiet()
     assert await turn(bot, thread, 2) is None
-    assert room.sandbox.messages(leila.member.direct) == []
+    assert leila.told == []

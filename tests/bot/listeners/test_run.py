@@ -21,10 +21,10 @@ async def test_run_with_its_holds(sana: Editor, imran: Editor, leila: Editor, ro
     assert "1 · Who accuses?" in view.text
     lines = await imran.submits(run_reason="the court has it", run_second=leila.member)
     assert lines == {}
-    await room.sandbox.until(lambda: room.sandbox.messages(leila.member.direct))
-    (told,) = room.sandbox.messages(leila.member.direct)
-    assert "Imran asks to run" in told.text
-    assert "with 1 hold: the court has it." in told.text
+    await room.sandbox.until(lambda: leila.told)
+    (told,) = leila.told
+    assert "Imran asks to run" in told
+    assert "with 1 hold: the court has it." in told
     await thread.says("Leila has to agree")
     assert "white_check_mark" not in thread.root.reactions
 

@@ -30,12 +30,6 @@ async def told(thread: Thread, line: str) -> None:
     assert sum(line in each for each in lines(thread)) == 1
 
 
-def direct(room: Room, to: Editor) -> list[str]:
-    """What Copychief wrote to somebody alone."""
-    there = room.sandbox.messages(to.member.direct)
-    return [message.text for message in there if message.user == room.sandbox.bot.id]
-
-
 async def test_an_edit_is_the_next_version(sana: Editor, imran: Editor) -> None:
     """What is gone is fixed, what was called fixed is still there, what was let stand stands."""
     thread = await sana.hands_in(FIRST)
@@ -168,10 +162,10 @@ async def test_an_edit_of_a_cleared_draft(sana: Editor, imran: Editor, room: Roo
     await told(thread, "Version 2: 1 new (1).")
     await room.sandbox.until(lambda: set(thread.root.reactions) == {"clipboard"})
     assert "Cleared by" not in thread.card
-    (line,) = direct(room, imran)
+    (line,) = imran.told
     assert "has changed since you cleared it, so that is undone" in line
     assert "1 new (1)" in line
-    assert direct(room, sana) == []
+    assert sana.told == []
 
 
 async def test_the_same_text_clears_nothing_up(sana: Editor, imran: Editor, room: Room) -> None:
@@ -182,7 +176,7 @@ async def test_the_same_text_clears_nothing_up(sana: Editor, imran: Editor, room
     await imran.replies(f"{room.me} version", thread)
     await imran.hears("Nothing has changed since version 1")
     assert "Cleared by Imran." in thread.card
-    assert direct(room, imran) == []
+    assert imran.told == []
 
 
 async def test_a_deleted_draft(sana: Editor, imran: Editor, room: Room) -> None:
