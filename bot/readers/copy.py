@@ -1,0 +1,131 @@
+"""Copy: the text that a reader made of a file, and where in the file each piece of it stands."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple, Self
+
+
+class Format(StrEnum):
+    """What kind of file it was; the value is what other programs are told."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    PDF = "pdf"
+
+
+class Piece(NamedTuple):
+    """Words of the text that stand in the file, too.
+
+    ``text[start:end]`` (code points) is what stands in the file's part ``where`` from ``at`` to
+    ``to``: character for character if both are of the same length, else as a whole, such as one
+    letter that the file has as an escape.
+    """
+
+    start: int
+    end: int
+    where: str
+    at: int
+    to: int
+
+
+class Spot(NamedTuple):
+    """A stretch of one part of a file, in that part's own offsets."""
+
+    where: str
+    start: int
+    end: int
+
+
+class Copy(NamedTuple):
+    """A draft as its reader wrote it down, as Markdown: “# ” before a headline, “- ” in a list.
+
+    ``pieces`` are in the order of the text and do not overlap; between them stands what the
+    reader wrote itself. ``title`` is the headline, or what the file calls itself.
+    """
+
+    text: str
+    format: Format
+    title: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    def spots(self, start: int, end: int) -> tuple[Spot, ...]:
+        """Where ``text[start:end]`` stands in the file; neighbours are drawn together."""
+        found: list[Spot] = []
+        first = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            if piece.end > start:
+                _add(found, _cut(piece, start, end))
+        return tuple(found)
+
+    def said(self) -> dict[str, Any]:
+        """The same in what JSON has, for another process."""
+        return {"text": self.text, "title": self.title, "pieces": self.pieces}
+
+    @classmethod
+    def heard(cls, said: Mapping[str, Any], format: Format) -> Self:
+        """What another process ``said``."""
+        pieces = tuple(Piece(*each) for each in said["pieces"])
+        return cls(str(said["text"]), format, str(said["title"]), pieces)
+
+
+class Scribe:
+    """Writes a text down, and notes where in the file its words stand."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._words: list[str] = []
+        self.length = 0
+
+    def add(self, words: str) -> None:
+        """Write what the file does not have: a mark, a blank line."""
+        self._words.append(words)
+        self.length += len(words)
+
+    def copy(self, words: str, where: str, at: int, to: int | None = None) -> None:
+        """Write words that stand in the file's part ``where`` from ``at``, as a whole up to
+        ``to``, or character for character.
+        """
+        if not words:
+            return
+        start, same = self.length, to is None or to - at == len(words)
+        piece = Piece(start, start + len(words), where, at, at + len(words) if to is None else to)
+        last = self.pieces[-1] if self.pieces else None
+        if last and same and _goes_on(last, piece):
+            self.pieces[-1] = last._replace(end=piece.end, to=piece.to)
+        else:
+            self.pieces.append(piece)
+        self.add(words)
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._words)
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    same = last.to - last.at == last.end - last.start
+    there = last.where == piece.where and last.to == piece.at
+    return same and there and last.end == piece.start
+
+
+def _cut(piece: Piece, start: int, end: int) -> Spot:
+    """The part of a piece that stands between two offsets of the text."""
+    if piece.to - piece.at != piece.end - piece.start:
+        return Spot(piece.where, piece.at, piece.to)
+    shift = piece.at - piece.start
+    return Spot(piece.where, max(start, piece.start) + shift, min(end, piece.end) + shift)
+
+
+def _add(found: list[Spot], spot: Spot) -> None:
+    last = found[-1] if found else None
+    if last and last.where == spot.where and last.end == spot.start:
+        found[-1] = last._replace(end=spot.end)
+    else:
+        found.append(spot)
