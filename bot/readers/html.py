@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from bot.errors import EmptyDraft, TooLong
-from bot.readers.apart import read_apart
+from bot.readers.cage import caged
 from bot.readers.plain import refuse_others, unreadable
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_html(data: bytes, name: str, *, charset: str = "", address: str = "") -
     refuse_others(data, name)
     if data.count(0) > 8 + len(data) * _NULS and not _is_wide(data, charset):
         raise unreadable(name, "it is binary, not text")
-    said = read_apart("html", data, {"charset": charset, "address": address}, name)
+    said, _ = caged("bot.readers.html.read", data, {"charset": charset, "address": address}, name)
     web = Web(str(said["text"]), str(said["title"]), bool(said["is_login"]))
     if not web.is_login and not any(letter.isalnum() for letter in web.text):
         raise EmptyDraft(_EMPTY.format(name=name[:80]))
