@@ -22,7 +22,6 @@ from bot.work.intake import (
     holds_copy,
     nothing_new,
     pasted,
-    read_file,
     root_of,
     without_address,
 )
@@ -132,7 +131,7 @@ class Taking:
         draft = await self._newsroom.draft_at(place)
         if draft is None or not draft.link:
             raise Unreadable(_MINE)
-        handed = await handed_link(key, place, draft.writer, draft.link, self._hands.open)
+        handed = await handed_link(key, place, draft.writer, draft.link, self._hands)
         await self._keep(handed, by, asked=True)
 
     async def _notice(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
@@ -152,16 +151,15 @@ class Taking:
         found = await self._slack.file(file)
         if not found:
             raise Unreadable(_GONE)
-        text, name = await read_file(found, self._hands.fetch)
         place, writer = Place(team=team, channel=channel), await self._slack.person(by)
-        handed = HandIn(key=key, place=place, writer=writer, text=text, name=name)
+        handed = await self._hands.shelf.handed(key, place, writer, found)
         await self._keep(handed, by, asked=True)
 
     async def _link(self, key: str, team: str, channel: str, address: str, by: str) -> None:
         """A link that was typed into a command or a window."""
         await self._desks.refuse(channel)
         place, writer = Place(team=team, channel=channel), await self._slack.person(by)
-        handed = await handed_link(key, place, writer, address, self._hands.open)
+        handed = await handed_link(key, place, writer, address, self._hands)
         await self._keep(handed, by, asked=True)
 
     async def _not_taken(

@@ -13,8 +13,9 @@ from bot.store.database import PATIENCE
 from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.exports import Exports
+from bot.work.files import Fetch, Shelf
 from bot.work.greeting import Greeting
-from bot.work.intake import Fetch, Hands, Open, no_links
+from bot.work.intake import Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
 from bot.work.saying import Saying
@@ -50,7 +51,7 @@ class Work:
             slack,
             self._desks,
             self._reactions,
-            hands=Hands(fetch, open, slack.person),
+            hands=Hands(Shelf(fetch, slack.file), open, slack.person),
             read=self._accept_reading,
             pause=2 * every,
         )
