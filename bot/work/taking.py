@@ -69,6 +69,7 @@ class Taking:
             "notice": Flow((self._notice,), self._not_taken),
             "file": Flow((self._file,), self._not_taken),
             "link": Flow((self._link,), self._not_taken),
+            "changed": Flow((self._changed,), self._not_taken),
         }
 
     async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
@@ -154,6 +155,24 @@ class Taking:
         place, writer = Place(team=team, channel=channel), await self._slack.person(by)
         handed = await self._hands.shelf.handed(key, place, writer, found)
         await self._keep(handed, by, asked=True)
+
+    async def _changed(self, key: str, team: str, channel: str, what: str, by: str) -> None:
+        """A file in Slack that was edited, as the next version of a draft that was read from it.
+
+        ``what`` is the file, and behind a colon the draft.
+        """
+        file, _, draft_id = what.partition(":")
+        draft = await self._newsroom.draft(int(draft_id))
+        found = await self._slack.file(file)
+        if found and await self._desks.may_read(draft.channel):
+            await self._reread(key, draft, found)
+
+    async def _reread(self, key: str, draft: Draft, file: Mapping[str, Any]) -> None:
+        place = Place(team=draft.team, channel=draft.channel, ts=draft.thread)
+        message = await self._newsroom.came_from(draft.id)
+        handed = await self._hands.shelf.handed(key, place, draft.writer, file)
+        handed = handed.model_copy(update={"message": message})
+        await self._keep(handed, draft.writer.id, asked=False)
 
     async def _link(self, key: str, team: str, channel: str, address: str, by: str) -> None:
         """A link that was typed into a command or a window."""
