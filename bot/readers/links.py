@@ -1,0 +1,23 @@
+"""Where a link leads, as a text has it between brackets."""
+
+import re
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+LONGEST = 800
+
+
+def address_of(href: str, base: str = "") -> str | None:
+    """Where ``href`` leads, if it leads to another page; ``base`` is where it starts from."""
+    href = href.strip()
+    if not href or href.startswith("#") or len(href) > 2 * LONGEST:
+        return None
+    try:
+        address = urljoin(base, href)
+        parts = urlsplit(address)
+        if parts.hostname in {"www.google.com", "google.com"} and parts.path == "/url":
+            address = parse_qs(parts.query).get("q", [address])[0]  # as a shared document has it
+    except ValueError:
+        return None
+    address = address.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+    known = re.fullmatch(r"https?://[^\s<>\"\[\]]+", address)
+    return address if known and len(address) <= LONGEST else None
