@@ -37,7 +37,7 @@ class WordFile:
             raise self._refused(_OTHER) from None
         self._names = {each.lower(): each for each in self.zip.namelist()}
         main = self.related("", "officeDocument")
-        if main is None or "word" not in self.type_of(main):
+        if main is None or "word" not in (self.type_of(main) or "word"):
             raise self._refused(_OTHER)
         if "macroEnabled" in self.type_of(main):
             raise self._refused(_MACROS)
