@@ -3,6 +3,7 @@
 A Word file comes back as it was, but for the comments; any other draft is written into a new one.
 """
 
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from bot.handback.marked import Comment, Marked, Span
@@ -104,10 +105,15 @@ def _said(comment: Comment, in_thread: bool) -> dict[str, Any]:
 
 
 def _spots(copy: Copy, span: Span | list[int]) -> list[list[Any]]:
-    """Where flagged words stand in the file; or the words before what only the text has."""
+    """Where flagged words stand in the file; of what only the text has, the words it belongs to:
+    of an address its link, of a mark what it marks.
+    """
     start, end = span
     spots = copy.spots(start, end)
-    if not spots:
-        before = [piece for piece in copy.pieces if piece.end <= start][-1:]
-        spots = copy.spots(before[0].end - 1, before[0].end) if before else ()
+    if not spots and copy.pieces:
+        n = bisect_left(copy.pieces, end, key=lambda piece: piece.start)
+        before = copy.pieces[n - 1 : n]
+        if (before and copy.text.startswith("](", before[0].end)) or n == len(copy.pieces):
+            n -= 1
+        spots = copy.spots(copy.pieces[n].start, copy.pieces[n].end)
     return [list(spot) for spot in spots]
