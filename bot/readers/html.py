@@ -5,11 +5,12 @@ Links stay links, so that a claim that is linked is seen to have its source.
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from bot.errors import EmptyDraft, TooLong
 from bot.readers.cage import caged
 from bot.readers.copy import Copy, Format
+from bot.readers.links import LONGEST, address_of
 from bot.readers.plain import refuse_others, unreadable
 from bot.wording import sized
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _MOST = 5_000_000  # bytes: what is longer is no article
 _LONGEST = 2_000_000  # characters of text
-_LONGEST_ADDRESS = 800
 _NULS = 0.001  # of the bytes
 _FEW = 80  # words: with a field for a password, a page to log in
 _LARGE = "“{name}” is larger than {most}, more than one page takes. Paste its text."
@@ -78,7 +78,7 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
             article.root,
             lambda node: article.leaves_out(node) or _is_note_mark(node),
             kind_of,
-            lambda node: _address(base, node.attributes.get("href") or ""),
+            lambda node: address_of(node.attributes.get("href") or "", base),
         )
     headline = next((one.text for one in found if one.kind == "head"), "")
     title = headline or seen(_title(tree))
@@ -106,26 +106,9 @@ def _base(tree: "LexborHTMLParser", address: str) -> str:
     named = tree.css_first("base[href]")
     href = (named.attributes.get("href") or "") if named is not None else ""
     try:
-        return urljoin(address, href) if len(href) < _LONGEST_ADDRESS else address
+        return urljoin(address, href) if len(href) < LONGEST else address
     except ValueError:
         return address
-
-
-def _address(base: str, href: str) -> str | None:
-    """Where a link leads, if it leads to another page."""
-    href = href.strip()
-    if not href or href.startswith("#") or len(href) > 2 * _LONGEST_ADDRESS:
-        return None
-    try:
-        address = urljoin(base, href)
-        parts = urlsplit(address)
-        if parts.hostname in {"www.google.com", "google.com"} and parts.path == "/url":
-            address = parse_qs(parts.query).get("q", [address])[0]  # as a shared document has it
-    except ValueError:
-        return None
-    address = address.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
-    known = re.fullmatch(r"https?://[^\s<>\"\[\]]+", address)
-    return address if known and len(address) <= _LONGEST_ADDRESS else None
 
 
 def _is_note_mark(node: "LexborNode") -> bool:

@@ -14,7 +14,7 @@ _WORDS = {"emoji": "name", "broadcast": "range", "date": "fallback", "color": "v
 
 
 def is_rich_text(blocks: object) -> bool:
-    """Tell whether blocks are what a person typed, and nothing else: all of it in a form we know."""
+    """Tell whether blocks are what a person typed, and nothing else."""
     if not isinstance(blocks, list) or not blocks:
         return False
     return all(
