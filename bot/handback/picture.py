@@ -22,6 +22,15 @@ _EXTRA = "Pictures of proofs need an extra that is not here: pip install 'copych
 _SYSTEM = "Pictures of proofs need Pango, which is not here: apt install libpangoft2-1.0-0"
 
 
+class _Nothing:
+    """What fetches addresses for a page: none of them, from nowhere."""
+
+    _fail_on_errors = False  # weasyprint asks: it goes on without
+
+    def __call__(self, url: str, *_: object, **__: object) -> NoReturn:
+        raise ValueError("A proof needs nothing but itself.")
+
+
 def can_draw() -> bool:
     """Tell whether the libraries for pictures are installed, without importing them."""
     return all(find_spec(name) for name in ("weasyprint", "PIL"))
@@ -65,13 +74,9 @@ def _printed(page: str) -> bytes:
     except OSError:  # a library of the system that it loads
         raise NoPicture(_SYSTEM) from None
     style = f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>"
-    drawn = HTML(string=page.replace("</head>", style, 1), url_fetcher=_refused)
+    drawn = HTML(string=page.replace("</head>", style, 1), url_fetcher=_Nothing())
     pdf: bytes = drawn.write_pdf()
     return pdf
-
-
-def _refused(url: str, *_: object, **__: object) -> NoReturn:
-    raise ValueError("A proof needs nothing but itself.")
 
 
 def _cropped(picture: "Picture") -> "Picture":
