@@ -83,3 +83,7 @@ class SettingMissing(CopychiefError):
 
 class SlackRefused(CopychiefError):
     """Slack would not do what we asked: not in the channel, thread locked, channel archived."""
+
+
+class NoPicture(CopychiefError):
+    """A picture of a proof that cannot be drawn here."""
