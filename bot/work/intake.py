@@ -7,8 +7,9 @@ from typing import Any, NamedTuple, Protocol
 from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
 from bot.readers.copy import Copy
+from bot.readers.file import original
 from bot.readers.mrkdwn import people_in, read_mrkdwn
-from bot.work.files import Shelf, is_copy, is_text, original
+from bot.work.files import Shelf, is_copy, is_text
 from bot.work.link import address_in
 
 LONG = 80  # words that make a message a draft without being asked for

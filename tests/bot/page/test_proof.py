@@ -89,7 +89,7 @@ async def test_every_flag_is_reached_by_the_tab_key(page: Page) -> None:
 
 
 async def test_letters_lead_from_flag_to_flag(page: Page) -> None:
-    """To the next by j and n, to the one before by k and p, round and round; the note lights up."""
+    """To the next by j and n, back by k and p, round and round; the note lights up."""
     numbers = await page.locator("mark sup a").all_inner_texts()
     for key, n in (("j", 0), ("n", 1), ("k", 0), ("p", -1), ("j", 0)):
         await page.keyboard.press(key)
