@@ -11,6 +11,7 @@ from bot.readers.copy import Copy, Format
 from bot.wording import listed
 
 _ANNOTATE, _MAKE = "bot.handback.word.annotate", "bot.handback.word.make"
+_MOST = 5_000  # comments: Word opens no file with more than 32,767
 
 
 class Task(NamedTuple):
@@ -62,7 +63,8 @@ def annotate(data: bytes, facts: dict[str, Any]) -> tuple[dict[str, Any], bytes]
 
     ``facts`` hold the file's ``name`` and the ``comments``, each with its ``number``, its
     ``paragraphs``, whether it is ``settled``, and for each of its places the ``spots``, as
-    [where, start, end]. Says how many ``comments`` there are. Unreadable if it is no Word file.
+    [where, start, end]. Says how many ``comments`` there are, and how many were ``left_out``: more
+    than Word can bear, or in a file without a word. Unreadable if it is no Word file.
     """
     from bot.handback.wordml.comments import Comments
     from bot.handback.wordml.places import Places, comments
@@ -74,13 +76,14 @@ def annotate(data: bytes, facts: dict[str, Any]) -> tuple[dict[str, Any], bytes]
     stories = Stories(saved.file)
     margin = Comments(saved, stories.root, stories.styles)
     said = comments(facts)
-    number = 0
+    number, all_said = 0, len(said)
+    said = said[:_MOST]
     for each, place in zip(said, Places(stories).of([one.spots for one in said]), strict=True):
         if place is not None:
             margin.add(place.first, place.last, each.lines, settled=each.settled)
             number += 1
     margin.save()
-    return {"comments": number}, saved.data()
+    return {"comments": number, "left_out": all_said - number}, saved.data()
 
 
 def make(data: bytes, facts: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import docx
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from bot.handback.marked import Comment, Marked, Span
 from bot.handback.word import annotate, lines_of, make, marked_word
@@ -68,6 +69,11 @@ def made(text: str, *comments: Comment) -> bytes:
     return make(task.data, json.loads(json.dumps(task.facts)))[1]
 
 
+def boxes(data: bytes) -> list[etree._Element]:
+    """The text boxes."""
+    return [*body_of(data).iter(f"{{{W}}}txbxContent")]
+
+
 def span(text: str, words: str) -> Span:
     """Where words stand in a text."""
     return text.index(words), text.index(words) + len(words)
@@ -90,7 +96,7 @@ DRAFT = word(
 
 
 def test_comments_stand_at_the_flagged_words() -> None:
-    """Through changes, links and bold, in a text box, over paragraphs, at a note's mark."""
+    """Through changes, links and bold; around a text box and at a note's mark, as Word has it."""
     text = copy_of(DRAFT).text
     wanted = [
         "fares rise",
@@ -103,13 +109,14 @@ def test_comments_stand_at_the_flagged_words() -> None:
     ]
     out = handed_back(DRAFT, *(comment(n, span(text, each)) for n, each in enumerate(wanted)))
     assert [words for _, words in at(out)] == [
-        "fares rise", "rose 31 p", "March, the reg", "ister", "Boxed words", "", "Fare",
+        "fares rise", "rose 31 p", "March, the reg", "ister", "Boxed words here", "", "Fare",
     ]  # fmt: skip
     [mark] = body_of(out).iter(f"{{{W}}}footnoteReference")
     run = mark.getparent()
     assert run is not None
     around = run.getprevious(), run.getnext()
     assert all(each is not None and "commentRange" in str(each.tag) for each in around)
+    assert "comment" not in str({each.tag for box in boxes(out) for each in box.iter()})
     assert copy_of(out).text == text
 
 
