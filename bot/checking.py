@@ -78,9 +78,9 @@ class Run:
 def read(chosen: Chosen, form: Form, draft: Draft) -> Read:
     """One draft, whatever becomes of it."""
     try:
-        text, source = draft.read(as_it_lies=chosen.is_foreign)
-        review = chosen.review(text, source=source)
-        idle = not chosen.reads(source.path)
+        opened = draft.read(as_it_lies=chosen.is_foreign)
+        review = chosen.review(opened.copy.text, source=opened.source)
+        idle = not chosen.reads(opened.source.path)
         piece = form.review(review, chosen.titles, idle=idle)
     except Unreadable as error:
         return Read(fault=str(error))

@@ -36,7 +36,9 @@ _NEVER = "never"
     metavar="FILE",
     help="Flags not to raise again: what --format json printed, or one mark a line.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), help="Default: text.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), help="Default: text."
+)
 @click.option("--jsonl", is_flag=True, help='{"id","text","profile"} lines in, reviews out.')
 @click.option("--explain", is_flag=True, help="Also show what was found and left alone, and why.")
 @click.option("--sources", is_flag=True, help="Also show who speaks for which sentences.")
@@ -137,10 +139,16 @@ def _form(
         from bot.handback.report import Json
 
         return Json(chosen.packs)
+    ours = chosen.packs != ()
+    if name == "html":
+        from bot.handback.proof import Proofs
+
+        if explain or sources:
+            _say("--explain and --sources are for text; a page always shows who speaks.")
+        return Proofs(packs=ours)
     from bot.handback.text import Shown
 
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    ours = chosen.packs != ()
     return Shown(Ink(colour), explain=explain, sources=sources, packs=ours)
 
 

@@ -3,7 +3,8 @@
 import re
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-LONGEST = 800
+LONGEST = 800  # characters of an address
+LONGEST_LABEL = 160  # characters of the words that lead there
 
 
 def address_of(href: str, base: str = "") -> str | None:
@@ -21,3 +22,13 @@ def address_of(href: str, base: str = "") -> str | None:
     address = address.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
     known = re.fullmatch(r"https?://[^\s<>\"\[\]]+", address)
     return address if known and len(address) <= LONGEST else None
+
+
+def linked(href: str, label: str, base: str = "") -> str | None:
+    """Where ``href`` leads, if the words of the link are to be said with it: “[label](address)”.
+
+    Not where they are the address itself, or could not stand between brackets.
+    """
+    if label in href or not 1 <= len(label) <= LONGEST_LABEL or set("[]\n") & set(label):
+        return None
+    return address_of(href, base)

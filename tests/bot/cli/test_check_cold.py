@@ -10,7 +10,7 @@ HEAVY = {
     "slack_bolt", "slack_sdk", "sqlalchemy", "alembic", "dbos", "aiohttp", "aiosqlite", "httpx",
     "pydantic_settings", "numpy", "lemminflect", "markdown_it", "asyncio", "ssl",
     "multiprocessing", "concurrent.futures.process", "rules.vale", "bot.hands",
-    "bot.handback.report", "bot.handback.bar", "difflib",
+    "bot.handback.report", "bot.handback.bar", "bot.handback.proof", "jinja2", "difflib",
 }  # fmt: skip
 CODE = f"""
 import sys
@@ -36,3 +36,21 @@ def test_brings_no_machinery(tmp_path: Path, words: list[str]) -> None:
             timeout=60,
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_brings_no_page(tmp_path: Path) -> None:
+    """What pages are made with is imported by who wants one."""
+    code = (
+        "import sys\nfrom bot.cli import copychief\n"
+        "copychief.main(['check', '--help'], standalone_mode=False)\n"
+        f"sys.exit(', '.join(sorted({HEAVY!r} & set(sys.modules))) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(Path.cwd()), "HOME": str(tmp_path), "PATH": ""},
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"html" in done.stdout

@@ -1,0 +1,173 @@
+"""The proof: a draft as one page of HTML, its flags in the margin, who speaks for what in it."""
+
+import re
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.handback.forms import Total
+from bot.handback.galley import Block, galley
+from bot.handback.marked import Comment, Marked, marked_review
+from bot.handback.marks import unheard
+from bot.handback.places import Places
+from bot.handback.speaking import Who, speaking
+from bot.handback.text import levelled
+from bot.model import Standing
+from bot.wording import counted
+from rules import Review
+
+_HERE = Path(__file__).parent
+_NOT_READ = "This copy is not in English; Copychief’s rules were not run."
+_IDLE = "No rule is on for this draft: nothing was looked for."
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_BREAK = re.compile("[\x0b\x0c\r\x85\u2028\u2029]")  # a page ends lines its own way
+_STOPPED = "took too long on this draft and was stopped."
+
+
+class Note(NamedTuple):
+    """A comment as it stands in the margin; ``as_at`` is the number where why and fix are said."""
+
+    comment: Comment
+    as_at: int = 0
+
+
+class Row(NamedTuple):
+    """A paragraph, and the notes beside it."""
+
+    block: Block
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A draft as the page draws it; ``key`` is what its anchors begin with."""
+
+    key: str
+    marked: Marked
+    remarks: tuple[str, ...]
+    standing: str
+    who: tuple[Who, ...]
+    whole: tuple[Note, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def headed(self) -> bool:
+        """The copy begins with its title: it need not be said above it."""
+        return bool(self.rows) and self.rows[0].block.words == self.marked.title
+
+
+def proof(marked: Marked, remarks: Iterable[str] = ()) -> str:
+    """One page of HTML that needs nothing else; ``remarks`` are lines about the reading, on top.
+
+    Of copy that was not read, because it is not in English, a line says so.
+    """
+    said = [*remarks, *([_NOT_READ] if _is_foreign(marked) else [])]
+    page = _page()
+    article = page.article(_article(marked, said, "d"))
+    return f"{page.opening(marked.title)}{article}{page.closing('')}"
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """Hands drafts back as one page with an article for each.
+
+    ``packs``: rules of our own were asked for, and not Vale styles alone.
+    """
+
+    packs: bool = True
+    between = "\n"
+
+    def opening(self) -> str:
+        return str(_page().opening(""))
+
+    def review(self, review: Review, titles: Mapping[str, str], *, idle: bool) -> str:
+        path = review.source.path or "-"
+        marked = marked_review(review, path)
+        marked = replace(marked, facts=f"{path} · {marked.facts}")
+        stopped = [f"{rule} {_STOPPED}" for rule in dict.fromkeys(review.timed_out)]
+        marks = [f"Line {m.line}: {m.says}" for m in unheard(review, titles, Places(review))]
+        last = _IDLE if idle else _NOT_READ if self.packs and _is_foreign(marked) else ""
+        remarks = [*stopped, *marks, *([last] if last else [])]
+        key = f"d{sha256(path.encode('utf-8', 'replace')).hexdigest()[:10]}"
+        return str(_page().article(_article(marked, remarks, key)))
+
+    def closing(self, total: Total) -> str:
+        if total.drafts < 2 or not total.words:
+            return str(_page().closing(""))
+        flags = levelled(total.levels) or "Nothing to query"
+        words = counted(total.words, "word")
+        return str(_page().closing(f"{counted(total.drafts, 'draft')}: {flags} in {words}."))
+
+
+def _is_foreign(marked: Marked) -> bool:
+    return marked.language != "en" and not marked.comments
+
+
+def _article(marked: Marked, remarks: Sequence[str], key: str) -> Article:
+    spoken = speaking(marked.text)
+    galleys = galley(marked.text, marked.comments, spoken.stretches)
+    said: dict[tuple[str, str, str], int] = {}
+    whole = _notes(galleys.whole, said)
+    rows = tuple(Row(block, _notes(block.comments, said)) for block in galleys.blocks)
+    standing = _standing(marked.comments)
+    return Article(key, marked, tuple(remarks), standing, spoken.who, whole, rows)
+
+
+def _notes(comments: Iterable[Comment], said: dict[tuple[str, str, str], int]) -> tuple[Note, ...]:
+    """Why a rule asks and how to settle it is said once, at its first note."""
+    notes: list[Note] = []
+    for one in comments:
+        reason = one.rule, one.why, one.fix
+        notes.append(Note(one, said.get(reason, 0)))
+        if not one.is_settled:
+            said.setdefault(reason, one.number)
+    return tuple(notes)
+
+
+def _standing(comments: Iterable[Comment]) -> str:
+    """How far it is settled: “6 open, 1 answered, 2 settled”."""
+    known = Counter(comment.standing for comment in comments)
+    return ", ".join(f"{known[each]:,} {each.value}" for each in Standing if known[each])
+
+
+@cache
+def _page() -> Any:
+    """The page's parts, compiled once."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    style, script = (
+        (_HERE / name).read_text(encoding="utf-8") for name in ("proof.css", "proof.js")
+    )
+    page = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_written,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page.globals.update(
+        style=style,
+        script=script,
+        hashes={"style": _hash(style), "script": _hash(script)},
+        version=version("copychief"),
+        counted=counted,
+    )
+    return page.get_template("proof.html.j2").module
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
+
+
+def _written(value: object) -> object:
+    """What a page can hold of a value, character for character; markup of ours is left alone."""
+    if not isinstance(value, str) or hasattr(value, "__html__"):
+        return value
+    return _CONTROL.sub("\ufffd", _BREAK.sub(" ", value))

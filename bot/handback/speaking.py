@@ -1,0 +1,90 @@
+"""Who speaks for each sentence of a draft, as a proof draws it: with a sign and a colour each."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.wording import faced
+from rules.comments import blanked, comments
+from rules.sourcemap.maps import SourceMap, sources_of
+from rules.text.bare import bare
+
+_COLOURS = 6
+_SIGNS = " []"  # of a link that the name stands in
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Who(NamedTuple):
+    """One who speaks: ``sign`` stands before the words, ``look`` is what they are drawn with."""
+
+    sign: str
+    name: str
+    look: str
+    sentences: int
+
+
+class Stretch(NamedTuple):
+    """Words, in code points of the draft, that the same people speak for."""
+
+    start: int
+    end: int
+    who: tuple[Who, ...]
+
+
+class Speaking(NamedTuple):
+    """All who speak, in order of the first word, and their stretches in order and apart."""
+
+    who: tuple[Who, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+
+
+def speaking(text: str) -> Speaking:
+    """The source map of ``text``; nobody is looked for in copy that is not English."""
+    drawn = sources_of(text)
+    if drawn.text.language != "en":
+        return Speaking()
+    by_sentence: dict[int, tuple[Who, ...]] = {}
+    known = list(_known(drawn, by_sentence))
+    seen = bare(blanked(text, comments(text)))
+    stretches: list[Stretch] = []
+    last = -1
+    for sentence in drawn.text.sentences:
+        who = by_sentence.get(sentence.n, ())
+        start, end = seen.span(*sentence.span)
+        if who and stretches and sentence.paragraph == last and stretches[-1].who == who:
+            stretches[-1] = stretches[-1]._replace(end=end)
+        elif who:
+            stretches.append(Stretch(start, end, who))
+        last = sentence.paragraph if who else -1
+    return Speaking(tuple(known), tuple(stretches))
+
+
+def _known(drawn: SourceMap, by_sentence: dict[int, tuple[Who, ...]]) -> Iterator[Who]:
+    """Everybody, and nobody, each written down at the sentences they carry."""
+    for n, speaker in enumerate(drawn.speakers):
+        look = f"c{n % _COLOURS + 1} r{n // _COLOURS % 3}"
+        name = speaker.name.strip(_SIGNS) + faced(speaker.face)
+        yield _written(by_sentence, Who(_sign(n), name, look, 0), speaker.sentences)
+    nobody = [sentence.n for sentence in drawn.nobody]
+    if nobody:
+        yield _written(by_sentence, Who("?", "said by nobody", "nobody", 0), nobody)
+    ours = [s.n for run in drawn.runs for s in run if s.n not in by_sentence]
+    if ours:
+        yield _written(by_sentence, Who("us", "nobody speaks but us", "us", 0), ours)
+
+
+def _written(
+    by_sentence: dict[int, tuple[Who, ...]], who: Who, sentences: "list[int] | dict[int, None]"
+) -> Who:
+    who = who._replace(sentences=len(sentences))
+    for n in sentences:
+        by_sentence[n] = (*by_sentence.get(n, ()), who)
+    return who
+
+
+def _sign(n: int) -> str:
+    """A to Z, then AA to ZZ and so on."""
+    sign = ""
+    while n >= 0:
+        sign = _LETTERS[n % 26] + sign
+        n = n // 26 - 1
+    return sign
