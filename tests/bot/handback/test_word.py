@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bot.handback.marked import Comment, Marked, Span
-from bot.handback.word import annotate, lines_of, make, marked_word
+from bot.handback.word import lines_of, marked_word
+from bot.handback.wordml.work import annotate, make
 from bot.model import Standing
 from bot.readers.copy import Copy, Format
 from rules import Level
@@ -57,16 +58,16 @@ def handed_back(data: bytes, *comments: Comment) -> bytes:
     """The file with comments, after a way through another process."""
     copy = copy_of(data)
     marked = Marked(copy.title, "", copy.text, "en", comments)
-    task = marked_word(copy, data, marked, name="draft.docx")
-    assert task.work == "bot.handback.word.annotate"
-    return annotate(task.data, json.loads(json.dumps(task.facts)))[1]
+    task = marked_word(copy, data, marked)
+    assert task.work == "bot.handback.wordml.work.annotate"
+    return annotate(task.data, json.loads(json.dumps({"name": "a", **task.facts})))[1]
 
 
 def made(text: str, *comments: Comment) -> bytes:
     """A new file with comments."""
     task = marked_word(Copy(text, Format.TEXT), None, Marked("Fares", "", text, "en", comments))
-    assert task.work == "bot.handback.word.make"
-    return make(task.data, json.loads(json.dumps(task.facts)))[1]
+    assert task.work == "bot.handback.wordml.work.make"
+    return make(task.data, json.loads(json.dumps({"name": "a", **task.facts})))[1]
 
 
 def boxes(data: bytes) -> list[etree._Element]:
@@ -291,4 +292,4 @@ def test_a_file_that_is_not_what_was_read_is_written_anew() -> None:
     """Where the text is another than the file's, comments would stand at the wrong words."""
     copy = copy_of(DRAFT)
     task = marked_word(copy, DRAFT, Marked("", "", copy.text + "!", "en", ()))
-    assert task.work == "bot.handback.word.make"
+    assert task.work == "bot.handback.wordml.work.make"
