@@ -6,20 +6,17 @@ Tracked changes are read as if they were accepted. Headers, footers and comments
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.errors import EmptyDraft, TooLong
+from bot.errors import EmptyDraft
 from bot.readers.copy import Copy, Format, Scribe
-from bot.readers.links import address_of
+from bot.readers.links import linked
 
 if TYPE_CHECKING:
     from bot.readers.wordml.stories import Stories
     from bot.readers.wordml.walk import Paragraph
 
-_LONGEST = 2_000_000  # characters of text
-_LONGEST_LINK = 160  # characters of its words
 _ABOVE = 6  # paragraphs above a headline: what stands lower is a heading of something else
 _HEAD_WORDS = 22
 _EMPTY = "There is no text in “{name}”: it may hold pictures alone. Paste the text."
-_LARGE = "“{name}” is longer than any draft should be. Paste the text that I am to read."
 
 
 class _Piece(NamedTuple):
@@ -44,12 +41,9 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     from bot.readers.wordml.file import WordFile
     from bot.readers.wordml.stories import Stories
 
-    name = facts["name"] if len(facts["name"]) <= 80 else facts["name"][:79] + "…"
-    copy = _written(_blocks(Stories(WordFile(data, name))))
+    copy = _written(_blocks(Stories(WordFile(data, facts["name"]))))
     if not any(letter.isalnum() for letter in copy.text):
-        raise EmptyDraft(_EMPTY.format(name=name))
-    if len(copy.text) > _LONGEST:
-        raise TooLong(_LARGE.format(name=name))
+        raise EmptyDraft(_EMPTY.format(name=facts["name"]))
     return copy.said()
 
 
@@ -71,8 +65,7 @@ def _pieces(passage: list["Paragraph"]) -> tuple[_Piece, ...]:
     for paragraph in passage:
         at = 0
         for leaf in paragraph.leaves:
-            link = address_of(leaf.link) or "" if leaf.link else ""
-            found.append(_Piece(leaf.words, paragraph.where, at, link))
+            found.append(_Piece(leaf.words, paragraph.where, at, leaf.link))
             at += len(leaf.words)
     words = "".join(piece.words for piece in found)
     first = len(words) - len(words.lstrip())
@@ -140,14 +133,14 @@ def _linked(scribe: Scribe, block: _Block) -> None:
         first, last = at + start, at + start + len(label)
         inside = whole[max(0, first - 1) : first].isalnum() or whole[last : last + 1].isalnum()
         at += len(words)
-        is_label = 1 <= len(label) <= _LONGEST_LINK and not set("[]\n") & set(label)
-        if not link or inside or not is_label:  # inside a word, it would cut it in two
+        address = None if inside else linked(link, label)  # inside a word, it would cut it in two
+        if address is None:
             _copy(scribe, pieces)
             continue
         _copy(scribe, _cut(pieces, 0, start))
         scribe.add("[")
         _copy(scribe, _cut(pieces, start, start + len(label)))
-        scribe.add(f"]({link})")
+        scribe.add(f"]({address})")
         _copy(scribe, _cut(pieces, start + len(label), len(words)))
 
 

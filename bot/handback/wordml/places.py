@@ -50,13 +50,22 @@ def _spots(said: Iterable[Sequence[Any]]) -> tuple[Spot, ...]:
 
 
 class Places:
-    """Finds and cuts out the words of a file's body."""
+    """Finds and cuts out the words of a file's body.
+
+    Word keeps no comment in a text box or a note: there it stands at what leads to them.
+    """
 
     def __init__(self, stories: Stories) -> None:
-        body = list(chain.from_iterable(stories.body()))
-        self._body = {paragraph.where: paragraph for paragraph in body}
-        self._notes = {name: mark for paragraph in body for name, mark in paragraph.notes}
-        self._top = next((each for each in body if each.words.strip()), None)
+        self._flow: dict[str, Paragraph] = {}
+        self._marks: dict[str, etree._Element] = {}
+        for paragraph in chain.from_iterable(stories.body()):
+            box = _box(paragraph)
+            self._marks |= {name: mark if box is None else box for name, mark in paragraph.notes}
+            if box is None:
+                self._flow[paragraph.where] = paragraph
+            else:
+                self._marks[paragraph.where] = box
+        self._top = next((each for each in self._flow.values() if each.words.strip()), None)
 
     def of(self, all_spots: Sequence[tuple[Spot, ...]]) -> list[Place | None]:
         """For each comment, where it stands; None where there is no word to put it at."""
@@ -64,42 +73,40 @@ class Places:
         wanted: dict[str, set[int]] = {}
         for where, at in (end for pair in ends if pair for end in pair):
             wanted.setdefault(where, set()).add(at)
-        cuts = {where: cut(self._body[where], offsets) for where, offsets in wanted.items()}
+        cuts = {where: cut(self._flow[where], offsets) for where, offsets in wanted.items()}
         found: list[Place | None] = []
         for spots, pair in zip(all_spots, ends, strict=True):
-            mark = None if pair else self._mark(spots)
             if pair:
-                first, last = cuts[pair[0].where], cuts[pair[1].where]
-                found.append(Place(first.begins[pair[0].at], last.ends[pair[1].at]))
+                first, last = pair
+                begins, stops = cuts[first.where].begins, cuts[last.where].ends
+                found.append(Place(begins[first.at], stops[last.at]))
             else:
-                found.append(None if mark is None else Place(mark, mark))
+                mark = self._mark(spots)
+                found.append(None if mark is None else Place(unit_of(mark), unit_of(mark)))
         return found
 
     def _ends(self, spots: tuple[Spot, ...]) -> tuple[_End, _End] | None:
-        """Where in the body the words begin and end, if they stand there."""
+        """Where in the flow of the text the words begin and end, if they stand there."""
         known = [spot for spot in map(self._within, spots) if spot.start < spot.end]
         if known:
-            story = _story(self._body[known[0].where])
-            last = [spot for spot in known if _story(self._body[spot.where]) is story][-1]
-            return _End(known[0].where, known[0].start), _End(last.where, last.end)
+            first, last = known[0], known[-1]
+            return _End(first.where, first.start), _End(last.where, last.end)
         if self._top is None or self._mark(spots) is not None:
             return None
-        words = self._top.words
-        first, last_ = len(words) - len(words.lstrip()), len(words.rstrip())
-        return _End(self._top.where, first), _End(self._top.where, last_)
+        words, where = self._top.words, self._top.where
+        return _End(where, len(words) - len(words.lstrip())), _End(where, len(words.rstrip()))
 
     def _within(self, spot: Spot) -> Spot:
-        paragraph = self._body.get(spot.where)
+        paragraph = self._flow.get(spot.where)
         return spot._replace(end=min(spot.end, len(paragraph.words) if paragraph else 0))
 
     def _mark(self, spots: tuple[Spot, ...]) -> etree._Element | None:
-        """The run in the body that refers to the note that the words stand in."""
-        names = (spot.where.rpartition(" ")[0] for spot in spots)
-        mark = next((self._notes[name] for name in names if name in self._notes), None)
-        return None if mark is None else unit_of(mark)
+        """What leads to the note or the text box that the words stand in."""
+        names = (name for spot in spots for name in (spot.where, spot.where.rpartition(" ")[0]))
+        return next((self._marks[name] for name in names if name in self._marks), None)
 
 
-def _story(paragraph: Paragraph) -> etree._Element | None:
-    """The text box that a paragraph stands in."""
-    found = paragraph.element.iterancestors()
-    return next((each for each in found if tag(each) == "txbxContent"), None)
+def _box(paragraph: Paragraph) -> etree._Element | None:
+    """The text box that a paragraph stands in, the outermost if there are several."""
+    boxes = [each for each in paragraph.element.iterancestors() if tag(each) == "txbxContent"]
+    return boxes[-1] if boxes else None

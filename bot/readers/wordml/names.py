@@ -14,6 +14,7 @@ _RELATIONS = (
 )
 _OTHERS = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": "either",
+    "{http://schemas.microsoft.com/office/word/2006/wordml}txbxContent": "txbxContent",
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}t": "math",
     "{http://purl.oclc.org/ooxml/officeDocument/math}t": "math",
 }

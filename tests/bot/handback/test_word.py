@@ -8,9 +8,11 @@ from zipfile import ZipFile
 import docx
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from bot.handback.marked import Comment, Marked, Span
-from bot.handback.word import annotate, lines_of, make, marked_word
+from bot.handback.word import lines_of, marked_word
+from bot.handback.wordml.work import annotate, make
 from bot.model import Standing
 from bot.readers.copy import Copy, Format
 from rules import Level
@@ -56,16 +58,21 @@ def handed_back(data: bytes, *comments: Comment) -> bytes:
     """The file with comments, after a way through another process."""
     copy = copy_of(data)
     marked = Marked(copy.title, "", copy.text, "en", comments)
-    task = marked_word(copy, data, marked, name="draft.docx")
-    assert task.work == "bot.handback.word.annotate"
-    return annotate(task.data, json.loads(json.dumps(task.facts)))[1]
+    task = marked_word(copy, data, marked)
+    assert task.work == "bot.handback.wordml.work.annotate"
+    return annotate(task.data, json.loads(json.dumps({"name": "a", **task.facts})))[1]
 
 
 def made(text: str, *comments: Comment) -> bytes:
     """A new file with comments."""
     task = marked_word(Copy(text, Format.TEXT), None, Marked("Fares", "", text, "en", comments))
-    assert task.work == "bot.handback.word.make"
-    return make(task.data, json.loads(json.dumps(task.facts)))[1]
+    assert task.work == "bot.handback.wordml.work.make"
+    return make(task.data, json.loads(json.dumps({"name": "a", **task.facts})))[1]
+
+
+def boxes(data: bytes) -> list[etree._Element]:
+    """The text boxes."""
+    return [*body_of(data).iter(f"{{{W}}}txbxContent")]
 
 
 def span(text: str, words: str) -> Span:
@@ -90,7 +97,7 @@ DRAFT = word(
 
 
 def test_comments_stand_at_the_flagged_words() -> None:
-    """Through changes, links and bold, in a text box, over paragraphs, at a note's mark."""
+    """Through changes, links and bold; around a text box and at a note's mark, as Word has it."""
     text = copy_of(DRAFT).text
     wanted = [
         "fares rise",
@@ -103,13 +110,14 @@ def test_comments_stand_at_the_flagged_words() -> None:
     ]
     out = handed_back(DRAFT, *(comment(n, span(text, each)) for n, each in enumerate(wanted)))
     assert [words for _, words in at(out)] == [
-        "fares rise", "rose 31 p", "March, the reg", "ister", "Boxed words", "", "Fare",
+        "fares rise", "rose 31 p", "March, the reg", "ister", "Boxed words here", "", "Fare",
     ]  # fmt: skip
     [mark] = body_of(out).iter(f"{{{W}}}footnoteReference")
     run = mark.getparent()
     assert run is not None
     around = run.getprevious(), run.getnext()
     assert all(each is not None and "commentRange" in str(each.tag) for each in around)
+    assert "comment" not in str({each.tag for box in boxes(out) for each in box.iter()})
     assert copy_of(out).text == text
 
 
@@ -284,4 +292,4 @@ def test_a_file_that_is_not_what_was_read_is_written_anew() -> None:
     """Where the text is another than the file's, comments would stand at the wrong words."""
     copy = copy_of(DRAFT)
     task = marked_word(copy, DRAFT, Marked("", "", copy.text + "!", "en", ()))
-    assert task.work == "bot.handback.word.make"
+    assert task.work == "bot.handback.wordml.work.make"
