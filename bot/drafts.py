@@ -10,37 +10,39 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from bot.errors import EmptyDraft, Unreadable
+from bot.errors import Unreadable
+from bot.readers.copy import Copy, Format
+from bot.readers.file import SUFFIXES, read_file
 from bot.readers.plain import read_plain
 from rules import Source
 
-TYPES = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-}
 STDIN = "-"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
+
+
+class Opened(NamedTuple):
+    """A draft, read: its copy, where that came from, and the bytes that it was read from."""
+
+    copy: Copy
+    source: Source
+    data: bytes
 
 
 class Draft(NamedTuple):
     """A draft where it lies; ``held`` are its bytes, if they can be had only once (a pipe).
 
-    ``fault`` says why there is none, where that is known before it is read. A page has its
-    ``text`` with it, once that was taken out of it; the ``type`` of a link was told by its host.
+    ``fault`` says why there is none, where that is known before it is read. What took another
+    process to read has its ``copy`` with it.
     """
 
     path: str
     size: int = 0
     held: bytes | None = None
     fault: str = ""
-    text: str | None = None
-    type: str = ""
+    copy: Copy | None = None
 
-    def read(self, *, as_it_lies: bool = False) -> tuple[str, Source]:
-        """Its text, and where that came from; Unreadable says why there is none.
+    def read(self, *, as_it_lies: bool = False) -> Opened:
+        """Its copy, and where that came from; Unreadable says why there is none.
 
         ``as_it_lies``: of a page that is a file the source, tags and all, as Vale reads it.
         """
@@ -48,16 +50,12 @@ class Draft(NamedTuple):
             raise Unreadable(self.fault)
         data = _bytes(self.path) if self.held is None else self.held
         name = "standard input" if self.path == STDIN else self.path
-        kind = self.type or TYPES.get(Path(self.path).suffix.lower(), "text")
-        text = self.text
-        if kind == "html" and as_it_lies and not self.type:
-            text = read_plain(data, name)
-        elif text is None:
-            text = _page(data, name) if kind == "html" else read_plain(data, name)
-        if not any(letter.isalnum() for letter in text):
-            raise EmptyDraft(f"There is not a word in “{name}”: name a draft with words in it.")
+        copy = self.copy or read_file(data, name)
+        if as_it_lies and copy.format is Format.HTML and not _ADDRESS.match(self.path):
+            copy = copy._replace(text=read_plain(data, name), pieces=())
         shown = os.fsencode(self.path).decode("utf-8", "replace")
-        return text, Source(path=shown, type=kind, sha256=sha256(data).hexdigest())
+        source = Source(path=shown, type=copy.format.value, sha256=sha256(data).hexdigest())
+        return Opened(copy, source, data)
 
 
 def drafts(paths: Iterable[str]) -> list[Draft]:
@@ -108,7 +106,7 @@ def _named(path: str) -> Iterator[Draft]:
 def _some(found: Iterator[Draft], otherwise: str) -> list[Draft]:
     some = list(found)
     if not some:
-        raise Unreadable(f"{otherwise}: name one with {', '.join(TYPES)} files in it.")
+        raise Unreadable(f"{otherwise}: name one with {', '.join(SUFFIXES)} files in it.")
     return some
 
 
@@ -146,16 +144,16 @@ def _found(path: Path) -> Iterator[Draft]:
 
 
 def _is_readable(name: str) -> bool:
-    return Path(name).suffix.lower() in TYPES
+    return Path(name).suffix.lower() in SUFFIXES
 
 
 def _whole(path: str) -> Draft:
     """A file named outright, read once to see that it can be."""
     data = _bytes(path)
     once = path == STDIN or not os.path.isfile(path)
-    text, source = Draft(path, len(data), data).read()
-    kept = text if source.type == "html" else None  # that took another process
-    return Draft(path, len(data), data if once else None, text=kept)
+    copy = Draft(path, len(data), data).read().copy
+    kept = None if copy.format in (Format.TEXT, Format.MARKDOWN) else copy  # another process
+    return Draft(path, len(data), data if once else None, copy=kept)
 
 
 def _linked(address: str) -> Draft:
@@ -163,20 +161,16 @@ def _linked(address: str) -> Draft:
     import asyncio
     from urllib.request import getproxies
 
+    from bot.fetch import agent_of
     from bot.link import read_link
     from bot.settings import Settings
 
-    hosts = Settings.read().read_hosts
+    settings = Settings.read()
     given = getproxies()
     proxy = given.get("https") or given.get("http")
-    link = asyncio.run(read_link(address, hosts=hosts, proxy=proxy))
-    return Draft(link.address, len(link.data), link.data, text=link.text, type=link.type)
-
-
-def _page(data: bytes, name: str) -> str:
-    from bot.readers.html import read_html  # few drafts need it
-
-    return read_html(data, name).text
+    hosts, agent = settings.read_hosts(), agent_of(settings.copychief_contact)
+    link = asyncio.run(read_link(address, hosts=hosts, proxy=proxy, agent=agent))
+    return Draft(link.address, len(link.data), link.data, copy=link.copy)
 
 
 def _bytes(path: str) -> bytes:

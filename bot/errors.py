@@ -53,6 +53,10 @@ class CannotAsk(CopychiefError):
     """A person, or a time, that no flag can be put to."""
 
 
+class CannotHandBack(CopychiefError):
+    """A draft that there is no marked copy of, or that could not be drawn."""
+
+
 class HoldsOpen(CopychiefError):
     """Clearing a draft while a hold is open."""
 

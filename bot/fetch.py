@@ -1,8 +1,10 @@
 """Slack's files and pages of the web, fetched; the only module that speaks HTTP for itself."""
 
 import asyncio
+import re
 import zlib
 from collections.abc import Collection
+from email.message import Message
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from typing import NamedTuple
@@ -13,6 +15,7 @@ import httpx
 from bot.errors import TooLong, Unreadable
 from bot.reach import Reach, Unknown
 from bot.settings import LOOPBACK
+from bot.wording import sized
 
 _SECONDS = 30.0
 _LOGIN = (
@@ -21,12 +24,12 @@ _LOGIN = (
 )
 _AWAY = "“{name}” could not be downloaded from Slack ({why}). Share it again in a minute."
 _OUTSIDE = "“{name}” is not kept in Slack, so I cannot open it. Upload it, or paste its text."
-_LARGE = "“{name}” is larger than {limit:,} bytes, more than I read at once. Send it in parts."
+_LARGE = "“{name}” is larger than {limit}, more than I read at once. Send it in parts."
 _HOPS = 5
 _TRIES = 3  # addresses of one host
+AGENT = f"Copychief/{version('copychief')}"
 _WEB = {
-    "User-Agent": f"Copychief/{version('copychief')}",
-    "Accept": "text/html, text/markdown, text/plain, application/xhtml+xml;q=0.9",
+    "Accept": "text/html, text/markdown, text/plain, application/xhtml+xml;q=0.9, */*;q=0.5",
     "Accept-Encoding": "gzip",
 }
 _NO_LINK = "I read http and https addresses, and “{url}” is none: check it, or paste the text."
@@ -40,21 +43,41 @@ _CLOSED = (
 )
 _GONE = "There is no page at “{url}”: check the address."
 _TROUBLE = "“{host}” did not give me the page ({why}). Try again in a minute, or paste the text."
-_BIG = "The page is larger than {limit:,} bytes, more than I read at once. Paste its text."
+_BIG = "The page is larger than {limit}, more than I read at once. Paste its text."
 _CIRCLES = "“{host}” sends me from one address to the next. Paste the text, or share the file."
 
 
+class Closed(Unreadable):
+    """A page that is shown to some people only, or not there for us."""
+
+
 class Page(NamedTuple):
-    """What an address gave: bytes, content type and charset as it named them, final address."""
+    """What an address gave: bytes, content type and charset as it named them, final address.
+
+    ``name`` is what it calls the file, if it calls it anything.
+    """
 
     data: bytes
     type: str
     charset: str
     address: str
+    name: str = ""
+
+
+def agent_of(contact: str) -> str:
+    """What a site is told of us, with whom to write to."""
+    known = " ".join(re.sub(r"[^\x21-\x7e]|[()\\]", " ", contact).split())[:200]
+    return f"{AGENT} (+{known})" if known else AGENT
 
 
 async def page(
-    url: str, *, reach: Reach, limit: int, seconds: float = 20.0, proxy: str | None = None
+    url: str,
+    *,
+    reach: Reach,
+    limit: int,
+    seconds: float = 20.0,
+    proxy: str | None = None,
+    agent: str = AGENT,
 ) -> Page:
     """The page behind ``url``, through at most five redirects, each checked like the first.
 
@@ -67,7 +90,7 @@ async def page(
             at = _address(url)
             for _ in range(_HOPS + 1):
                 host = at.host[:80]
-                got = await _hop(at, reach, limit, proxy)
+                got = await _hop(_Ask(at, limit, agent), reach, proxy)
                 if isinstance(got, Page):
                     return got
                 at = _address(str(got))
@@ -95,8 +118,17 @@ def _address(url: str) -> httpx.URL:
     return address.copy_with(fragment=None)
 
 
-async def _hop(url: httpx.URL, reach: Reach, limit: int, proxy: str | None) -> Page | httpx.URL:
+class _Ask(NamedTuple):
+    """What is asked for, how much of it at most, and who asks."""
+
+    url: httpx.URL
+    limit: int
+    agent: str
+
+
+async def _hop(ask: _Ask, reach: Reach, proxy: str | None) -> Page | httpx.URL:
     """What one address says: a page, or another address."""
+    url = ask.url
     host = url.raw_host.decode("ascii")
     try:
         found = await reach.addresses(host, url.port or {"http": 80}.get(url.scheme, 443))
@@ -105,23 +137,21 @@ async def _hop(url: httpx.URL, reach: Reach, limit: int, proxy: str | None) -> P
             raise
         found = []  # behind a proxy names may be known to it alone
     if proxy is not None and not reach.owns(host, found):
-        return await _asked(url, url, limit, proxy)
+        return await _asked(ask, url, proxy)
     for n, address in enumerate(found[:_TRIES], 1):
         try:
             # The name is not looked up again: its second answer might be another.
-            return await _asked(url, url.copy_with(host=address), limit, None)
+            return await _asked(ask, url.copy_with(host=address), None)
         except (httpx.ConnectError, httpx.ConnectTimeout):
             if n == len(found[:_TRIES]):
                 raise
     raise AssertionError(found)
 
 
-async def _asked(
-    url: httpx.URL, where: httpx.URL, limit: int, proxy: str | None
-) -> Page | httpx.URL:
-    """Ask for ``url`` at ``where``, the same with its host's address for its name."""
-    none = CookieJar(DefaultCookiePolicy(allowed_domains=()))
-    headers = _WEB | {"Host": url.netloc.decode("ascii")}
+async def _asked(ask: _Ask, where: httpx.URL, proxy: str | None) -> Page | httpx.URL:
+    """Ask for an address at ``where``, the same with its host's address for its name."""
+    url, none = ask.url, CookieJar(DefaultCookiePolicy(allowed_domains=()))
+    headers = _WEB | {"User-Agent": ask.agent, "Host": url.netloc.decode("ascii")}
     names = {"sni_hostname": url.raw_host.decode("ascii")}
     async with (
         httpx.AsyncClient(
@@ -132,17 +162,25 @@ async def _asked(
         if response.has_redirect_location:
             return url.join(response.headers["location"])
         _refused(url, response.status_code)
-        data = await _whole(response, limit)
+        data = await _whole(response, ask.limit)
         kind = response.headers.get("content-type", "").partition(";")[0]
-        return Page(data, kind.strip().lower(), response.charset_encoding or "", str(url))
+        charset, name = response.charset_encoding or "", _name(response.headers)
+        return Page(data, kind.strip().lower(), charset, str(url), name)
+
+
+def _name(headers: httpx.Headers) -> str:
+    """What a server calls the file that it sends."""
+    said = Message()
+    said["content-disposition"] = headers.get("content-disposition", "")
+    return " ".join((said.get_filename() or "").split())[:200]
 
 
 def _refused(url: httpx.URL, status: int) -> None:
     host = url.host[:80]
     if status in {401, 402, 403, 407}:
-        raise Unreadable(_CLOSED.format(host=host))
+        raise Closed(_CLOSED.format(host=host))
     if status in {404, 410}:
-        raise Unreadable(_GONE.format(url=str(url)[:80]))
+        raise Closed(_GONE.format(url=str(url)[:80]))
     if status not in {200, 203}:
         raise Unreadable(_TROUBLE.format(host=host, why=f"status {status}"))
 
@@ -157,7 +195,7 @@ async def _whole(response: httpx.Response, limit: int) -> bytes:
     async for piece in response.aiter_raw():
         data += unpack.decompress(piece, limit + 1 - len(data)) if unpack else piece
         if len(data) > limit:
-            raise TooLong(_BIG.format(limit=limit))
+            raise TooLong(_BIG.format(limit=sized(limit)))
     if unpack and not unpack.eof:
         raise zlib.error("cut")
     return bytes(data)
@@ -171,19 +209,21 @@ async def download(
     limit: int,
     size: int | None = None,
     name: str = "the file",
+    is_page: bool = False,
     seconds: float = _SECONDS,
     proxy: str | None = None,
 ) -> bytes:
     """The bytes behind ``url``; the token is shown to ``hosts`` alone, and no redirect followed.
 
-    ``size`` is what Slack says the file's length is: other bytes are not the file. The
-    environment names no proxy here: ``proxy`` does.
+    ``size`` is what Slack says the file's length is: other bytes are not the file. Where it says
+    nothing, a page is one to log in, unless ``is_page``. The environment names no proxy here:
+    ``proxy`` does.
     """
     name = name[:80]
     if not _allowed(url, hosts):
         raise Unreadable(_OUTSIDE.format(name=name))
     if size is not None and size > limit:
-        raise TooLong(_LARGE.format(name=name, limit=limit))
+        raise TooLong(_LARGE.format(name=name, limit=sized(limit)))
     try:
         async with asyncio.timeout(seconds):
             data, kind = await _get(url, token, limit, name, proxy)
@@ -193,7 +233,7 @@ async def download(
         raise Unreadable(_AWAY.format(name=name, why=type(error).__name__)) from None
     if size is not None and len(data) == size:
         return data
-    if kind == "text/html":
+    if kind == "text/html" and not is_page:
         raise Unreadable(_LOGIN.format(name=name))
     if size is not None:
         raise Unreadable(_AWAY.format(name=name, why=f"{len(data):,} of {size:,} bytes came"))
@@ -227,6 +267,6 @@ async def _get(
         async for piece in response.aiter_bytes():
             data += piece
             if len(data) > limit:
-                raise TooLong(_LARGE.format(name=name, limit=limit))
+                raise TooLong(_LARGE.format(name=name, limit=sized(limit)))
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         return bytes(data), kind

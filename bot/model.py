@@ -68,6 +68,17 @@ class HandIn(Frozen):
     message: str = ""
     link: str = ""  # the address it was read from, if it was
     parts: tuple[str, ...] = ()
+    file: str = ""  # Slack's id of the file it was read from, if it was
+    original: bytes | None = None  # the Word file itself: it is what is handed back
+
+
+class Original(Frozen):
+    """The file that a version was read from; ``data`` only of one that is handed back marked."""
+
+    version: int
+    name: str
+    file: str = ""  # Slack's id of it
+    data: bytes | None = None
 
 
 class Draft(Frozen):

@@ -13,10 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk import Desk
 from bot.errors import NotKept, SettingMissing
-from bot.fetch import download
-from bot.link import read_link
+from bot.fetch import agent_of, download
+from bot.link import Link, read_link
 from bot.listeners import register
 from bot.newsroom import Newsroom
+from bot.readers.file import MOST
 from bot.settings import Settings
 from bot.slack import Slack
 from bot.slack.app import App
@@ -25,8 +26,6 @@ from bot.slack.socket import Socket
 from bot.store import Store
 from bot.store.database import PATIENCE
 from bot.work import Work
-
-_MOST_BYTES = 4_000_000  # of a file; the 500,000 characters we take are 2,000,000 at most
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,7 @@ async def running(
     """
     tokens = settings.slack_tokens
     database = settings.database()
+    settings.read_hosts()  # what is wrong with them is said now
     async with AsyncExitStack() as stack:
         stack.callback(_alone(database).close)
         store = await opened(database, patience)
@@ -68,10 +68,10 @@ async def running(
                 download,
                 token=tokens.bot,
                 hosts=settings.file_hosts,
-                limit=_MOST_BYTES,
+                limit=MOST,
                 proxy=slack.web.proxy,
             ),
-            open=partial(read_link, hosts=settings.read_hosts, proxy=slack.web.proxy),
+            open=partial(_linked, slack, settings),
             every=every,
             patience=patience,
         )
@@ -101,6 +101,19 @@ def _alone(database: Path) -> IO[str]:
             "stop it, or set COPYCHIEF_DATABASE_URL to another file"
         ) from None
     return lock
+
+
+async def _linked(slack: Slack, settings: Settings, address: str, channel: str) -> Link:
+    """The copy at an address, as far as links in this channel may lead."""
+    names = {channel}
+    if any(each.channels for each in settings.inside) and not channel.startswith("D"):
+        names.add(await slack.channel_name(channel))
+    return await read_link(
+        address,
+        hosts=settings.read_hosts(names),
+        proxy=slack.web.proxy,
+        agent=agent_of(settings.copychief_contact),
+    )
 
 
 async def _unset(slack: Slack, wanted: frozenset[str], channel: str) -> Desk:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Collection
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -41,6 +42,14 @@ class ReadHosts(NamedTuple):
     networks: tuple[IPv4Network | IPv6Network, ...] = ()
 
 
+class Inside(NamedTuple):
+    """A host or a network of our own, and the channels that may read from it: none named, all."""
+
+    host: str
+    network: IPv4Network | IPv6Network | None
+    channels: frozenset[str]
+
+
 class Settings(BaseSettings):
     """Every setting with its default; the names are those of the environment, in lower case."""
 
@@ -61,8 +70,14 @@ class Settings(BaseSettings):
     )
     copychief_read_hosts: str = Field(
         "",
-        description="Hosts or networks of your own that a link may lead to, such as your CMS: "
-        "cms.desk.example, 10.1.0.0/16. Default: none, only the public net.",
+        description="Hosts or networks of your own that a link may lead to, such as your CMS, "
+        "and from which channels: cms.desk.example in #news #copy, 10.1.0.0/16. Default: none, "
+        "only the public net.",
+    )
+    copychief_contact: str = Field(
+        "",
+        description="An e-mail address or a page that sites are told when one of their pages is "
+        "read, so that they can write to you. Default: none.",
     )
 
     @classmethod
@@ -122,17 +137,20 @@ class Settings(BaseSettings):
         return frozenset(name for name in names if name)
 
     @property
-    def read_hosts(self) -> ReadHosts:
-        """What a link may lead to although it is private."""
-        names: set[str] = set()
-        networks: list[IPv4Network | IPv6Network] = []
-        for word in self.copychief_read_hosts.split(","):
-            host = word.strip().lower().replace("[", "").replace("]", "").rstrip(".")
-            try:
-                networks += [ip_network(host)] if host else []
-            except ValueError:
-                names.add(_host(host))
-        return ReadHosts(frozenset(names), tuple(networks))
+    def inside(self) -> tuple[Inside, ...]:
+        """What a link may lead to although it is private, and from where."""
+        words = (word.strip() for word in self.copychief_read_hosts.split(","))
+        return tuple(_inside(word) for word in words if word)
+
+    def read_hosts(self, channel: Collection[str] | None = None) -> ReadHosts:
+        """What a link in this channel, by its id and its name, may lead to; None: in the shell."""
+        known = [
+            each
+            for each in self.inside
+            if channel is None or not each.channels or not each.channels.isdisjoint(channel)
+        ]
+        names = frozenset(each.host for each in known if each.network is None)
+        return ReadHosts(names, tuple(each.network for each in known if each.network))
 
     def database(self) -> Path:
         """The SQLite file, its folder made; SettingMissing if that cannot be."""
@@ -169,16 +187,26 @@ def _token(name: str, secret: SecretStr, start: str, where: str) -> str:
     return token
 
 
-def _host(name: str) -> str:
-    if (
-        not re.fullmatch(r"(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*", name)
-        or name.rpartition(".")[2].isdigit()
-    ):
+def _inside(word: str) -> Inside:
+    """One entry of COPYCHIEF_READ_HOSTS: a host or a network, and where it may be read from."""
+    named, _, within = word.lower().partition(" in ")
+    host = named.strip().replace("[", "").replace("]", "").rstrip(".")
+    # Ids are in capitals, names in small letters.
+    channels = frozenset(each.removeprefix("#") for each in word[len(named) + 4 :].split())
+    try:
+        network = ip_network(host)
+    except ValueError:
+        network = None
+    if network is None and (not _HOST.fullmatch(host) or host.rpartition(".")[2].isdigit()):
         raise SettingMissing(
-            f"COPYCHIEF_READ_HOSTS has “{name[:60]}”: write host names and networks alone, "
-            "comma between, such as cms.desk.example, 10.1.0.0/16"
+            f"COPYCHIEF_READ_HOSTS has “{word[:60]}”: write hosts and networks, comma between, "
+            "such as cms.desk.example in #news #copy, 10.1.0.0/16"
         )
-    return name
+    if within and not channels:
+        raise SettingMissing(
+            f"COPYCHIEF_READ_HOSTS has “{word[:60]}”: name a channel after “in”, or leave it out"
+        )
+    return Inside(host, network, channels)
 
 
 def _writable(file: Path) -> Path:

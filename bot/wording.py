@@ -18,6 +18,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def sized(length: int) -> str:
+    """How large a file is, in words: “20 MB”, “60 bytes”."""
+    return f"{length / 1_000_000:g} MB" if length >= 1_000_000 else f"{length:,} bytes"
+
+
 def runs(numbers: Iterable[int]) -> list[str]:
     """Numbers with their runs drawn together: 1, 2, 3, 6 are “1 to 3” and “6”."""
     drawn: list[list[int]] = []

@@ -7,7 +7,7 @@ from rules.model import Level
 
 ROW = "do"  # what the row's block id begins with; then come the draft and its change
 TAKE, SEVERAL, SOURCES = "take", "several", "sources"  # action ids
-VERSION, CLEAR = "version", "clear"
+HAND_BACK, VERSION, CLEAR = "hand_back", "version", "clear"
 
 _ENDED = frozenset({State.CLEARED, State.RUN_WITH_HOLDS})
 
@@ -22,7 +22,7 @@ def buttons(checklist: Checklist) -> list[Block]:
     if waits and sum(entry.open for entry in checklist.entries) > 1:
         row.append(button("Settle several…", SEVERAL))
     if checklist.sentences and checklist.language == "en" and draft.state is not State.SPIKED:
-        row.append(button("Sources", SOURCES))
+        row += [button("Sources", SOURCES), button("Hand back", HAND_BACK)]
     if waits or draft.state in _ENDED:
         row.append(button("New version…", VERSION))
     if clearable(checklist):

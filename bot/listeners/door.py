@@ -13,9 +13,9 @@ from bot.readers.mrkdwn import mentions, people_in
 from bot.slack import SlackAway
 from bot.wording import spelled
 from bot.work import Work
+from bot.work.files import is_copy
 from bot.work.intake import (
     ENOUGH,
-    is_copy,
     is_long,
     read_message,
     without_address,

@@ -10,6 +10,7 @@ from bot.newsroom import checklist, deciding, finding, handing_in, reading
 from bot.newsroom.base import whole
 from bot.newsroom.desks import Desks
 from bot.newsroom.ending import Ending
+from bot.newsroom.files import Files
 from bot.newsroom.newer import Newer
 from bot.newsroom.parts import Parts
 from bot.newsroom.posting import Posting
@@ -19,7 +20,7 @@ from bot.store import drafts
 from rules import Review
 
 
-class Newsroom(Posting, Parts, Desks, Ending, Records, Together, Newer):
+class Newsroom(Posting, Parts, Files, Desks, Ending, Records, Together, Newer):
     """Takes drafts in, reads them, records what people decide and clears them.
 
     Every ``key`` is Slack's id of what a person did: the same key again writes nothing and gives

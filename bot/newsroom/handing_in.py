@@ -7,11 +7,11 @@ from hashlib import sha256
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import EmptyDraft, TooLong
-from bot.model import Draft, HandIn, State
+from bot.model import Draft, HandIn, Original, State
 from bot.newsroom import finding, lines, versions
 from bot.newsroom.own_copy import HANDED_IN
 from bot.newsroom.slug import slug
-from bot.store import Store, acts, drafts, parts, record, revisions
+from bot.store import Store, acts, drafts, files, parts, record, revisions
 from bot.store.columns import storable
 from bot.store.revisions import Revision
 
@@ -57,6 +57,14 @@ async def _keep_version(
         return
     revision = Revision(before.version + 1 if before else 1, text, digest)
     await revisions.add(connection, draft_id, revision, len(text.split()), at)
+    if handed.file or handed.original:
+        original = Original(
+            version=revision.version,
+            name=handed.name,
+            file=handed.file,
+            data=handed.original,
+        )
+        await files.add(connection, draft_id, original)
     body = {
         "version": revision.version,
         "sha256": digest,

@@ -5,11 +5,14 @@ Links stay links, so that a claim that is linked is seen to have its source.
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from bot.errors import EmptyDraft, TooLong
-from bot.readers.apart import read_apart
+from bot.readers.cage import caged
+from bot.readers.copy import Copy, Format
+from bot.readers.links import LONGEST, address_of
 from bot.readers.plain import refuse_others, unreadable
+from bot.wording import sized
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -17,10 +20,9 @@ if TYPE_CHECKING:
 
 _MOST = 5_000_000  # bytes: what is longer is no article
 _LONGEST = 2_000_000  # characters of text
-_LONGEST_ADDRESS = 800
 _NULS = 0.001  # of the bytes
 _FEW = 80  # words: with a field for a password, a page to log in
-_LARGE = "“{name}” is larger than {most:,} bytes, more than one page takes. Paste its text."
+_LARGE = "“{name}” is larger than {most}, more than one page takes. Paste its text."
 _EMPTY = (
     "There is no text in “{name}”: a script may have to draw it, or it holds pictures alone."
     " Paste the text."
@@ -29,10 +31,9 @@ _NAMERS = frozenset({"docs.google.com"})  # where a page's title is a file's nam
 
 
 class Web(NamedTuple):
-    """What a page holds: its text, its headline, and whether it only asks to log in."""
+    """What a page holds, and whether it only asks to log in."""
 
-    text: str
-    title: str
+    copy: Copy
     is_login: bool
 
 
@@ -42,16 +43,16 @@ def read_html(data: bytes, name: str, *, charset: str = "", address: str = "") -
     ``address`` is where links without a host of their own start from. Waits for another process.
     """
     if len(data) > _MOST:
-        raise TooLong(_LARGE.format(name=name[:80], most=_MOST))
+        raise TooLong(_LARGE.format(name=name[:80], most=sized(_MOST)))
     refuse_others(data, name)
     if data.count(0) > 8 + len(data) * _NULS and not _is_wide(data, charset):
         raise unreadable(name, "it is binary, not text")
-    said = read_apart("html", data, {"charset": charset, "address": address}, name)
-    web = Web(str(said["text"]), str(said["title"]), bool(said["is_login"]))
-    if not web.is_login and not any(letter.isalnum() for letter in web.text):
+    said, _ = caged("bot.readers.html.read", data, {"charset": charset, "address": address}, name)
+    web = Web(Copy.heard(said, Format.HTML), bool(said["is_login"]))
+    if not web.is_login and not any(letter.isalnum() for letter in web.copy.text):
         raise EmptyDraft(_EMPTY.format(name=name[:80]))
-    if len(web.text) >= _LONGEST:
-        raise TooLong(_LARGE.format(name=name[:80], most=_MOST))
+    if len(web.copy.text) >= _LONGEST:
+        raise TooLong(_LARGE.format(name=name[:80], most=sized(_MOST)))
     return web
 
 
@@ -77,14 +78,14 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
             article.root,
             lambda node: article.leaves_out(node) or _is_note_mark(node),
             kind_of,
-            lambda node: _address(base, node.attributes.get("href") or ""),
+            lambda node: address_of(node.attributes.get("href") or "", base),
         )
     headline = next((one.text for one in found if one.kind == "head"), "")
     title = headline or seen(_title(tree))
     is_named = urlsplit(facts["address"]).hostname in _NAMERS
     text = markdown(found, "" if headline or is_named else title)[:_LONGEST]
     is_login = tree.css_first('input[type="password"]') is not None and len(text.split()) < _FEW
-    return {"text": text, "title": title, "is_login": is_login}
+    return {"text": text, "title": title, "pieces": (), "is_login": is_login}
 
 
 def _title(tree: "LexborHTMLParser") -> str:
@@ -105,26 +106,9 @@ def _base(tree: "LexborHTMLParser", address: str) -> str:
     named = tree.css_first("base[href]")
     href = (named.attributes.get("href") or "") if named is not None else ""
     try:
-        return urljoin(address, href) if len(href) < _LONGEST_ADDRESS else address
+        return urljoin(address, href) if len(href) < LONGEST else address
     except ValueError:
         return address
-
-
-def _address(base: str, href: str) -> str | None:
-    """Where a link leads, if it leads to another page."""
-    href = href.strip()
-    if not href or href.startswith("#") or len(href) > 2 * _LONGEST_ADDRESS:
-        return None
-    try:
-        address = urljoin(base, href)
-        parts = urlsplit(address)
-        if parts.hostname in {"www.google.com", "google.com"} and parts.path == "/url":
-            address = parse_qs(parts.query).get("q", [address])[0]  # as a shared document has it
-    except ValueError:
-        return None
-    address = address.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
-    known = re.fullmatch(r"https?://[^\s<>\"\[\]]+", address)
-    return address if known and len(address) <= _LONGEST_ADDRESS else None
 
 
 def _is_note_mark(node: "LexborNode") -> bool:

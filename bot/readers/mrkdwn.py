@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
+
+from bot.readers.copy import Copy, Format, Scribe
+from bot.readers.links import linked
+from bot.readers.traced import Said, Traced
+
+MESSAGE = "message"  # the part of a message that its pieces stand in
 
 _ANGLED = re.compile(r"<([^<>\n]+)>")
 _PERSON = re.compile(r"<@(\w+)>")
 _ANYBODY = re.compile(r"<@(\w+)(?:\|[^<>\n]*)?>")
 _LABELLED = re.compile(r"<(https?://[^<>|\n]+)\|([^<>\n]+)>")
 _KEPT = re.compile("\ue000(@\\w+)\ue001")  # a person, in signs that mean nothing to Slack
+_ESCAPED = re.compile("&(?:lt|gt|amp);")
+_SIGNS = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
 def _wrapping(mark: str) -> re.Pattern[str]:
@@ -26,11 +35,14 @@ def read_mrkdwn(text: str, people: Mapping[str, str] | None = None) -> str:
 
     ``people`` gives names for the user ids that Slack sends without one.
     """
-    text = _FENCE.sub(r"\1", text)
-    for wrapping in _WRAPPING:
-        text = wrapping.sub(lambda m: m[0] if m[1] is None else m[1], text)
-    text = _ANGLED.sub(lambda m: _named(m[1], people or {}), text)
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _typed(text, people or {}, links=False).text
+
+
+def mrkdwn_copy(text: str, people: Mapping[str, str] | None = None) -> Copy:
+    """A message as copy: links keep where they lead, as in Markdown, and each word its place."""
+    scribe = Scribe()
+    _typed(text, people or {}, links=True).write(scribe, MESSAGE)
+    return Copy(scribe.text, Format.TEXT, "", tuple(scribe.pieces))
 
 
 def read_reply(text: str) -> str:
@@ -44,20 +56,38 @@ def people_in(text: str) -> frozenset[str]:
     return frozenset(_PERSON.findall(text))
 
 
-def _addressed(address: str, label: str) -> str:
-    return f"<{address}>" if label in address else f"{label} <{address}>"
-
-
 def mentions(text: str, user: str) -> bool:
     """Tell whether a message, as Slack has it, names this person or app by its id."""
     return f"<@{user}>" in text or f"<@{user}|" in text
 
 
-def _named(inside: str, people: Mapping[str, str]) -> str:
-    target, _, label = inside.partition("|")
+def _typed(text: str, people: Mapping[str, str], *, links: bool) -> Traced:
+    typed = Traced(text).sub(_FENCE, lambda m: [m.span(1)])
+    for wrapping in _WRAPPING:
+        typed = typed.sub(wrapping, lambda m: [m.span() if m[1] is None else m.span(1)])
+    typed = typed.sub(_ANGLED, partial(_named, people=people, links=links))
+    return typed.sub(_ESCAPED, lambda m: [_SIGNS[m[0]]])
+
+
+def _addressed(address: str, label: str) -> str:
+    return f"<{address}>" if label in address else f"{label} <{address}>"
+
+
+def _named(match: re.Match[str], *, people: Mapping[str, str], links: bool) -> Said:
+    """What a stretch in <…> is called."""
+    target, bar, label = match[1].partition("|")
+    shown = (match.start(1) + len(target) + len(bar), match.end(1))
     if target.startswith(("@", "#")):
         mark = target[0]
-        return mark + (label or people.get(target[1:], target[1:])).removeprefix(mark)
+        return [mark + (label or people.get(target[1:], target[1:])).removeprefix(mark)]
     if target.startswith("!"):
-        return label or "@" + target[1:].partition("^")[0]
-    return label or target.removeprefix("mailto:").removeprefix("tel:")
+        return [shown] if label else ["@" + target[1:].partition("^")[0]]
+    if label:
+        address = linked(target, label) if links else None
+        return ["[", shown, f"]({address})"] if address else [shown]
+    start = match.start(1) + len(target) - len(_bare(target))
+    return [(start, match.start(1) + len(target))]
+
+
+def _bare(target: str) -> str:
+    return target.removeprefix("mailto:").removeprefix("tel:")

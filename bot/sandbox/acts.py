@@ -70,6 +70,13 @@ class Acts:
         said = as_sent(self.hub.ws, text)
         return self.hub.post(channel, user.id, said, thread_ts=root, files=[file])
 
+    def rewrite(self, user: User, channel: Channel, ts: str, content: bytes) -> None:
+        """Edit the file of a message of one's own, as a snippet or a canvas can be."""
+        message = self._own(user, channel, ts)
+        if not message.files:
+            raise Trouble("There is no file on that message.")
+        self.hub.rewrite(message.files[0], content)
+
     def edit(self, user: User, channel: Channel, ts: str, text: str) -> None:
         """Change a message of one's own."""
         message = self._own(user, channel, ts)

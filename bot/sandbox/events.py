@@ -4,7 +4,7 @@ from base64 import b64encode
 from secrets import token_hex
 
 from bot.sandbox import shapes
-from bot.sandbox.model import Channel, Json, Message
+from bot.sandbox.model import Channel, File, Json, Message
 from bot.sandbox.workspace import Workspace
 
 
@@ -75,6 +75,11 @@ def edited(ws: Workspace, message: Message, before: Json) -> Json:
         "message": told | {"source_team": ws.team_id, "user_team": ws.team_id},
         "previous_message": before,
     }
+
+
+def file_changed(file: File) -> Json:
+    """A file that somebody edited; what it holds now has to be asked for."""
+    return {"type": "file_change", "file_id": file.id, "file": {"id": file.id}}
 
 
 def deleted(ws: Workspace, message: Message, before: Json) -> Json:

@@ -91,6 +91,13 @@ class Hub:
         channel = self.ws.channels[message.channel]
         self._message_event(channel, events.edited(self.ws, message, before))
 
+    def rewrite(self, file: File, content: bytes) -> None:
+        """Other bytes in place of what a file held."""
+        file.content = content
+        self.ws.changed()
+        if self.ws.reads(file):
+            self.tell("file_change", events.file_changed(file))
+
     def delete(self, message: Message) -> None:
         """Take a message away; a root with replies leaves a tombstone."""
         before = events.snapshot(self.ws, message)

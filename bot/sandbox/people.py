@@ -61,6 +61,10 @@ class Member:
         """Change a message of their own."""
         self._acts.edit(self.user, self._in(channel), _ts(ts), text)
 
+    async def rewrites(self, ts: On, content: bytes, channel: Where) -> None:
+        """Edit the file of a message of their own, where it is kept."""
+        self._acts.rewrite(self.user, self._in(channel), _ts(ts), content)
+
     async def deletes(self, ts: On, channel: Where) -> None:
         """Delete a message of their own."""
         self._acts.delete(self.user, self._in(channel), _ts(ts))

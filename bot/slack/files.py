@@ -1,18 +1,14 @@
 """The calls that files take."""
 
+from collections.abc import Sequence
+
 from bot.slack.looks import Looks
 
-_LATEST = 50  # messages of a direct message in which a file is looked for
+_GONE = frozenset({"file_not_found", "file_deleted", "files_not_found"})
 
 
 class Files(Looks):
     """The part of Slack that hands files out."""
-
-    async def has_file(self, channel: str, name: str) -> bool:
-        """Tell whether a file of this name was sent in a channel lately."""
-        answer = await self._call("conversations.history", channel, limit=_LATEST)
-        sent = (file for each in answer.get("messages", ()) for file in each.get("files") or ())
-        return any(file.get("name") == name for file in sent)
 
     async def upload_address(self, name: str, length: int) -> tuple[str, str]:
         """Where the bytes of a file go, and the id it will have."""
@@ -20,11 +16,22 @@ class Files(Looks):
         answer = await self._call(method, filename=name, length=length)
         return str(answer["upload_url"]), str(answer["file_id"])
 
-    async def share_file(self, channel: str, file: str, title: str, comment: str) -> None:
-        """Show an uploaded file in a channel."""
-        await self._call(
+    async def is_shown(self, file: str, channel: str) -> bool:
+        """Tell whether a file was shown in a channel."""
+        answer = await self._call("files.info", forgive=_GONE, file=file)
+        known = answer.get("file", {})
+        return any(channel in known.get(kind, ()) for kind in ("channels", "groups", "ims"))
+
+    async def show_files(
+        self, channel: str, files: Sequence[str], comment: str, thread: str | None = None
+    ) -> bool:
+        """Show uploaded files in a channel, or in a thread; False where they are gone."""
+        answer = await self._call(
             "files.completeUploadExternal",
+            forgive=_GONE,
             channel_id=channel,
-            files=[{"id": file, "title": title}],
+            thread_ts=thread,
+            files=[{"id": file} for file in files],
             initial_comment=comment,
         )
+        return bool(answer)

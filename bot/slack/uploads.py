@@ -1,4 +1,4 @@
-"""Sends one person a file, in the three steps that Slack wants it in."""
+"""Sends the bytes of a file to Slack; nobody sees it until it is shown somewhere."""
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -9,14 +9,11 @@ from bot.slack.refusal import TROUBLE, SlackAway
 _NOT_TAKEN = "Slack did not take the file (status {}): try again in a minute."
 
 
-async def send_file(slack: Slack, user: str, name: str, content: bytes, comment: str) -> None:
-    """Send a file to one person in a direct message, once: the name tells it from any other."""
-    channel = await slack.direct(user)
-    if await slack.has_file(channel, name):
-        return
+async def upload(slack: Slack, name: str, content: bytes) -> str:
+    """Upload a file; its id, by which it is shown. Done again, it makes another file."""
     address, file = await slack.upload_address(name, len(content))
     await _put(slack.web, address, content)
-    await slack.share_file(channel, file, name, comment)
+    return file
 
 
 async def _put(web: AsyncWebClient, address: str, content: bytes) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -75,6 +76,27 @@ revisions = Table(
     Column("packs", Json(Hashes)),  # of the rules it was read with
     Column("stopped", Json(Rules)),  # those that took too long on it
     Column("authors", Json(Names)),
+)
+
+# The files that versions were read from.
+files = Table(
+    "files",
+    metadata,
+    Column("draft", ForeignKey("drafts.id"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("name", Prose, nullable=False),
+    Column("file", String, nullable=False),  # Slack's id, or ""
+    Column("data", LargeBinary),  # of a Word file, to be handed back with comments in it
+    Index("files_file", "file"),
+)
+
+# The files that we sent to Slack: their ids are kept before anybody sees them.
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("files", Json(Names), nullable=False),  # by Slack's ids
+    Column("at", Moment, nullable=False),
 )
 
 # The messages that a draft consists of, where they are more than the one it lives under.

@@ -39,6 +39,12 @@ class Desks:
             raise refusal
         return desk
 
+    async def refuse_outside(self, channel: str) -> None:
+        """Say that no flags are posted in a channel, if others see it, too: SharedOutside."""
+        desk = await self.desk(channel)
+        if not desk.shared and await self._slack.is_shared(channel):
+            raise SharedOutside(SHARED)
+
     async def _refusal(self, channel: str, desk: Desk) -> Paused | SharedOutside | None:
         if desk.paused:
             return Paused(PAUSED)

@@ -6,57 +6,53 @@ from typing import Any, NamedTuple, Protocol
 
 from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
+from bot.readers.copy import Copy
+from bot.readers.file import original
 from bot.readers.mrkdwn import people_in, read_mrkdwn
-from bot.readers.plain import read_plain
+from bot.work.files import Shelf, is_copy, is_text
 from bot.work.link import address_in
 
 LONG = 80  # words that make a message a draft without being asked for
 ENOUGH = 20  # words that make it one where somebody speaks to us
 
-_SUFFIXES = (".txt", ".text", ".md", ".markdown")
-# Not to be read yet; whoever posts one has handed copy in all the same, and is told so.
-_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".html", ".htm")
 _MOST_NAMES = 20
 _SHORT_REPLY = (
-    f"That reply is talk, not a draft: a next version has {LONG} words or more, or is a text file."
+    f"That reply is talk, not a draft: a next version has {LONG} words or more, or is a file."
 )
 NO_DRAFT_HERE = "There is no draft in that thread: post it as a message of its own."
 PASTED = "pasted"  # where a version came from that was typed into a window: no message
 NO_LINKS = "I cannot open links here: paste the text, or share it as a file."
 
 
-class Fetch(Protocol):
-    """Downloads a file of Slack's."""
-
-    def __call__(self, url: str, *, size: int | None, name: str) -> Awaitable[bytes]:
-        """Return its bytes, or raise Unreadable."""
-
-
 class Linked(Protocol):
     """What a link led to."""
 
     @property
-    def text(self) -> str:
+    def copy(self) -> Copy:
         """Its words."""
 
     @property
     def name(self) -> str:
         """What to call it."""
 
+    @property
+    def data(self) -> bytes:
+        """The bytes as they came."""
 
-Open = Callable[[str], Awaitable[Linked]]
+
+Open = Callable[[str, str], Awaitable[Linked]]  # an address, and the channel it was named in
 Who = Callable[[str], Awaitable[Person]]
 
 
 class Hands(NamedTuple):
     """What reads what is handed in: files, links, and the names of people."""
 
-    fetch: Fetch
+    shelf: Shelf
     open: Open
     who: Who
 
 
-async def no_links(address: str) -> Linked:
+async def no_links(address: str, channel: str) -> Linked:
     """Where nothing opens links."""
     raise Unreadable(NO_LINKS)
 
@@ -72,10 +68,9 @@ async def handed_in(
     file = _chosen(first)
     writer = await _author(first, hands.who)
     if file is not None:
-        text, name = await read_file(file, hands.fetch)
-        return HandIn(key=key, place=place, writer=writer, text=text, name=name)
+        return await hands.shelf.handed(key, place, writer, file)
     if address := address_in(str(first.get("text") or "")):
-        return await handed_link(key, place, writer, address, hands.open)
+        return await handed_link(key, place, writer, address, hands)
     texts = [await read_message(str(each.get("text") or ""), hands.who) for each in messages]
     if root_of(first) and len(texts[0].split()) < LONG:
         raise Unreadable(_SHORT_REPLY)
@@ -83,11 +78,20 @@ async def handed_in(
     return HandIn(key=key, place=place, writer=writer, text=joined(texts), parts=parts)
 
 
-async def handed_link(key: str, place: Place, writer: Person, address: str, open: Open) -> HandIn:
+async def handed_link(
+    key: str, place: Place, writer: Person, address: str, hands: Hands
+) -> HandIn:
     """Read what is at an address as this writer's draft."""
-    page = await open(address)
+    async with hands.shelf.turn:
+        there = await hands.open(address, place.channel)
     return HandIn(
-        key=key, place=place, writer=writer, text=page.text, name=page.name, link=address
+        key=key,
+        place=place,
+        writer=writer,
+        text=there.copy.text,
+        name=there.name,
+        link=address,
+        original=original(there.copy, there.data),
     )
 
 
@@ -124,23 +128,6 @@ async def read_message(typed: str, who: Who) -> str:
     """The text of a message, people by name."""
     people = {id: (await who(id)).name for id in sorted(people_in(typed))[:_MOST_NAMES]}
     return read_mrkdwn(typed, people)
-
-
-async def read_file(file: Mapping[str, Any], fetch: Fetch) -> tuple[str, str]:
-    """The text of a file as Slack tells of it, and its name."""
-    name = str(file.get("name") or file.get("title") or "")
-    url = str(file.get("url_private_download") or file.get("url_private") or "")
-    return read_plain(await fetch(url, size=file.get("size"), name=name), name), name
-
-
-def is_text(name: str, mimetype: str) -> bool:
-    """Tell whether a file seems to be one that we can read as a draft."""
-    return name.lower().endswith(_SUFFIXES) or mimetype.startswith("text/")
-
-
-def is_copy(name: str, mimetype: str) -> bool:
-    """Tell whether a file seems to hold copy, in whatever format; a picture does not."""
-    return is_text(name, mimetype) or name.lower().endswith(_DOCUMENTS)
 
 
 def holds_copy(message: Mapping[str, Any]) -> bool:

@@ -22,7 +22,6 @@ from bot.work.intake import (
     holds_copy,
     nothing_new,
     pasted,
-    read_file,
     root_of,
     without_address,
 )
@@ -70,6 +69,7 @@ class Taking:
             "notice": Flow((self._notice,), self._not_taken),
             "file": Flow((self._file,), self._not_taken),
             "link": Flow((self._link,), self._not_taken),
+            "changed": Flow((self._changed,), self._not_taken),
         }
 
     async def _take(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
@@ -132,7 +132,7 @@ class Taking:
         draft = await self._newsroom.draft_at(place)
         if draft is None or not draft.link:
             raise Unreadable(_MINE)
-        handed = await handed_link(key, place, draft.writer, draft.link, self._hands.open)
+        handed = await handed_link(key, place, draft.writer, draft.link, self._hands)
         await self._keep(handed, by, asked=True)
 
     async def _notice(self, key: str, team: str, channel: str, ts: str, by: str) -> None:
@@ -152,16 +152,33 @@ class Taking:
         found = await self._slack.file(file)
         if not found:
             raise Unreadable(_GONE)
-        text, name = await read_file(found, self._hands.fetch)
         place, writer = Place(team=team, channel=channel), await self._slack.person(by)
-        handed = HandIn(key=key, place=place, writer=writer, text=text, name=name)
+        handed = await self._hands.shelf.handed(key, place, writer, found)
         await self._keep(handed, by, asked=True)
+
+    async def _changed(self, key: str, team: str, channel: str, what: str, by: str) -> None:
+        """A file in Slack that was edited, as the next version of a draft that was read from it.
+
+        ``what`` is the file, and behind a colon the draft.
+        """
+        file, _, draft_id = what.partition(":")
+        draft = await self._newsroom.draft(int(draft_id))
+        found = await self._slack.file(file)
+        if found and await self._desks.may_read(draft.channel):
+            await self._reread(key, draft, found)
+
+    async def _reread(self, key: str, draft: Draft, file: Mapping[str, Any]) -> None:
+        place = Place(team=draft.team, channel=draft.channel, ts=draft.thread)
+        message = await self._newsroom.came_from(draft.id)
+        handed = await self._hands.shelf.handed(key, place, draft.writer, file)
+        handed = handed.model_copy(update={"message": message})
+        await self._keep(handed, draft.writer.id, asked=False)
 
     async def _link(self, key: str, team: str, channel: str, address: str, by: str) -> None:
         """A link that was typed into a command or a window."""
         await self._desks.refuse(channel)
         place, writer = Place(team=team, channel=channel), await self._slack.person(by)
-        handed = await handed_link(key, place, writer, address, self._hands.open)
+        handed = await handed_link(key, place, writer, address, self._hands)
         await self._keep(handed, by, asked=True)
 
     async def _not_taken(

@@ -6,22 +6,25 @@ from pathlib import Path
 from bot.blocks.escape import escaped
 from bot.desk import Desk
 from bot.errors import NotYours
-from bot.model import Draft, HandIn, Person, Place, State
+from bot.model import Checklist, Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import MessageGone, Slack
 from bot.store.database import PATIENCE
 from bot.work.desks import Desks
 from bot.work.engine import Engine, Flow, log_fault
 from bot.work.exports import Exports
+from bot.work.files import Fetch, Shelf
 from bot.work.greeting import Greeting
-from bot.work.intake import Fetch, Hands, Open, no_links
+from bot.work.handing_back import HandingBack
+from bot.work.intake import Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
 from bot.work.saying import Saying
+from bot.work.sending import Sending
 from bot.work.sweep import WITHIN, Sweep
 from bot.work.taking import Taking
 from bot.work.turns import Turns
-from bot.work.versions import Versions
+from bot.work.versions import EDITED, Versions
 
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # seconds between tries to have a reading accepted
 
@@ -50,7 +53,7 @@ class Work:
             slack,
             self._desks,
             self._reactions,
-            hands=Hands(fetch, open, slack.person),
+            hands=Hands(Shelf(fetch, slack.file), open, slack.person),
             read=self._accept_reading,
             pause=2 * every,
         )
@@ -64,13 +67,16 @@ class Work:
         saying = Saying(newsroom, slack, self._sweep)
         self.versions = Versions(newsroom, slack, saying)
         self.turns = Turns(newsroom, slack, saying, accept=self._accept, desk=self._desks.desk)
+        sending = Sending(newsroom, slack)
+        self._handing_back = HandingBack(newsroom, slack, self._desks, sending)
         self._engine = Engine(
             database,
             {
                 **self._taking.flows(),
                 **self._greeting.flows(),
                 **self.turns.flows(),
-                **Exports(newsroom, slack).flows(),
+                **Exports(newsroom, slack, sending).flows(),
+                **self._handing_back.flows(),
                 "read": Flow(
                     (self._look, self._read, self._draw, self._mark, self._tell), self._not_read
                 ),
@@ -134,6 +140,15 @@ class Work:
         await self._desks.refuse(channel)
         await self._hand_on("link", key, self.place(channel, f"link:{key}"), address, by)
 
+    async def check_changed(self, key: str, file: str) -> None:
+        """Have a file of Slack's read again that was edited, by its id, if it is a draft."""
+        for draft_id in await self.newsroom.read_from(file):
+            draft = await self.newsroom.draft(draft_id)
+            place, what = self.place(draft.channel, draft.thread), f"{file}:{draft_id}"
+            await self._hand_on(
+                "changed", f"{EDITED}{key}:{draft_id}", place, what, draft.writer.id
+            )
+
     async def greet(self, key: str, channel: str, ts: str) -> None:
         """Say what we do in a channel that we came into at ``ts``, and go on with its drafts."""
         await self._hand_on("greet", key, self.place(channel), ts, "")
@@ -141,6 +156,12 @@ class Work:
     async def export(self, key: str, draft_id: int, form: str, by: str) -> None:
         """Have the record of a draft sent to a person, by id; ``form`` is "html" or "json"."""
         await self._engine.accept("export", key, f"export:{by}", key, draft_id, form, by)
+
+    async def hand_back(self, key: str, draft_id: int, by: str) -> Checklist:
+        """Have a draft handed back, marked; its checklist, or the error that says why not."""
+        checklist = await self._handing_back.refuse(draft_id)
+        await self._engine.accept("hand back", key, f"hand back:{draft_id}", key, draft_id, by)
+        return checklist
 
     async def unclear(self, key: str, draft_id: int, by: Person) -> None:
         """Open a cleared draft again whose text was changed where nothing is read."""

@@ -1,6 +1,7 @@
 """Links: from an address to the words there, or to one line that says what to do."""
 
 import asyncio
+import io
 import socket
 from collections.abc import AsyncIterator
 from ipaddress import ip_network
@@ -8,11 +9,13 @@ from ipaddress import ip_network
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import EmptyDraft, Unreadable
-from bot.link import Link, plain_copy, read_link
+from bot.fetch import Page
+from bot.link import Link, plain_copy, read_link, read_page
 from bot.settings import ReadHosts
 
 HERE = ReadHosts(frozenset(), (ip_network("127.0.0.0/8"),))
@@ -76,7 +79,7 @@ async def site() -> AsyncIterator[Site]:
 async def test_a_page(site: Site, path: str) -> None:
     """Of a web page the article is read, whatever its type is called; its headline names it."""
     link = await site.read(path)
-    assert (link.text, link.type) == (f"# Ferry late\n\n{LINE}", "html")
+    assert (link.copy.text, link.copy.format) == (f"# Ferry late\n\n{LINE}", "html")
     assert (link.name, link.address) == ("Ferry late", site.url + path)
 
 
@@ -97,8 +100,8 @@ async def test_the_final_address(site: Site) -> None:
 async def test_raw_text(site: Site, path: str, name: str, kind: str) -> None:
     """Plain text and Markdown come as they are."""
     link = await site.read(path)
-    assert link.text == PLACES[path][0]
-    assert (link.name, link.type, link.data) == (name, kind, link.text.encode())
+    assert link.copy.text == PLACES[path][0]
+    assert (link.name, link.copy.format, link.data) == (name, kind, PLACES[path][0].encode())
 
 
 @pytest.mark.parametrize("path", ["/members/story", "/closed"])
@@ -112,8 +115,8 @@ async def test_a_login(site: Site, path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "what"),
     [
-        ("/paper.pdf", "is no page of text but application/pdf"),
-        ("/paper", "it is a PDF"),
+        ("/paper.pdf", "“paper.pdf”: it is damaged"),
+        ("/paper", "“paper”: it is damaged"),
         ("/list", "application/json"),
         ("/script", "a script may have to draw it"),
         ("/empty.txt", "not a word"),
@@ -143,9 +146,9 @@ RAW = "https://raw.githubusercontent.com/desk/drafts"
 @pytest.mark.parametrize(
     ("shown", "read"),
     [
-        (f"{DOCUMENT}/edit?usp=sharing", f"{DOCUMENT}/export?format=html"),
-        (f"{DOCUMENT}/edit#heading=h.x", f"{DOCUMENT}/export?format=html"),
-        (DOCUMENT, f"{DOCUMENT}/export?format=html"),
+        (f"{DOCUMENT}/edit?usp=sharing", f"{DOCUMENT}/export?format=docx"),
+        (f"{DOCUMENT}/edit#heading=h.x", f"{DOCUMENT}/export?format=docx"),
+        (DOCUMENT, f"{DOCUMENT}/export?format=docx"),
         ("https://github.com/desk/drafts/blob/main/a/b.md", f"{RAW}/main/a/b.md"),
         ("https://github.com/desk/drafts/blob/v1.2/b.md?plain=1#L3", f"{RAW}/v1.2/b.md"),
     ],
@@ -166,6 +169,32 @@ def test_where_the_text_is(shown: str, read: str) -> None:
 def test_other_addresses_stay(address: str) -> None:
     """Only those two are known to have their text elsewhere."""
     assert plain_copy(address) == address
+
+
+@pytest.mark.parametrize(
+    "got",
+    [
+        Page(LOGIN.encode(), "text/html", "", "https://accounts.google.com/v3/signin"),
+        Page(PAGE.encode(), "text/html", "utf-8", f"{DOCUMENT}/export?format=docx"),
+    ],
+)
+def test_a_google_document_that_is_not_shared(got: Page) -> None:
+    """The line says how to share it: a page where a Word file should be is Google's own."""
+    with pytest.raises(Unreadable, match=r"not shared with me.*“Anyone with the link”"):
+        read_page(f"{DOCUMENT}/export?format=docx", got)
+
+
+def test_a_google_document_comes_as_a_word_file() -> None:
+    """Under the name that it has there; the kind is told by what came."""
+    made = Document()
+    made.add_paragraph("Ferry late", style="Title")
+    made.add_paragraph(LINE)
+    held = io.BytesIO()
+    made.save(held)
+    there = f"{DOCUMENT}/export?format=docx"
+    link = read_page(there, Page(held.getvalue(), "", "", there, "Ferry v2.docx"))
+    assert (link.copy.text, link.copy.format) == (f"# Ferry late\n\n{LINE}", "docx")
+    assert link.name == "Ferry late"
 
 
 SCHEMES = st.sampled_from(["http://", "HTTPS://", "https:", "//", "file://", "ftp://", "\t", ""])

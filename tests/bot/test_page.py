@@ -84,7 +84,7 @@ async def site() -> AsyncIterator[Site]:
 async def test_a_page_comes_whole(site: Site) -> None:
     """With its type, its charset and the address it was found at, the fragment left out."""
     got = await site.get(site.url("/a?b=c#d"))
-    assert got == (COPY, "text/html", "utf-8", site.url("/a?b=c"))
+    assert got == Page(COPY, "text/html", "utf-8", site.url("/a?b=c"))
     [asked] = site.asked
     assert asked.headers["User-Agent"].startswith("Copychief/")
     assert asked.headers["Host"] == f"news.example:{site.port}"

@@ -116,20 +116,41 @@ def test_read_channels() -> None:
 def test_read_hosts() -> None:
     """Hosts and networks that links may lead to stand side by side; none are the default."""
     given = " CMS.desk.example., 10.1.0.0/16,[fd00::]/8 , 192.168.7.9,cms2"
-    hosts = Settings.model_validate({"copychief_read_hosts": given}).read_hosts
+    hosts = Settings.model_validate({"copychief_read_hosts": given}).read_hosts()
     assert hosts.names == {"cms.desk.example", "cms2"}
     assert [str(each) for each in hosts.networks] == ["10.1.0.0/16", "fd00::/8", "192.168.7.9/32"]
-    assert Settings().read_hosts == (frozenset(), ())
+    assert Settings().read_hosts() == (frozenset(), ())
+
+
+def test_a_host_for_some_channels() -> None:
+    """Where channels are named behind a host, nobody else's links lead there; the shell's do."""
+    given = "cms.desk.example in #News C0123, 10.1.0.0/16 in copy,wiki.example"
+    settings = Settings.model_validate({"copychief_read_hosts": given})
+    assert settings.read_hosts({"C9", "News"}).names == {"cms.desk.example", "wiki.example"}
+    assert settings.read_hosts({"C0123"}).names == {"cms.desk.example", "wiki.example"}
+    assert settings.read_hosts({"C9", "sport"}) == (frozenset({"wiki.example"}), ())
+    assert len(settings.read_hosts({"C8", "copy"}).networks) == 1
+    assert settings.read_hosts().names == {"cms.desk.example", "wiki.example"}
 
 
 @pytest.mark.parametrize(
     "given",
-    ["https://cms.desk.example", "10.1.0.0/99", "10.1", "10.1.0.7/16", "*.example", "cms:8080"],
+    [
+        "https://cms.desk.example",
+        "10.1.0.0/99",
+        "10.1",
+        "10.1.0.7/16",
+        "*.example",
+        "cms:8080",
+        "cms.desk.example in ",
+        "cms.desk.example #news",
+        " in #news",
+    ],
 )
 def test_no_read_host(given: str) -> None:
     """What is neither a host nor a network is refused in one line that shows the form."""
     with pytest.raises(SettingMissing, match="COPYCHIEF_READ_HOSTS has") as caught:
-        _ = Settings.model_validate({"copychief_read_hosts": given}).read_hosts
+        Settings.model_validate({"copychief_read_hosts": given}).read_hosts()
     assert "\n" not in str(caught.value)
 
 

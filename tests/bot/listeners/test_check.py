@@ -1,12 +1,14 @@
 """The window to hand a draft in: from `/desk check`, or from Slack's shortcuts."""
 
 import asyncio
-from dataclasses import dataclass
 
 import pytest
 
 from bot.blocks.check import CHANNEL, FILE, LINK, TEXT
 from bot.errors import Unreadable
+from bot.link import Link
+from bot.readers.copy import Format
+from bot.readers.file import as_it_lies
 from bot.serve import Bot
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room, Thread
@@ -15,24 +17,16 @@ SHORT = "The mayor slammed the plan, which the council will vote on next week."
 PAGE = "https://desk.example/river"
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a link led to."""
-
-    text: str = RIVER
-    name: str = "River talks"
-
-
 @pytest.fixture
 def web(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that were opened; one of them is a page."""
     opened: list[str] = []
 
-    async def open_page(address: str) -> Page:
+    async def open_page(address: str, channel: str) -> Link:
         opened.append(address)
         if address != PAGE:
             raise Unreadable("There is no such page: check the address, or paste the text.")
-        return Page()
+        return Link(as_it_lies(RIVER, Format.HTML), "River talks", address, b"")
 
     hands = bot.work._taking._hands._replace(open=open_page)
     monkeypatch.setattr(bot.work._taking, "_hands", hands)
@@ -131,7 +125,7 @@ async def test_a_post_whose_page_cannot_be_read(
     """It bears eyes while the page is looked for, and none when there is none."""
     asked, found = asyncio.Event(), asyncio.Event()
 
-    async def open_page(address: str) -> Page:
+    async def open_page(address: str, channel: str) -> Link:
         asked.set()
         await found.wait()
         raise Unreadable("There is no such page: check the address, or paste the text.")

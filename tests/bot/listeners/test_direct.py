@@ -24,7 +24,7 @@ async def test_a_file_is_read_there(sana: Editor, room: Room) -> None:
     await thread.read()
     assert thread.flags("hold")
     await sana.member.shares("river.docx", b"PK\x03\x04....", direct)
-    await sana.hears("it is a Word file")
+    await sana.hears("it is damaged")
 
 
 async def test_a_draft_in_two_messages(sana: Editor) -> None:

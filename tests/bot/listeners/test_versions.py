@@ -1,10 +1,11 @@
 """A second version of a draft: edited, posted in its thread or asked for; and a deleted draft."""
 
-from dataclasses import dataclass
-
 import pytest
 
+from bot.link import Link
 from bot.model import Place
+from bot.readers.copy import Format
+from bot.readers.file import as_it_lies
 from bot.sandbox.model import visible
 from tests.bot.listeners.drafts import CLEAN
 from tests.conversation import Editor, Room, Thread
@@ -252,22 +253,14 @@ async def test_a_later_part_is_deleted(sana: Editor, room: Room) -> None:
     assert "its message was deleted" not in thread.card
 
 
-@dataclass
-class Page:
-    """What a link leads to; somebody may change it."""
-
-    text: str
-    name: str = "Ferry"
-
-
 async def test_a_link_is_read_again(
     sana: Editor, imran: Editor, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What stands at the address now is the next version of a draft that was read from it."""
-    page = Page(FIRST)
+    there = [FIRST]
 
-    async def open_page(address: str) -> Page:
-        return page
+    async def open_page(address: str, channel: str) -> Link:
+        return Link(as_it_lies(there[-1], Format.HTML), "Ferry", address, b"")
 
     hands = room.bot.work._taking._hands._replace(open=open_page)
     monkeypatch.setattr(room.bot.work._taking, "_hands", hands)
@@ -276,6 +269,6 @@ async def test_a_link_is_read_again(
     (thread,) = room.threads()
     await imran.replies(f"{room.me} version", thread)
     await imran.hears("Nothing has changed since version 1")
-    page.text = f"{FERRY} {HOLD}"
+    there.append(f"{FERRY} {HOLD}")
     await imran.replies(f"{room.me} version", thread)
     await told(thread, "Version 2: 2 fixed, 1 new (4).")

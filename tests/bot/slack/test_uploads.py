@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox import Sandbox
 from bot.slack import Slack
-from bot.slack.uploads import send_file
+from bot.slack.uploads import upload
 
 
 async def test_through_the_proxy(
@@ -19,6 +19,7 @@ async def test_through_the_proxy(
 
     monkeypatch.setattr(slack, "upload_address", behind)
     slack.web.proxy = sandbox.url  # it looks at the path alone, whatever port is asked for
-    await send_file(slack, sana.id, "record.json", b"{}", "The record.")
+    file = await upload(slack, "record.json", b"{}")
+    assert await slack.show_files(sana.direct.id, [file], "The record.")
     (message,) = sandbox.messages(sana.direct)
     assert [file.content for file in message.files] == [b"{}"]

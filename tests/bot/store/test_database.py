@@ -44,7 +44,7 @@ async def test_migrated_twice(file: Path) -> None:
         store = await Store.open(url)
         async with store.look() as connection:
             version = await connection.execute(text(f"SELECT * FROM {VERSION_TABLE}"))
-            assert version.scalars().all() == ["0002"]
+            assert version.scalars().all() == ["0003"]
         await store.close()
 
 

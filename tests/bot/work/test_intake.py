@@ -17,7 +17,7 @@ async def test_talk_in_a_drafts_thread_is_no_version(desk: Desk) -> None:
         await desk.asked(reply, key, by=desk.imran)
     await desk.sandbox.until(lambda: len(desk.whispered(desk.imran)) == 2)
     for line in desk.whispered(desk.imran):
-        assert "80 words or more, or is a text file" in line
+        assert "80 words or more, or is a file" in line
     listed = await desk.newsroom.checklist(draft.id)
     assert (listed.version, listed.text, len(listed.entries)) == (1, COPY, 2)
 

@@ -61,7 +61,7 @@ async def test_kept_but_not_accepted(desk: Desk, database: Path) -> None:
     await desk.newsroom.hand_in(desk.handed(ts=ts))
     await desk.work.stop()
     later = Work(
-        desk.newsroom, desk.slack, database=database, fetch=desk.work._taking._hands.fetch
+        desk.newsroom, desk.slack, database=database, fetch=desk.work._taking._hands.shelf._fetch
     )
     await later.start()
     await desk.marked(ts, "clipboard")
@@ -92,10 +92,10 @@ async def test_a_shared_file(desk: Desk) -> None:
     [
         ("ferry.txt", b"\x7fELF\x02\x01\x01\x00", "it is a program, not text"),
         ("ferry.txt", "caf\xe9".encode("latin-1"), "it is not UTF-8 text"),
-        ("ferry.txt", b" \r\n", "not a word in this draft"),
+        ("ferry.txt", b" \r\n", "not a word in “ferry.txt”"),
         ("ferry.txt", b"ferry " * 200_000, "500,000"),
         ("ferry.txt", b"x" * 4_000_001, "Send it in parts"),
-        ("ferry.docx", b"PK\x03\x04....", "a Word file"),
+        ("ferry.docx", b"PK\x03\x04....", "it is damaged"),
     ],
 )
 async def test_a_file_that_cannot_be_read(desk: Desk, name: str, data: bytes, line: str) -> None:

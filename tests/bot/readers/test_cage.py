@@ -1,15 +1,17 @@
-"""Reading in another process: what a file can do there, it cannot do here."""
+"""The cage: what a file can do there, it cannot do here."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.errors import Unreadable
 from bot.readers import __path__ as readers
-from bot.readers import apart
-from bot.readers.apart import read_apart
+from bot.readers import cage
+from bot.readers.cage import READING, Limits, caged, close
 
 DEEDS = """
 import os, time
@@ -28,6 +30,14 @@ def read(data, facts):
         case b"refuses": raise Unreadable("It is a song.")
         case b"writes": open("written", "wb").write(b"a" * 10)
         case b"secrets": return {"said": dict(os.environ)}
+        case b"who": return {"pid": os.getpid()}
+        case b"eats": return {"pid": os.getpid(), "eaten": len(bytearray(300 << 20))}
+        case b"grows":
+            eaten = []
+            while True:
+                eaten.append(bytearray(1 << 20))
+                time.sleep(0.001)
+        case b"copies": return {"of": "copies"}, data * 2
     raise ValueError("words of the draft")
 
 def read_deep():
@@ -43,24 +53,54 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     start = (
         f"import bot.readers; bot.readers.__path__.append({str(tmp_path / 'bot' / 'readers')!r})"
     )
-    monkeypatch.setattr(apart, "_START", apart._START.replace("from bot", f"{start}; from bot"))
+    monkeypatch.setattr(cage, "_START", cage._START.replace("from bot", f"{start}; from bot"))
     monkeypatch.chdir(tmp_path)
+    close()
     yield
-    assert list(readers) == [str(Path(apart.__file__).parent)]
+    close()
+    assert list(readers) == [str(Path(cage.__file__).parent)]
 
 
-def refused(deed: bytes, name: str = "draft.html") -> str:
+def told(deed: bytes, limits: Limits = READING, **facts: str) -> dict[str, Any]:
+    said, made = caged("bot.readers.deeds.read", deed, facts, "draft.html", limits)
+    assert made == (deed * 2 if deed == b"copies" else b"")
+    return said
+
+
+def refused(deed: bytes, limits: Limits = READING) -> str:
     with pytest.raises(Unreadable) as caught:
-        read_apart("deeds", deed, {}, name)
+        told(deed, limits)
     assert "\n" not in str(caught.value)
     assert "words of the draft" not in str(caught.value)
     return str(caught.value)
 
 
 def test_what_it_says_comes_back() -> None:
-    """As it said it, with the facts that it was given."""
-    said = read_apart("deeds", b"kind", {"charset": "utf-8"}, "draft.html")
-    assert said == {"said": {"charset": "utf-8"}, "words": "kind"}
+    """As it said it, with the facts that it was given, and the bytes that it made."""
+    facts = {"charset": "utf-8", "name": "draft.html"}
+    assert told(b"kind", charset="utf-8") == {"said": facts, "words": "kind"}
+    assert told(b"copies") == {"of": "copies"}
+
+
+def test_one_process_reads_many_files() -> None:
+    """A new one for each file would take longer than most files do."""
+    assert len({told(b"who")["pid"] for _ in range(5)}) == 1
+
+
+def test_one_that_has_grown_reads_no_more() -> None:
+    """Its memory is given back."""
+    assert told(b"eats")["pid"] != told(b"who")["pid"]
+
+
+def test_one_that_was_ended_is_replaced() -> None:
+    """Whatever the file before did, the next is read as if nothing had happened."""
+    before = told(b"who")["pid"]
+    for deed in (b"dies", b"hungry", b"leaves", b"deep"):
+        refused(deed)
+        assert told(b"kind")["words"] == "kind"
+    os.kill(told(b"who")["pid"], 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(before, 0)
 
 
 @pytest.mark.parametrize("deed", [b"hungry", b"deep"])
@@ -69,17 +109,23 @@ def test_what_takes_too_much_is_stopped(deed: bytes) -> None:
     assert "“draft.html” takes more time or memory" in refused(deed)
 
 
-def test_what_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the processor's time that it takes, and by the clock where it takes none."""
-    monkeypatch.setattr(apart, "_WALL", 0.5)
-    assert "takes more time" in refused(b"asleep")
+@pytest.mark.parametrize("deed", [b"asleep", b"busy"])
+def test_what_does_not_end_is_stopped(deed: bytes) -> None:
+    """By the clock, whether or not it does anything."""
+    assert "takes more time" in refused(deed, READING._replace(wall=0.5))
 
 
-def test_what_is_busy_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_busy_is_stopped() -> None:
     """Before the clock says so, so that a machine under load reads what is honest."""
-    patched = apart._START.replace("main()", "import bot.readers.apart as a; a._CPU = 1; main()")
-    monkeypatch.setattr(apart, "_START", patched)
-    assert "takes more time" in refused(b"busy")
+    assert "takes more time" in refused(b"busy", Limits(READING.memory, cpu=1, wall=60.0))
+
+
+def test_where_memory_has_no_limit_it_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on macOS, which takes the limit and does not keep it."""
+    monkeypatch.setattr(cage, "_HAS_LIMIT", False)
+    limits = Limits(memory=200 << 20, cpu=60, wall=60.0)
+    assert "takes more time or memory" in refused(b"grows", limits)
+    assert told(b"kind", limits)["words"] == "kind"
 
 
 @pytest.mark.parametrize("deed", [b"dies", b"other", b"writes"])
@@ -103,12 +149,12 @@ def test_a_readers_own_line_comes_through() -> None:
 def test_no_secret_is_shown_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tokens of the environment are not there for a file to find."""
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
-    assert "xoxb-1" not in str(read_apart("deeds", b"secrets", {}, "draft.html"))
+    assert "xoxb-1" not in str(told(b"secrets"))
 
 
 def test_no_code_beside_the_drafts_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file called like a module of Python's is not mistaken for it."""
     (tmp_path / "json.py").write_text("open('ran', 'w')", encoding="utf-8")
     monkeypatch.setattr(sys, "path", ["", *sys.path])
-    assert read_apart("deeds", b"kind", {}, "draft.html")
+    assert told(b"kind")
     assert not (tmp_path / "ran").exists()

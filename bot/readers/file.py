@@ -1,0 +1,55 @@
+"""A file of any kind, read: what it is, whether it may be opened, and the copy in it."""
+
+from bot.errors import EmptyDraft, TooLong
+from bot.readers.copy import Copy, Format, Piece
+from bot.readers.plain import read_plain
+from bot.readers.sniff import format_of
+from bot.wording import sized
+
+MOST = 20_000_000  # bytes of a file
+_MOST_TEXT = 4_000_000  # bytes: the 500,000 characters that we take are 2,000,000 at most
+_LARGE = "“{name}” is larger than {most}, more than I read at once. Send it in parts."
+_EMPTY = "There is not a word in “{name}”: check that it is the right file, or paste its text."
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf")
+
+
+def read_file(data: bytes, name: str, *, charset: str = "", address: str = "") -> Copy:
+    """The copy in a file; Unreadable says in one line why there is none, and what to do.
+
+    ``charset`` and ``address`` are what a server said of a web page. Waits for another process,
+    unless it is plain text: call it in a thread.
+    """
+    shown = name[:80] or "the file"
+    if len(data) > MOST:
+        raise TooLong(_LARGE.format(name=shown, most=sized(MOST)))
+    format = format_of(data, name)
+    if format is Format.HTML:
+        from bot.readers.html import read_html  # few drafts need it, or a process of their own
+
+        return read_html(data, name, charset=charset, address=address).copy
+    if format in (Format.TEXT, Format.MARKDOWN):
+        copy = _text(data, name, format)
+    else:
+        from bot.readers.cage import caged
+
+        said, _ = caged(f"bot.readers.{format.value}.read", data, {}, name)
+        copy = Copy.heard(said, format)
+    if not any(letter.isalnum() for letter in copy.text):
+        raise EmptyDraft(_EMPTY.format(name=shown))
+    return copy
+
+
+def as_it_lies(text: str, format: Format, title: str = "") -> Copy:
+    """Text that stands in its file as it is."""
+    return Copy(text, format, title, (Piece(0, len(text), "text", 0, len(text)),))
+
+
+def original(copy: Copy, data: bytes) -> bytes | None:
+    """The bytes of a file that is handed back itself: a Word file takes comments."""
+    return data if copy.format is Format.DOCX else None
+
+
+def _text(data: bytes, name: str, format: Format) -> Copy:
+    if len(data) > _MOST_TEXT:
+        raise TooLong(_LARGE.format(name=name[:80], most=sized(_MOST_TEXT)))
+    return as_it_lies(read_plain(data, name), format)

@@ -1,0 +1,119 @@
+"""What kind of file it is: told by its bytes, and by its name only where text is text."""
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from bot.errors import TooLong, Unreadable
+from bot.readers.copy import Format
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF_WITHIN = 1024  # bytes; readers of PDF allow as much before it begins
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<!--[^>]{0,999}-->\s{0,99})?<(?:!doctype html|html)\b", re.I
+)
+_HTML_NAME = re.compile(r"\.x?html?\Z", re.IGNORECASE)
+_MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
+_ODT = b"application/vnd.oasis.opendocument.text"
+_KINDS = (  # by what only they have in them
+    ("xl/workbook.xml", "it is a spreadsheet"),
+    ("ppt/presentation.xml", "it is a set of slides"),
+    ("Index/Document.iwa", "it is a Pages file"),
+    ("META-INF/container.xml", "it is an e-book"),
+)
+_WORD = "word/document.xml"
+_TYPES = "[Content_Types].xml"
+_MOST_TYPES = 1_000_000  # bytes
+_MOST_XML, _MOST_IN_ALL = 50_000_000, 300_000_000  # bytes, unpacked
+_MOST_PARTS = 10_000
+# Word's own XML is packed 23 times smaller; files that are made to do harm, 290 times and more.
+_MOST_PACKED, _SMALL = 200, 1_000_000
+_SAVE = "Save it as a Word file (.docx) or as plain text, and send that."
+_LOCKED = (
+    "I cannot open “{name}”: it is password-protected. Save it without a password and send it"
+    " again; nothing was kept."
+)
+_MACROS = (
+    "I do not open “{name}”: there are macros in it. Save it as a Word document without macros"
+    " (.docx), and send that."
+)
+_DAMAGED = (
+    "I cannot read “{name}”: it is damaged, or only a part of it came. Save it anew, and send it"
+    " again."
+)
+_SWOLLEN = (
+    "“{name}” unpacks to far more than any draft holds, so I did not open it. Copy its text into"
+    " a new file, and send that."
+)
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """What kind of file this is; Unreadable where it is none that can be read, or does harm.
+
+    Of a zip the table of what is in it is looked at, and nothing unpacked but its list of types.
+    """
+    shown = name if len(name) <= 80 else name[:79] + "…"
+    if data.startswith(_ZIP):
+        return _zipped(data, shown)
+    if data.startswith(_OLE):
+        raise _old(data, shown)
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return Format.PDF
+    if data.startswith(b"{\\rtf"):
+        return Format.RTF
+    if _HTML.match(data) or _HTML_NAME.search(name):
+        return Format.HTML
+    return Format.MARKDOWN if _MARKDOWN_NAME.search(name) else Format.TEXT
+
+
+def _old(data: bytes, name: str) -> Unreadable:
+    """What an OLE file is: a locked one of today's, or one of an old Office."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Unreadable(_LOCKED.format(name=name))
+    is_word = "WordDocument".encode("utf-16-le") in data
+    what = "it is a Word file of before 2007 (.doc)" if is_word else "it is an old Office file"
+    return Unreadable(f"I cannot read “{name}”: {what}. {_SAVE}")
+
+
+def _zipped(data: bytes, name: str) -> Format:
+    from zipfile import BadZipFile, ZipFile  # few drafts need it
+
+    try:
+        with ZipFile(io.BytesIO(data)) as packed:
+            parts = {part.filename: part for part in packed.infolist()}
+            _refuse_swollen(packed.infolist(), name)
+            if any(part.flag_bits & 1 for part in parts.values()):
+                raise Unreadable(_LOCKED.format(name=name))
+            if _TYPES in parts and _WORD in parts:
+                return _word(packed, parts, name)
+            if "mimetype" in parts and packed.read("mimetype")[: len(_ODT)] == _ODT:
+                return Format.ODT
+    except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+        raise Unreadable(_DAMAGED.format(name=name)) from None
+    what = next((said for part, said in _KINDS if part in parts), "it is a zip archive")
+    raise Unreadable(f"I cannot read “{name}”: {what}. {_SAVE}")
+
+
+def _word(packed: "ZipFile", parts: "dict[str, ZipInfo]", name: str) -> Format:
+    """A Word file, if nothing in it is to be run."""
+    if parts[_TYPES].file_size > _MOST_TYPES:
+        raise TooLong(_SWOLLEN.format(name=name))
+    types = packed.read(_TYPES).lower()
+    if b"macroenabled" in types or any(part.lower().endswith("vbaproject.bin") for part in parts):
+        raise Unreadable(_MACROS.format(name=name))
+    if b"wordprocessingml.template.main" in types:
+        raise Unreadable(f"I cannot read “{name}”: it is a template of Word's. {_SAVE}")
+    return Format.DOCX
+
+
+def _refuse_swollen(parts: "list[ZipInfo]", name: str) -> None:
+    xml = sum(
+        part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels"))
+    )
+    whole = sum(part.file_size for part in parts)
+    packed = any(part.file_size > max(_SMALL, part.compress_size * _MOST_PACKED) for part in parts)
+    if packed or xml > _MOST_XML or whole > _MOST_IN_ALL or len(parts) > _MOST_PARTS:
+        raise TooLong(_SWOLLEN.format(name=name))

@@ -1,0 +1,286 @@
+"""Word files: every word a reader sees, none that they do not, and where each stands."""
+
+import re
+import zipfile
+from io import BytesIO
+
+import docx
+import pytest
+from hypothesis import given
+
+from bot.errors import EmptyDraft, Unreadable
+from bot.readers.copy import Spot
+from bot.readers.docx import read
+from tests.bot.readers.wordfiles import (
+    ADDRESS,
+    MAIN,
+    box,
+    copy_of,
+    deleted,
+    field,
+    files,
+    held,
+    inserted,
+    linked,
+    note,
+    p,
+    r,
+    raw,
+    refers,
+    table,
+    word,
+)
+
+WINGDINGS = '<w:sym w:font="Wingdings" w:char="F0E0"/>'
+MOVED = f'<w:moveFrom w:id="3" w:author="Sana">{r("gone")}</w:moveFrom>'
+EMOJI = (
+    '<mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="urn:w16se"/>'
+    "</mc:Choice><mc:Fallback><w:t>😀</w:t></mc:Fallback></mc:AlternateContent>"
+)
+RUBY = f"<w:ruby><w:rt>{r('kan')}</w:rt><w:rubyBase>{r('漢')}</w:rubyBase></w:ruby>"
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+LEADS = f'HYPERLINK "{ADDRESS}" \\o "tip"'
+SIMPLE = f"<w:fldSimple w:instr='HYPERLINK \"{ADDRESS}\"'>{r('the register')}</w:fldSimple>"
+LINK = f"[the register]({ADDRESS})"
+
+
+def text_of(*blocks: str, notes: str = "", ends: str = "") -> str:
+    return copy_of(word("".join(blocks), notes=notes, ends=ends)).text
+
+
+def test_a_draft_comes_out_paragraph_by_paragraph() -> None:
+    """As its writer sees it on the page with the changes accepted, the notes at the end."""
+    text = text_of(
+        p(r("COUNCIL")),
+        p(r("Ferry fares "), r("rise", "<w:b/>"), style="Titel"),
+        p(r("By Sana Malik")),
+        p(
+            r("Fares rise in "), deleted("April"), inserted(r("March")), r(", "),
+            linked(r("the register")), r(" says."), refers(2),
+        ),
+        p(r("What changes"), style="berschrift1"),
+        p(r("A single costs 3."), number="1"),
+        p(r("A return costs 5."), style="Aufz"),
+        table(p(r("Route")) + p(r("of 2026")), p(r("Fare"))),
+        p(r("Two "), held(r("boats")), box(p(r("In a box"))), r(" sail.")),
+        p(r("Later"), style="Ours"),
+        notes=note(1, p(r("Never shown")))
+        + note(2, p(raw("<w:footnoteRef/>"), r(" Kept at the quay."))),
+    )  # fmt: skip
+    assert text.split("\n\n") == [
+        "COUNCIL",
+        "# Ferry fares rise",
+        "By Sana Malik",
+        f"Fares rise in March, {LINK} says.",
+        "## What changes",
+        "- A single costs 3.",
+        "- A return costs 5.",
+        "Route",
+        "of 2026",
+        "Fare",
+        "Two boats sail.",
+        "In a box",
+        "## Later",
+        "Kept at the quay.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (r("in ") + deleted("April") + inserted(r("March")), "in March"),
+        (MOVED + r("stays"), "stays"),
+        (r("a") + r("hidden", "<w:vanish/>") + r("b"), "ab"),
+        (r("a") + r("hidden", '<w:rStyle w:val="Secret"/>') + r("b"), "ab"),
+        (r("a", '<w:rStyle w:val="Secret"/><w:vanish w:val="false"/>'), "a"),
+        (raw("<w:t>co</w:t><w:noBreakHyphen/><w:t>op</w:t>"), "co‑op"),
+        (raw("<w:t>har</w:t><w:softHyphen/><w:t>bour</w:t>"), "harbour"),
+        (raw("<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t>"), "a\tb\nc"),
+        (raw("<w:t>a</w:t><w:cr/><w:ptab/><w:t>b</w:t>"), "a\n\tb"),
+        (raw("<w:t>a\nb</w:t>"), "a b"),
+        (raw(f"<w:t>up </w:t>{WINGDINGS}<w:t> down</w:t>"), "up → down"),
+        (raw('<w:sym w:font="Other" w:char="00E9"/>') + r("t"), "ét"),
+        (raw('<w:sym w:font="Wingdings" w:char="wrong"/>') + r("t"), "\ufffdt"),
+        (r("a ") + raw(EMOJI), "a 😀"),
+        (raw(RUBY) + r("字"), "漢字"),
+        (r("a") + PROMPT.format(r("Click here")) + held(r("b")), "ab"),
+        (r("page ") + field("PAGE", r("7")), "page 7"),
+        (r("a") + field('IF x = "y"' , r("b")) + r("c"), "abc"),
+        (r("a") + raw('<w:fldChar w:fldCharType="begin"/>') + r("b"), "ab"),
+        (field(LEADS, r("the "), r("register", "<w:b/>")), LINK),
+        (field(LEADS, field("PAGE", r("the register"))), LINK),
+        (SIMPLE, LINK),
+        (linked(r("the ")) + linked(r("register")), LINK),
+        (r("in") + linked(r(" the register ")) + r("it"), f"in {LINK} it"),
+        (linked(r("write"), to="rMail"), "write"),
+        ('<w:hyperlink w:anchor="below">' + r("below") + "</w:hyperlink>", "below"),
+        (linked(r("[sic]")), "[sic]"),
+        (linked(raw("<w:t>a</w:t><w:br/><w:t>b</w:t>")), "a\nb"),
+        (r("a") + linked(r("b")) + r(" c"), "ab c"),
+        (r("x ") + "<m:oMath><m:r><m:t>y=2</m:t></m:r></m:oMath>", "x y=2"),
+        (r("\tBy Sana "), "By Sana"),
+    ],
+)  # fmt: skip
+def test_what_is_seen_is_read(inside: str, said: str) -> None:
+    """Changes, fields, links, signs: as they stand on the page."""
+    assert text_of(p(inside)) == said
+
+
+def test_deleted_ends_join_what_they_parted() -> None:
+    """A paragraph whose end was deleted, or is hidden, goes on in the next, as what that is."""
+    gone = '<w:del w:id="1" w:author="Sana"/>'
+    boxed = p(r("One"), box(p(r("Boxed"))), mark=gone) + p(r(" and two"), number="1")
+    assert text_of(boxed) == "- One and two\n\nBoxed"
+    whole = p(deleted("Gone"), mark=gone) + p(r("Stays"))
+    assert text_of(whole) == "Stays"
+    last = table(p(r("Last"), mark=gone)) + p(r("Next"), mark="<w:vanish/>") + p(r("."))
+    assert text_of(last) == "Last\n\nNext."
+    added = p(r("Own"), mark='<w:ins w:id="1" w:author="Sana"/>') + p(r("line"))
+    assert text_of(added) == "Own\n\nline"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "said"),
+    [
+        (p(r("One"), style="berschrift1") + p(r("Two"), style="berschrift1"), "# One\n\n## Two"),
+        (p(r("One"), style="berschrift1") + p(r("Two"), style="Titel"), "## One\n\n# Two"),
+        (p(style="Titel") + p(r("One"), style="berschrift1"), "# One"),
+        (p(r("a")) * 7 + p(r("Low"), style="berschrift1"), "a\n\n" * 7 + "## Low"),
+        (p(r("A line."), style="berschrift2"), "A line."),
+        (p(raw("<w:t>Two</w:t><w:br/><w:t>lines</w:t>"), style="Titel"), "# Two lines"),
+        (p(r("By style"), style="Points"), "- By style"),
+        (p(r("Taken out"), style="Points", number="0"), "Taken out"),
+        (p(r("In a circle"), style="A"), "In a circle"),
+        (p(r("Not seen"), style="Unseen") + p(r("Seen")), "Seen"),
+        (held(p(r("Held")), table(p(r("cell")))), "Held\n\ncell"),
+        (table(table(p(r("In"))) + p(r("Out"))), "In\n\nOut"),
+    ],
+)  # fmt: skip
+def test_what_a_paragraph_is_decides_its_mark(blocks: str, said: str) -> None:
+    """Headlines, headings and points are known by their style, whatever it is based on."""
+    assert text_of(blocks) == said
+
+
+def test_notes_come_last_if_they_are_referred_to() -> None:
+    """Footnotes before endnotes, in the order of the text; one that was deleted is gone."""
+    body = p(r("A"), refers(5), refers(1, "endnote"), refers(3)) + p(
+        f'<w:del w:id="9" w:author="Sana">{refers(4)}</w:del>'
+    )
+    notes = "".join(note(n, p(r(f"Note {n}.")), p(r("More."))) for n in (3, 4, 5))
+    ends = note(1, p(r("End.")), kind="endnote")
+    said = ["A", "Note 5.", "More.", "Note 3.", "More.", "End."]
+    data = word(body, notes=notes, ends=ends)
+    copy = copy_of(data)
+    assert copy.text.split("\n\n") == said
+    start = copy.text.index("More.", copy.text.index("Note 3"))
+    assert copy.spots(start, start + 4) == (Spot("footnote 3 1", 0, 4),)
+
+
+def test_the_headline_is_the_title() -> None:
+    """Without its mark; a draft that has none has no title."""
+    copy = copy_of(word(p(r("KICKER")) + p(r("Fares  rise"), style="Titel")))
+    assert copy.title == "Fares rise"
+    assert copy_of(word(p(r("Fares rise.")))).title == ""
+
+
+def test_headers_footers_and_comments_are_not_copy() -> None:
+    """Nor is what a comment says of it."""
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "Page header"
+    paragraph = file.add_paragraph("The draft.")
+    file.add_comment(paragraph.runs, text="Says who?", author="Imran")
+    out = BytesIO()
+    file.save(out)
+    assert copy_of(out.getvalue()).text == "The draft."
+
+
+def test_a_file_of_the_stricter_standard_is_read() -> None:
+    """Word can save so, and its names differ."""
+    source = zipfile.ZipFile(BytesIO(word(p(r("Fares "), linked(r("rise")), style="Titel"))))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name in source.namelist():
+            said = source.read(name).decode()
+            said = re.sub(
+                r"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument)/2006/",
+                r"http://purl.oclc.org/ooxml/\1/",
+                said,
+            )
+            file.writestr(name, said)
+    assert copy_of(out.getvalue()).text == "# Fares rise"
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password-protected"),
+        (b"\xd0\xcf\x11\xe0 old", "an old Word file"),
+        (b"PK\x03\x04 broken", "damaged, or no Word file"),
+        (word("")[:-40], "damaged, or no Word file"),
+        (word(p()), "no text in “draft.docx”"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data: bytes, line: str) -> None:
+    """In one line that says what to do."""
+    with pytest.raises(Unreadable, match=line) as caught:
+        read(data, {"name": "draft.docx"})
+    assert "\n" not in str(caught.value)
+
+
+def test_pictures_alone_are_no_draft() -> None:
+    """And it is said so."""
+    with pytest.raises(EmptyDraft):
+        read(word(p(raw("<w:drawing/>"))), {"name": "draft.docx"})
+
+
+def test_macros_are_refused() -> None:
+    """Whatever the file is called."""
+    source = zipfile.ZipFile(BytesIO(word(p(r("Words")))))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name in source.namelist():
+            macro = "application/vnd.ms-word.document.macroEnabled.main+xml"
+            file.writestr(
+                name,
+                source.read(name).replace(f"{MAIN}.document.main+xml".encode(), macro.encode()),
+            )
+    with pytest.raises(Unreadable, match="holds macros"):
+        read(out.getvalue(), {"name": "draft.docx"})
+
+
+@pytest.mark.parametrize("entity", ['"words"', 'SYSTEM "file:///etc/hostname"'])
+def test_a_file_that_declares_entities_is_refused(entity: str) -> None:
+    """No Word file does; what they stand for is never looked up."""
+    source = zipfile.ZipFile(BytesIO(word(p(raw("<w:t>&e;</w:t>")))))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name in source.namelist():
+            said = source.read(name).decode()
+            declared = f"<!DOCTYPE w:document [<!ENTITY e {entity}>]>"
+            file.writestr(name, declared + said if name == "word/main.xml" else said)
+    with pytest.raises(Unreadable, match="damaged, or no Word file"):
+        read(out.getvalue(), {"name": "draft.docx"})
+
+
+@given(files())
+def test_every_word_is_found_where_it_stands(made: tuple[bytes, list[str]]) -> None:
+    """However its runs are cut: character by character, and none that is seen is missing."""
+    data, shown = made
+    copy = copy_of(data)
+    seen = {f"body {n}": words for n, words in enumerate(shown)}
+    found: dict[str, list[int]] = {}
+    for at, letter in enumerate(copy.text):
+        for spot in copy.spots(at, at + 1):
+            assert seen[spot.where][spot.start : spot.end] == letter
+            found.setdefault(spot.where, []).append(spot.start)
+    for where, words in seen.items():
+        lead = len(words) - len(words.lstrip())
+        assert found.get(where, []) == [*range(lead, max(lead, len(words.rstrip())))]
+
+
+@given(files())
+def test_the_text_is_what_is_shown(made: tuple[bytes, list[str]]) -> None:
+    """But for where its links lead."""
+    data, shown = made
+    text = re.sub(rf"\[([^\[\]]+)\]\({re.escape(ADDRESS)}\)", r"\1", copy_of(data).text)
+    assert text == "\n\n".join(words.strip() for words in shown if words.strip())
