@@ -115,6 +115,17 @@ async def test_the_map_can_be_taken_off(page: Page) -> None:
     assert colour == "rgba(0, 0, 0, 0)"
 
 
+async def test_right_to_left_stays_so(browser: Browser) -> None:
+    """A sign of who speaks, and the number of a flag, turn no paragraph round."""
+    text = "“הרכבת לא תגיע היום,” said Ida Quill, the miller.\n\nThe mayor left, she said."
+    page = await browser.new_page()
+    await page.set_content(proof(Marked("T", "", text, "en", ())))
+    await expect(page.locator(".copy .sign").first).to_be_visible()
+    way = "nodes => nodes.map(node => getComputedStyle(node).direction)"
+    assert await page.locator(".copy > *").evaluate_all(way) == ["rtl", "ltr"]
+    await page.close()
+
+
 async def test_without_script_the_page_is_whole(browser: Browser, tmp_path: Path) -> None:
     """Links lead to notes, the map can be taken off; what needs the script is not offered."""
     file = tmp_path / "proof.html"
