@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -159,6 +160,10 @@ def test_a_comment_asks_and_says_how_it_is_settled() -> None:
         "In the thread: “fixed 4”, “source 4 …”, “stet 4 …” or “wrong 4 …”.",
     ]
     assert lines_of(said, in_thread=False) == lines_of(said, in_thread=True)[:-1]
+    offered = replace(said, suggestions=("a number", "said", "told"))
+    assert "Instead: “a number”, “said” or “told”." in lines_of(offered, in_thread=False)
+    offered = replace(offered, note="Would a number be told?")
+    assert "Instead: “said”." in lines_of(offered, in_thread=False)
 
 
 def test_what_is_settled_says_so_in_short() -> None:
