@@ -48,8 +48,8 @@ def lines_of(comment: Comment, in_thread: bool) -> list[str]:
         return [*lines, comment.decided] if comment.decided else lines
     lines += [comment.note, comment.why]
     lines += [f"To settle: {comment.fix}"] if comment.fix else []
-    if comment.suggestions:
-        lines.append(f"Instead: {listed((f'“{each}”' for each in comment.suggestions), 'or')}.")
+    instead = [f"“{each}”" for each in comment.suggestions if each not in comment.note]
+    lines += [f"Instead: {listed(instead, 'or')}."] if instead else []
     lines.append(comment.decided)
     if in_thread:
         n = comment.number

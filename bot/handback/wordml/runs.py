@@ -63,7 +63,7 @@ def unit_of(element: etree._Element) -> etree._Element:
 def _cut_leaf(leaf: Leaf, offsets: list[int]) -> list[Leaf]:
     """A w:t as several, all in the same run yet."""
     element = leaf.element
-    if not offsets or tag(element) != "t":
+    if not offsets or tag(element) != "t" or len(element):
         return [leaf]
     bounds = [0, *offsets, len(leaf.words)]
     found: list[Leaf] = []

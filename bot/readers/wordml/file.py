@@ -43,7 +43,13 @@ class WordFile:
 
     def parsed(self, data: bytes) -> etree._Element:
         """The root of some XML, in which no entity is declared: no Word file has any."""
-        safe = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        safe = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,  # one may stand in the middle of a word
+            remove_pis=True,
+        )
         root = etree.fromstring(data, safe)
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._refused()

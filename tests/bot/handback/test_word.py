@@ -2,11 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import docx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -26,6 +27,7 @@ from tests.bot.readers.wordfiles import (
     inserted,
     linked,
     note,
+    odd_files,
     p,
     r,
     raw,
@@ -37,6 +39,7 @@ from tests.bot.readers.wordfiles import (
 CHANGED = re.compile(
     r"word/main\.xml|word/comments\w*\.xml|word/_rels/main\.xml\.rels|\[Content_Types\]\.xml"
 )
+FEWER = settings(max_examples=40, deadline=None)  # each is a file to be packed and opened
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=4)
 # Lines that are the same when they are read again.
 LINES = st.text("ab é", min_size=1, max_size=8).map(str.strip).filter(bool)
@@ -157,6 +160,10 @@ def test_a_comment_asks_and_says_how_it_is_settled() -> None:
         "In the thread: “fixed 4”, “source 4 …”, “stet 4 …” or “wrong 4 …”.",
     ]
     assert lines_of(said, in_thread=False) == lines_of(said, in_thread=True)[:-1]
+    offered = replace(said, suggestions=("a number", "said", "told"))
+    assert "Instead: “a number”, “said” or “told”." in lines_of(offered, in_thread=False)
+    offered = replace(offered, note="Would a number be told?")
+    assert "Instead: “said”." in lines_of(offered, in_thread=False)
 
 
 def test_what_is_settled_says_so_in_short() -> None:
@@ -216,6 +223,7 @@ def test_answers_to_our_comments_stay() -> None:
     assert "00000007" in left
 
 
+@FEWER
 @given(files(), SPANS)
 def test_the_words_stay_and_the_comments_are_at_theirs(
     drawn: tuple[bytes, list[str]], spans: list[tuple[int, int]]
@@ -246,6 +254,24 @@ def _words(copy: Copy, seen: list[str], span: Span) -> str:
     return whole[start : len(whole) - len(seen[last]) + end]
 
 
+@FEWER
+@given(odd_files(), SPANS)
+def test_whatever_is_in_a_file_it_reads_the_same(
+    data: bytes, spans: list[tuple[int, int]]
+) -> None:
+    """With its comments, and with those of a second hand-back in their place."""
+    copy = copy_of(data)
+    wanted = [(s, min(s + n, len(copy.text))) for s, n in spans if s < len(copy.text)]
+    comments = [comment(n, each) for n, each in enumerate(wanted)]
+    out = handed_back(data, *comments)
+    again = handed_back(out, *comments)
+    for each in (out, again):
+        assert copy_of(each).text == copy.text
+        assert shown(each) == shown(data)
+        assert len(remarks(each)) == len(wanted)
+    assert at(again) == at(out)
+
+
 def test_any_other_draft_becomes_a_word_file() -> None:
     """Headline, headings, points and links are Word's own; the comments are at the same words."""
     text = (
@@ -270,12 +296,14 @@ def test_any_other_draft_becomes_a_word_file() -> None:
     ]  # fmt: skip
 
 
+@FEWER
 @given(TEXTS)
 def test_a_made_file_reads_as_the_text_it_was_made_of(text: str) -> None:
     """Mark for mark, line for line."""
     assert copy_of(made(text)).text == text
 
 
+@FEWER
 @given(st.text(), SPANS)
 def test_no_letter_of_a_text_is_lost(text: str, spans: list[tuple[int, int]]) -> None:
     """Whatever is in it: but for white space, marks, and what no file can hold."""

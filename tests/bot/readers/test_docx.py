@@ -6,13 +6,15 @@ from io import BytesIO
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from bot.errors import EmptyDraft, Unreadable
 from bot.readers.copy import Spot
 from bot.readers.docx import read
 from tests.bot.readers.wordfiles import (
     ADDRESS,
+    EMOJI,
+    RUBY,
     box,
     copy_of,
     deleted,
@@ -30,13 +32,9 @@ from tests.bot.readers.wordfiles import (
     word,
 )
 
+FEWER = settings(max_examples=60, deadline=None)  # each is a file to be packed and opened
 WINGDINGS = '<w:sym w:font="Wingdings" w:char="F0E0"/>'
 MOVED = f'<w:moveFrom w:id="3" w:author="Sana">{r("gone")}</w:moveFrom>'
-EMOJI = (
-    '<mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="urn:w16se"/>'
-    "</mc:Choice><mc:Fallback><w:t>😀</w:t></mc:Fallback></mc:AlternateContent>"
-)
-RUBY = f"<w:ruby><w:rt>{r('kan')}</w:rt><w:rubyBase>{r('漢')}</w:rubyBase></w:ruby>"
 PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 LEADS = f'HYPERLINK "{ADDRESS}" \\o "tip"'
 SIMPLE = f"<w:fldSimple w:instr='HYPERLINK \"{ADDRESS}\"'>{r('the register')}</w:fldSimple>"
@@ -97,6 +95,7 @@ def test_a_draft_comes_out_paragraph_by_paragraph() -> None:
         (raw("<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t>"), "a\tb\nc"),
         (raw("<w:t>a</w:t><w:cr/><w:ptab/><w:t>b</w:t>"), "a\n\tb"),
         (raw("<w:t>a\nb</w:t>"), "a b"),
+        (raw("<w:t>a<!-- x -->b<?y?>c</w:t>"), "abc"),
         (raw(f"<w:t>up </w:t>{WINGDINGS}<w:t> down</w:t>"), "up → down"),
         (raw('<w:sym w:font="Other" w:char="00E9"/>') + r("t"), "ét"),
         (raw('<w:sym w:font="Wingdings" w:char="wrong"/>') + r("t"), "\ufffdt"),
@@ -229,6 +228,7 @@ def test_a_file_that_declares_entities_is_refused(entity: str) -> None:
         read(out.getvalue(), {"name": "draft.docx"})
 
 
+@FEWER
 @given(files())
 def test_every_word_is_found_where_it_stands(made: tuple[bytes, list[str]]) -> None:
     """However its runs are cut: character by character, and none that is seen is missing."""
@@ -245,6 +245,7 @@ def test_every_word_is_found_where_it_stands(made: tuple[bytes, list[str]]) -> N
         assert found.get(where, []) == [*range(lead, max(lead, len(words.rstrip())))]
 
 
+@FEWER
 @given(files())
 def test_the_text_is_what_is_shown(made: tuple[bytes, list[str]]) -> None:
     """But for where its links lead."""

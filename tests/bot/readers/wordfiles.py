@@ -168,6 +168,13 @@ def copy_of(data: bytes) -> Copy:
     return Copy.heard(said, Format.DOCX)
 
 
+EMOJI = (
+    '<mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="urn:w16se"/>'
+    "</mc:Choice><mc:Fallback><w:t>😀</w:t></mc:Fallback></mc:AlternateContent>"
+)
+RUBY = f"<w:ruby><w:rt>{r('kan')}</w:rt><w:rubyBase>{r('漢')}</w:rubyBase></w:ruby>"
+
+
 class Made(NamedTuple):
     """Some of a paragraph, and what it shows."""
 
@@ -207,6 +214,23 @@ def _wrapped(inner: st.SearchStrategy[Made]) -> st.SearchStrategy[Made]:
 
 
 INLINE = st.recursive(RUNS | UNSEEN | BROKEN, _wrapped, max_leaves=6)
+# What stands in two forms, in a box, in a note, or is no run.
+ODD = st.sampled_from(
+    [
+        box(p(r("Boxed "), inserted(r("words")))),
+        refers(2),
+        refers(1, "endnote"),
+        raw("<w:t>a</w:t>" + EMOJI + "<w:t>b</w:t>"),
+        raw(RUBY) + r("字"),
+        "<m:oMath><m:r><m:t>y=2</m:t></m:r></m:oMath>",
+        '<w:bookmarkStart w:id="7" w:name="x"/><w:proofErr w:type="spellStart"/>',
+        raw('<w:fldChar w:fldCharType="begin"/>'),
+        raw('<w:fldChar w:fldCharType="end"/>'),
+        raw("<w:lastRenderedPageBreak/><w:t>new page</w:t><w:drawing/>"),
+    ]
+).map(lambda xml: Made(xml, ""))
+ODDLY = st.lists(st.recursive(RUNS | BROKEN | ODD, _wrapped, max_leaves=6), max_size=5)
+ENDS = st.sampled_from(["", "", "<w:vanish/>", '<w:del w:id="8" w:author="Sana"/>'])
 PARAGRAPHS = st.lists(INLINE, max_size=5).map(_around(p))
 BLOCKS = st.lists(PARAGRAPHS, min_size=1, max_size=4)
 
@@ -219,3 +243,15 @@ def files(draw: st.DrawFn) -> tuple[bytes, list[str]]:
     words = p(r("Words"))
     body = "".join([words, *(one.xml for one in before), cells, *(one.xml for one in after)])
     return word(body), ["Words", *(one.words for one in [*before, *inside, *after])]
+
+
+@st.composite
+def odd_files(draw: st.DrawFn) -> bytes:
+    """A file with anything in it."""
+    drawn = draw(st.lists(st.tuples(ODDLY, ENDS), min_size=1, max_size=6))
+    blocks = [p(*(one.xml for one in inside), mark=mark) for inside, mark in drawn]
+    half = draw(st.integers(0, len(blocks)))
+    notes = note(2, p(raw("<w:footnoteRef/>"), r(" A note.")))
+    ends = note(1, p(r("An end.")), p(r("More.")), kind="endnote")
+    cells = table("".join(blocks[half:]) or p())
+    return word(p(r("Words")) + "".join(blocks[:half]) + cells, notes=notes, ends=ends)
