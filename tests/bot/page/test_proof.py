@@ -168,9 +168,11 @@ async def test_no_screen_is_too_narrow(page: Page, width: int) -> None:
     assert is_below is (width < 900)
 
 
-async def test_on_paper_the_notes_stand_beside_and_nothing_is_to_be_pressed(page: Page) -> None:
-    """Why a rule asks is opened there; what is settled is black enough."""
+async def test_on_paper_nothing_is_to_be_pressed(page: Page) -> None:
+    """Why a rule asks is opened there; what is settled is black enough, notes are not parted."""
     await page.emulate_media(media="print")
+    parted = "nodes => nodes.map(node => getComputedStyle(node).breakInside)"
+    assert set(await page.locator(".note").evaluate_all(parted)) == {"avoid"}
     for selector in (".keys", ".map label", ".skip", "summary"):
         await expect(page.locator(selector).first).to_be_hidden()
     await expect(page.locator(".note").first).to_be_visible()
