@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test bench desk-load crash noise check lint types contracts clean
+.PHONY: setup demo test bench desk-load crash hostile noise check lint types contracts clean
 
 setup: $(READY)
 
@@ -28,6 +28,9 @@ desk-load: setup
 
 crash: setup
 	@$(BIN)/python -m tests.crash.run
+
+hostile: setup
+	@$(BIN)/python -m tests.hostile.run
 
 noise: setup
 	@test -n "$(NEWS)" || { echo "Name news to read, JSON lines or a folder of .txt: make noise NEWS=PATH"; exit 2; }

@@ -13,8 +13,8 @@ _HOUSE = Path(__file__).parents[2]
 
 
 @asynccontextmanager
-async def serving(sandbox: Sandbox, folder: Path, *, read: Sequence[str]) -> AsyncIterator[None]:
-    """`copychief serve` with its database and log in a folder; these channels are read."""
+async def serving(sandbox: Sandbox, folder: Path, *, read: Sequence[str]) -> AsyncIterator[int]:
+    """`copychief serve`, its pid, with its database and log in a folder; these channels are read."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
     settings = {
         "PYTHONPATH": str(_HOUSE),
@@ -31,7 +31,7 @@ async def serving(sandbox: Sandbox, folder: Path, *, read: Sequence[str]) -> Asy
         )  # fmt: skip
         try:
             await sandbox.connected(60)
-            yield
+            yield process.pid
         finally:
             process.terminate()
             await process.wait()
