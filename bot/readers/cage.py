@@ -28,12 +28,12 @@ class Limits(NamedTuple):
     wall: float
 
 
-READING = Limits(memory=384 << 20, cpu=6, wall=8.0)
+READING = Limits(memory=256 << 20, cpu=6, wall=8.0)
 DRAWING = Limits(memory=1 << 30, cpu=30, wall=60.0)  # what we made ourselves
 
 _AT_ONCE = 2
 _MOST_FILES = 100  # that one process reads
-_GROWN = 200 << 20  # bytes that a process had at once: the next file begins with a fresh one
+_GROWN = 128 << 20  # bytes that a process had at once: the next file begins with a fresh one
 _WATCHED = 0.1  # seconds between two looks at its memory
 _KEPT = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # of the environment: no secret is shown to it
 _START = "import sys; sys.path[:] = sys.argv[2:]; from bot.readers.inside import main; main()"

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from bot.errors import TooLong, Unreadable
@@ -24,7 +25,6 @@ _KINDS = (  # by what only they have in them
     ("Index/Document.iwa", "it is a Pages file"),
     ("META-INF/container.xml", "it is an e-book"),
 )
-_WORD = "word/document.xml"
 _TYPES = "[Content_Types].xml"
 _MOST_TYPES = 1_000_000  # bytes
 _MOST_XML, _MOST_IN_ALL = 50_000_000, 300_000_000  # bytes, unpacked
@@ -87,9 +87,10 @@ def _zipped(data: bytes, name: str) -> Format:
             _refuse_swollen(packed.infolist(), name)
             if any(part.flag_bits & 1 for part in parts.values()):
                 raise Unreadable(_LOCKED.format(name=name))
-            if _TYPES in parts and _WORD in parts:
-                return _word(packed, parts, name)
-            if "mimetype" in parts and packed.read("mimetype")[: len(_ODT)] == _ODT:
+            types = _beginning(packed, parts, _TYPES, _MOST_TYPES).lower()
+            if _is_word(types):
+                return _word(types, parts, name)
+            if _beginning(packed, parts, "mimetype", len(_ODT)) == _ODT:
                 return Format.ODT
     except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
         raise Unreadable(_DAMAGED.format(name=name)) from None
@@ -97,11 +98,23 @@ def _zipped(data: bytes, name: str) -> Format:
     raise Unreadable(f"I cannot read “{name}”: {what}. {_SAVE}")
 
 
-def _word(packed: "ZipFile", parts: "dict[str, ZipInfo]", name: str) -> Format:
+def _beginning(packed: "ZipFile", parts: "dict[str, ZipInfo]", part: str, most: int) -> bytes:
+    """The first bytes of a part; none if there is no such part."""
+    if part not in parts:
+        return b""
+    with packed.open(part) as opened:
+        return opened.read(most)
+
+
+def _is_word(types: bytes) -> bool:
+    """Tell a Word file by what its parts are, whatever they are called."""
+    return b"wordprocessingml.document.main" in types or (
+        b".main+xml" in types and (b"ms-word." in types or b"wordprocessingml.template" in types)
+    )
+
+
+def _word(types: bytes, parts: Collection[str], name: str) -> Format:
     """A Word file, if nothing in it is to be run."""
-    if parts[_TYPES].file_size > _MOST_TYPES:
-        raise TooLong(_SWOLLEN.format(name=name))
-    types = packed.read(_TYPES).lower()
     if b"macroenabled" in types or any(part.lower().endswith("vbaproject.bin") for part in parts):
         raise Unreadable(_MACROS.format(name=name))
     if b"wordprocessingml.template.main" in types:

@@ -14,7 +14,7 @@ _HOUSE = Path(__file__).parents[2]
 
 @asynccontextmanager
 async def serving(sandbox: Sandbox, folder: Path, *, read: Sequence[str]) -> AsyncIterator[int]:
-    """`copychief serve`, its pid, with its database and log in a folder; these channels are read."""
+    """`copychief serve` with its database and log in a folder, by its pid; these are read."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
     settings = {
         "PYTHONPATH": str(_HOUSE),

@@ -1,0 +1,78 @@
+"""What kind of file it is, whatever it is called."""
+
+import io
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from bot.errors import Unreadable
+from bot.readers.copy import Format
+from bot.readers.sniff import format_of
+from tests.bot.readers.hostile import pdf, with_part, word
+
+_TEMPLATE = (b"wordprocessingml.document.main", b"wordprocessingml.template.main")
+
+
+def packed(*parts: tuple[str, str]) -> bytes:
+    """A zip archive."""
+    held = io.BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as made:
+        for name, words in parts:
+            made.writestr(name, words)
+    return held.getvalue()
+
+
+ODT = packed(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>"))
+
+
+def renamed() -> bytes:
+    """A Word file whose main part has another name."""
+    held = io.BytesIO()
+    with ZipFile(io.BytesIO(word())) as honest, ZipFile(held, "w", ZIP_DEFLATED) as made:
+        for part in honest.namelist():
+            data = honest.read(part).replace(b"word/document.xml", b"word/document2.xml")
+            made.writestr(part.replace("document.xml", "document2.xml"), data)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (word(), "talks.pdf", Format.DOCX),
+        (renamed(), "talks", Format.DOCX),
+        (ODT, "talks.docx", Format.ODT),
+        (b"{\\rtf1 Talks}", "talks.doc", Format.RTF),
+        (pdf(), "talks.txt", Format.PDF),
+        (b"junk before it\n" + pdf(), "talks.pdf", Format.PDF),
+        (b"\xef\xbb\xbf <!-- saved --> <!DOCTYPE html><p>Talks", "talks.txt", Format.HTML),
+        (b"<p>Talks", "talks.HTM", Format.HTML),
+        (b"# Talks", "talks.md", Format.MARKDOWN),
+        (b"# Talks", "talks", Format.TEXT),
+        (b"", "", Format.TEXT),
+    ],
+)
+def test_told_by_its_bytes(data: bytes, name: str, kind: Format) -> None:
+    """The name counts only where text is text."""
+    assert format_of(data, name) is kind
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (with_part("word/a.xml", b"<a/>", types=_TEMPLATE), "a template of Word's"),
+        (packed(("xl/workbook.xml", "<x/>")), "a spreadsheet. Save it as a Word file"),
+        (packed(("ppt/presentation.xml", "<x/>")), "a set of slides"),
+        (packed(("Index/Document.iwa", "x")), "a Pages file"),
+        (packed(("META-INF/container.xml", "<x/>"), ("mimetype", "epub")), "an e-book"),
+        (packed(("a.txt", "Talks")), "a zip archive"),
+        (packed(*((f"{n}.txt", "") for n in range(10_001))), "unpacks to far more"),
+    ],
+)
+def test_what_is_not_read_says_what_to_do(data: bytes, what: str) -> None:
+    """In one line, with the name that it has, cut short."""
+    with pytest.raises(Unreadable) as caught:
+        format_of(data, "t" * 100)
+    line = str(caught.value)
+    assert what in line
+    assert "\n" not in line
+    assert f"“{'t' * 79}…”" in line
