@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from bot.chosen import Choice, Chosen
-from bot.drafts import Draft
-from bot.errors import Unreadable
+from bot.drafts import Draft, Opened
+from bot.errors import CopychiefError, Unreadable
 from bot.handback.forms import Form, Total
 from bot.handback.lines import answer, lines, unanswered
 from bot.handback.marks import with_marks
+from bot.readers.file import original
 from bot.wording import listed
 from rules import Level, Review
 
@@ -53,13 +55,18 @@ class Run:
         """All that is printed, as it comes."""
         yield form.opening()
         for one in reads:
-            if one.fault:
-                self.faults.append(one.fault)
-                continue
-            self.idle += [one.idle] if one.idle else []
-            yield (form.between if self.total.drafts else "") + one.piece
-            self.total = self.total.plus(0 if one.idle else one.words, one.levels)
+            if not one.fault:
+                yield (form.between if self.total.drafts else "") + one.piece
+            self.add(one)
         yield form.closing(self.total)
+
+    def add(self, one: Read) -> None:
+        """Count one draft, or its fault."""
+        if one.fault:
+            self.faults.append(one.fault)
+            return
+        self.idle += [one.idle] if one.idle else []
+        self.total = self.total.plus(0 if one.idle else one.words, one.levels)
 
     @property
     def said(self) -> Iterator[str]:
@@ -77,13 +84,37 @@ class Run:
 
 def read(chosen: Chosen, form: Form, draft: Draft) -> Read:
     """One draft, whatever becomes of it."""
+
+    def shown(opened: Opened, review: Review, idle: bool) -> str:
+        return form.review(review, chosen.titles, idle=idle)
+
+    return _read(chosen, draft, shown)
+
+
+def marked(chosen: Chosen, draft: Draft, put: Callable[[bytes], None]) -> Read:
+    """One draft, ``put`` somewhere as a Word file with comments in it."""
+    from bot.handback.files import word
+    from bot.handback.marked import marked_review
+
+    def handed_back(opened: Opened, review: Review, idle: bool) -> str:
+        name = Path(opened.source.path).name
+        copy, file = opened.copy, marked_review(review, name)
+        put(word(file, original(copy, opened.data), name, in_thread=False, copy=copy))
+        return ""
+
+    return _read(chosen, draft, handed_back)
+
+
+def _read(chosen: Chosen, draft: Draft, hand_back: Callable[[Opened, Review, bool], str]) -> Read:
     try:
         opened = draft.read(as_it_lies=chosen.is_foreign)
         review = chosen.review(opened.copy.text, source=opened.source)
         idle = not chosen.reads(opened.source.path)
-        piece = form.review(review, chosen.titles, idle=idle)
+        piece = hand_back(opened, review, idle)
     except Unreadable as error:
         return Read(fault=str(error))
+    except CopychiefError:  # it is not the draft's fault
+        raise
     except (Exception, SystemExit) as error:  # one draft that breaks a rule stops no other
         return Read(fault=f"“{draft.path}” could not be read ({type(error).__name__}).")
     levels = tuple(flag.level for flag in review.flags)

@@ -3,20 +3,21 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import click
 
-from bot.checking import Checking, Read, Run, answered, reads
+from bot.checking import Checking, Read, Run, answered, marked, reads
 from bot.chosen import Choice, Chosen
 from bot.drafts import STDIN, Draft, drafts, standard_input
 from bot.handback.forms import Form
 from bot.handback.ink import Ink, clean
-from bot.handback.stream import write
+from bot.handback.stream import write, write_bytes
 from bot.settled import settled_in
 from rules import Level
 from rules.profile import profiles
 
-_NEVER = "never"
+_NEVER, _WORD = "never", "docx"
 
 
 @click.command("check")
@@ -37,7 +38,10 @@ _NEVER = "never"
     help="Flags not to raise again: what --format json printed, or one mark a line.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "html"]), help="Default: text."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "docx"]),
+    help="html: a page with notes in the margin; docx: the draft, with comments. Default: text.",
 )
 @click.option("--jsonl", is_flag=True, help='{"id","text","profile"} lines in, reviews out.')
 @click.option("--explain", is_flag=True, help="Also show what was found and left alone, and why.")
@@ -88,10 +92,13 @@ def command(
             _say("No rule is on for lines, which have no file name: turn some on under [*].")
         write(answered(choice, chosen, standard_input()), output)
         return
-    checking = Checking(choice, _form(form, chosen, explain, sources, output))
     wanted = drafts(_paths(paths))
     _not_over(wanted, output)
-    run = _read(checking, chosen, wanted, output)
+    if form == _WORD:
+        run = _marked(chosen, wanted, output)
+    else:
+        checking = Checking(choice, _form(form, chosen, explain, sources, output))
+        run = _read(checking, chosen, wanted, output)
     if run.faults:
         sys.exit(2)
     if fail_on != _NEVER and run.total.presses(Level(fail_on)):
@@ -123,6 +130,17 @@ def _read(checking: Checking, chosen: Chosen, wanted: Sequence[Draft], output: s
 
         done = with_bar(done, len(wanted))
     write(run.pieces(checking.form, done), output)
+    for line in run.said:
+        _say(line)
+    return run
+
+
+def _marked(chosen: Chosen, wanted: Sequence[Draft], output: str | None) -> Run:
+    """Write one draft as a Word file with comments in it."""
+    if len(wanted) != 1 or output is None:
+        raise click.UsageError("--format docx marks one draft: name one, and a file after -o.")
+    run = Run()
+    run.add(marked(chosen, wanted[0], partial(write_bytes, output=output)))
     for line in run.said:
         _say(line)
     return run

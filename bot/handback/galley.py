@@ -13,6 +13,7 @@ from rules.text.furniture import MARKED, kinds
 from rules.text.model import Kind
 from rules.text.paragraphs import paragraph_spans
 
+_HEADS = (Kind.HEADLINE, Kind.CROSSHEAD)  # below the headline they are all alike
 _ENTRY = re.compile(r"[-*•][ \t]+(?=\S)")
 
 
@@ -86,10 +87,11 @@ def _each(lines: Sequence[_Line], places: Sequence[Place]) -> Iterator[tuple[_Li
 
 def _lines(text: str, there: Iterable[Link]) -> Iterator[_Line]:
     signs = [sign for link in there if link.host for sign in _signs(link)]
-    at = 0
+    at, headed = 0, False
     spans = paragraph_spans(text)
     for span, kind in zip(spans, kinds(text, spans), strict=True):
-        name, hidden = _head(text, span, kind)
+        name, hidden = _head(text, span, Kind.CROSSHEAD if headed and kind in _HEADS else kind)
+        headed = headed or kind is Kind.HEADLINE
         while at < len(signs) and signs[at].start < span.end:
             hidden.append(signs[at])
             at += 1

@@ -22,6 +22,12 @@ def write(pieces: Iterable[str], output: str | None) -> None:
             stream.close()
 
 
+def write_bytes(data: bytes, output: str) -> None:
+    """Write a whole file."""
+    with _opened(output) as stream:
+        _put(data, stream, output)
+
+
 def _opened(output: str) -> BinaryIO:
     try:
         return open(output, "wb")

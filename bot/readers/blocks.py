@@ -7,6 +7,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from bot.readers.article import children
+from bot.readers.links import LONGEST_LABEL
+from bot.readers.traced import Said, Traced
 
 _HEADS = {"h1": "head"} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "crosshead")
 _KINDS = _HEADS | {"li": "item", "blockquote": "quote", "figcaption": "caption", "tr": "row"}
@@ -19,9 +21,10 @@ _LISTS = frozenset({"ul", "ol"})
 _LINKED = frozenset({"text", "item", "quote"})
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 _UNSEEN = {*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF} - set(b"\t\n\f\r")
-_INVISIBLE = dict.fromkeys(_UNSEEN)
+_INVISIBLE = re.compile(f"[{''.join(re.escape(chr(each)) for each in sorted(_UNSEEN))}]")
+_BREAK = re.compile(r"\n")
+_ROW_END = " |"
 _PART = re.compile(r"(?<=\w)\[([^\[\]\n]+)\]\([^\s()]+\)|\[([^\[\]\n]+)\]\([^\s()]+\)(?=\w)")
-_LONGEST_LINK = 160  # characters of its words
 _MOST_LINKED = 0.9  # of a line: it leads elsewhere and says nothing
 
 
@@ -32,9 +35,14 @@ class Block(NamedTuple):
     """
 
     kind: str
-    text: str
+    copy: Traced
     linked: float = 0.0
     timed: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.copy.text
 
     @property
     def leads_away(self) -> bool:
@@ -50,16 +58,18 @@ def blocks(
 ) -> list[Block]:
     """The blocks below ``root``; ``kind_of`` knows more kinds, ``address_of`` where a link leads.
 
-    A list of nothing but links is a menu, and left out with its heading.
+    A list of nothing but links is a menu, and left out with its heading. Words lead back to
+    ``text n``, the text nodes of the page counted from 0 in its order, as they are parsed.
     """
     page = _Lines(kind_of, address_of)
+    numbers = _numbers(root)
     todo: list[LexborNode | tuple[LexborNode, int]] = [root]
     while todo:
         at = todo.pop()
         if isinstance(at, tuple):
             page.leave(*at)
         elif at.is_text_node:
-            page.say(at.text_content or "")
+            page.say(f"text {numbers.get(at.mem_id, 0)}", at.text_content or "")
         elif at.is_element_node and (at is root or not leaves_out(at)):
             todo.append((at, page.enter(at)))
             todo += children(at)
@@ -69,7 +79,22 @@ def blocks(
 
 def seen(words: str) -> str:
     """Words without what nobody sees of them: soft hyphens, control characters and the like."""
-    return words.translate(_INVISIBLE)
+    return _INVISIBLE.sub("", words)
+
+
+def _numbers(root: LexborNode) -> dict[int, int]:
+    """Which of the page's text nodes each is."""
+    page = root
+    while page.parent is not None:
+        page = page.parent
+    found: dict[int, int] = {}
+    todo = [page]
+    while todo:
+        at = todo.pop()
+        if at.is_text_node:
+            found[at.mem_id] = len(found)
+        todo += children(at)
+    return found
 
 
 class _Lines:
@@ -83,7 +108,7 @@ class _Lines:
         self.blocks: list[Block] = []
         self._kind_of, self._address_of = kind_of, address_of
         self._kinds = ["text"]
-        self._line: list[str] = []
+        self._line: list[Traced | str] = []
         self._said = self._linked = self._timed = 0  # characters
         self._ended = 0  # lines
         self._anchors: list[int] = []  # the lines in which the open links began
@@ -124,34 +149,38 @@ class _Lines:
             self._link(node, since)
         self._times -= tag == "time"
 
-    def say(self, words: str) -> None:
-        """Add words to the line."""
-        words = seen(words)
-        length = len(words.strip())
+    def say(self, where: str, words: str) -> None:
+        """Add words that stand in a text node to the line."""
+        said = Traced.at(where, words).sub(_INVISIBLE, lambda _: [])
+        length = len(said.text.strip())
         self._said += length
         self._linked += length if self._anchors else 0
         self._timed += length if self._times else 0
-        self._line.append(words if self._verbatim else words.replace("\n", " "))
+        self._line.append(said if self._verbatim else said.sub(_BREAK, lambda _: [" "]))
 
     def end_line(self) -> None:
         """The line is a block, or several where it is broken."""
-        said = _PART.sub(lambda part: part[1] or part[2], "".join(self._line))
-        lines = [_SPACE.sub(" ", line).strip().removesuffix(" |") for line in said.split("\n")]
+        said = Traced.joined(self._line).sub(_PART, _label)
         whole = max(1, self._said)
-        for line in filter(None, lines):
-            kind = self._kinds[-1]
-            self.blocks.append(Block(kind, line, self._linked / whole, self._timed / whole))
+        for line in map(_tidy, said.lines()):
+            if line.text:
+                kind = self._kinds[-1]
+                shares = self._linked / whole, self._timed / whole
+                self.blocks.append(Block(kind, line, *shares))
         self._line, self._said, self._linked, self._timed = [], 0, 0, 0
         self._ended += 1
 
     def _link(self, node: LexborNode, since: int) -> None:
-        words = _SPACE.sub(" ", "".join(self._line[since:]))
-        label = words.strip()
+        words = _spaced(Traced.joined(self._line[since:]))
+        label = words.text.strip()
         address = self._address_of(node) if self._kinds[-1] in _LINKED else None
-        if not address or not 1 <= len(label) <= _LONGEST_LINK or set("[]\n") & set(label):
+        if not address or not 1 <= len(label) <= LONGEST_LABEL or set("[]\n") & set(label):
             return
-        before, after = words[: words.index(label)], words[words.index(label) + len(label) :]
-        self._line[since:] = [before, f"[{label}]({address})", after]
+        start = words.text.index(label)
+        end = start + len(label)
+        before, inside = words.part(0, start), words.part(start, end)
+        after = words.part(end, len(words.text))
+        self._line[since:] = [before, "[", inside, f"]({address})", after]
 
     def _drop_menu(self, since: int) -> None:
         """Cut a list that is nothing but links, and the heading above it."""
@@ -159,3 +188,18 @@ class _Lines:
         if listed and all(block.leads_away for block in listed):
             headed = since and self.blocks[since - 1].kind == "crosshead"
             del self.blocks[since - bool(headed) :]
+
+
+def _label(part: re.Match[str]) -> Said:
+    """Of a link that is a part of a word, its label alone."""
+    return [part.span(1) if part[1] is not None else part.span(2)]
+
+
+def _spaced(line: Traced) -> Traced:
+    return line.sub(_SPACE, lambda _: [" "])
+
+
+def _tidy(line: Traced) -> Traced:
+    line = _spaced(line).strip()
+    end = len(line.text.removesuffix(_ROW_END))
+    return line.part(0, end)

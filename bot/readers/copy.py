@@ -1,7 +1,7 @@
 """Copy: the text that a reader made of a file, and where in the file each piece of it stands."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
@@ -61,7 +61,8 @@ class Copy(NamedTuple):
             if piece.start >= end:
                 break
             if piece.end > start:
-                _add(found, _cut(piece, start, end))
+                part = cut(piece, start, end)
+                _add(found, Spot(part.where, part.at, part.to))
         return tuple(found)
 
     def said(self) -> dict[str, Any]:
@@ -85,8 +86,9 @@ class Scribe:
 
     def add(self, words: str) -> None:
         """Write what the file does not have: a mark, a blank line."""
-        self._words.append(words)
-        self.length += len(words)
+        if words:
+            self._words.append(words)
+            self.length += len(words)
 
     def copy(self, words: str, where: str, at: int, to: int | None = None) -> None:
         """Write words that stand in the file's part ``where`` from ``at``, as a whole up to
@@ -103,6 +105,15 @@ class Scribe:
             self.pieces.append(piece)
         self.add(words)
 
+    def take(self, words: str, pieces: Iterable[Piece]) -> None:
+        """Write words with their ``pieces``, whose offsets count from the first of the words."""
+        done = 0
+        for piece in pieces:
+            self.add(words[done : piece.start])
+            self.copy(words[piece.start : piece.end], piece.where, piece.at, piece.to)
+            done = piece.end
+        self.add(words[done:])
+
     @property
     def text(self) -> str:
         """All that was written."""
@@ -115,12 +126,13 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return same and there and last.end == piece.start
 
 
-def _cut(piece: Piece, start: int, end: int) -> Spot:
-    """The part of a piece that stands between two offsets of the text."""
-    if piece.to - piece.at != piece.end - piece.start:
-        return Spot(piece.where, piece.at, piece.to)
-    shift = piece.at - piece.start
-    return Spot(piece.where, max(start, piece.start) + shift, min(end, piece.end) + shift)
+def cut(piece: Piece, start: int, end: int) -> Piece:
+    """The part of a piece between two offsets of the text, its own counted from the first."""
+    first, last = max(start, piece.start), min(end, piece.end)
+    at, to = piece.at, piece.to
+    if to - at == piece.end - piece.start:  # else it stands there as a whole
+        at, to = at + first - piece.start, at + last - piece.start
+    return Piece(first - start, last - start, piece.where, at, to)
 
 
 def _add(found: list[Spot], spot: Spot) -> None:

@@ -44,6 +44,11 @@ def as_it_lies(text: str, format: Format, title: str = "") -> Copy:
     return Copy(text, format, title, (Piece(0, len(text), "text", 0, len(text)),))
 
 
+def original(copy: Copy, data: bytes) -> bytes | None:
+    """The bytes of a file that is handed back itself: a Word file takes comments."""
+    return data if copy.format is Format.DOCX else None
+
+
 def _text(data: bytes, name: str, format: Format) -> Copy:
     if len(data) > _MOST_TEXT:
         raise TooLong(_LARGE.format(name=name[:80], most=sized(_MOST_TEXT)))

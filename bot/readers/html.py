@@ -83,9 +83,10 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     headline = next((one.text for one in found if one.kind == "head"), "")
     title = headline or seen(_title(tree))
     is_named = urlsplit(facts["address"]).hostname in _NAMERS
-    text = markdown(found, "" if headline or is_named else title)[:_LONGEST]
-    is_login = tree.css_first('input[type="password"]') is not None and len(text.split()) < _FEW
-    return {"text": text, "title": title, "pieces": (), "is_login": is_login}
+    text = markdown(found, "" if headline or is_named else title).part(0, _LONGEST)
+    few = len(text.text.split()) < _FEW
+    is_login = tree.css_first('input[type="password"]') is not None and few
+    return Copy(text.text, Format.HTML, title, text.pieces).said() | {"is_login": is_login}
 
 
 def _title(tree: "LexborHTMLParser") -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from bot.readers.copy import Copy, Format, Scribe
+from bot.readers.copy import Copy, Format
 from bot.readers.links import linked
 from bot.readers.traced import Said, Traced
 
@@ -40,9 +40,8 @@ def read_mrkdwn(text: str, people: Mapping[str, str] | None = None) -> str:
 
 def mrkdwn_copy(text: str, people: Mapping[str, str] | None = None) -> Copy:
     """A message as copy: links keep where they lead, as in Markdown, and each word its place."""
-    scribe = Scribe()
-    _typed(text, people or {}, links=True).write(scribe, MESSAGE)
-    return Copy(scribe.text, Format.TEXT, "", tuple(scribe.pieces))
+    typed = _typed(text, people or {}, links=True)
+    return Copy(typed.text, Format.TEXT, "", typed.pieces)
 
 
 def read_reply(text: str) -> str:
@@ -62,7 +61,7 @@ def mentions(text: str, user: str) -> bool:
 
 
 def _typed(text: str, people: Mapping[str, str], *, links: bool) -> Traced:
-    typed = Traced(text).sub(_FENCE, lambda m: [m.span(1)])
+    typed = Traced.at(MESSAGE, text).sub(_FENCE, lambda m: [m.span(1)])
     for wrapping in _WRAPPING:
         typed = typed.sub(wrapping, lambda m: [m.span() if m[1] is None else m.span(1)])
     typed = typed.sub(_ANGLED, partial(_named, people=people, links=links))

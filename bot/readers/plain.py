@@ -16,6 +16,7 @@ _MAGIC = (
     (b"RIFF", "it is a sound, a film or a picture, not text"),
     (b"\x1f\x8b", "it is compressed, not text"),
 )
+_UTF8 = "utf-8-sig"
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -26,19 +27,38 @@ _MARKS = (
 
 
 def read_plain(data: bytes, name: str) -> str:
-    """The text of a .txt or .md file, line ends kept; Unreadable says what it is instead."""
+    """The text of a .txt or .md file, line ends kept; Unreadable says what it is instead.
+
+    It is UTF-8, what a mark at its start says, or else the old encoding in which it reads like
+    words. No letter is left out or added but that mark.
+    """
     refuse_others(data, name)
-    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8-sig")
+    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), _UTF8)
+    text: str | None
     try:
         text = data.decode(encoding)
+        fault = "it is binary, not text"
     except UnicodeDecodeError as error:
-        if encoding == "utf-8-sig" and b"\x00" in data:
-            raise unreadable(name, "it is binary, not text") from None
-        label = "UTF-8" if encoding == "utf-8-sig" else encoding.upper()
-        raise unreadable(name, f"it is not {label} text (byte {error.start + 1:,})") from None
-    if "\x00" in text:
-        raise unreadable(name, "it is binary, not text")
+        text = None
+        label = "UTF-8" if encoding == _UTF8 else encoding.upper()
+        fault = f"it is not {label} text (byte {error.start + 1:,})"
+    if encoding == _UTF8 and (text is None or "\x00" in text):
+        text = _otherwise(data)
+        fault = "it is binary, not text" if b"\x00" in data else fault
+    if text is None or "\x00" in text:
+        raise unreadable(name, fault)
     return text
+
+
+def _otherwise(data: bytes) -> str | None:
+    """The text in an encoding that nothing names."""
+    from bot.readers.encodings import guessed, wide
+
+    codec = wide(data) if b"\x00" in data else guessed(data)
+    try:
+        return data.decode(codec) if codec else None
+    except UnicodeDecodeError:
+        return None
 
 
 def refuse_others(data: bytes, name: str) -> None:

@@ -1,7 +1,7 @@
 """Slack's rich text: the blocks that a person's message is made of, as they see it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from bot.readers.copy import Copy, Format, Scribe
 from bot.readers.links import linked
@@ -13,7 +13,7 @@ _KINDS = frozenset({_SECTION, _LIST, _QUOTE, "rich_text_preformatted"})
 _WORDS = {"emoji": "name", "broadcast": "range", "date": "fallback", "color": "value"}
 
 
-def is_rich_text(blocks: object) -> bool:
+def is_rich_text(blocks: object) -> TypeGuard[list[Json]]:
     """Tell whether blocks are what a person typed, and nothing else."""
     if not isinstance(blocks, list) or not blocks:
         return False

@@ -1,11 +1,11 @@
 """Text that remembers where it came from while it is rewritten."""
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Self
 
-from bot.readers.copy import Scribe
+from bot.readers.copy import Piece, Scribe, cut
 
 Stretch = tuple[int, int]  # of the text as it stands
 # What takes the place of a match: stretches that are kept, and words that stand for all of it.
@@ -13,46 +13,78 @@ Said = Sequence[Stretch | str]
 
 
 class Traced:
-    """Words, and for each character the stretch of the source that it stands for."""
+    """Words, and which of them stand in a file, and where. Never changed, but made anew."""
 
-    def __init__(self, text: str, sources: Sequence[Stretch] | None = None) -> None:
+    def __init__(self, text: str, pieces: Iterable[Piece] = ()) -> None:
         self.text = text
-        self._sources = sources or [(n, n + 1) for n in range(len(text))]
+        self.pieces = tuple(pieces)
 
-    def sub(self, pattern: re.Pattern[str], said: Callable[[re.Match[str]], Said]) -> Self:
+    @classmethod
+    def at(cls, where: str, text: str) -> Self:
+        """All that a part of a file says."""
+        return cls(text, [Piece(0, len(text), where, 0, len(text))] if text else [])
+
+    @classmethod
+    def joined(cls, parts: "Iterable[Traced | str]") -> Self:
+        """One behind the other; mere words stand in no file."""
+        scribe = Scribe()
+        for part in parts:
+            if isinstance(part, str):
+                scribe.add(part)
+            else:
+                scribe.take(part.text, part.pieces)
+        return cls(scribe.text, scribe.pieces)
+
+    def part(self, start: int, end: int) -> "Traced":
+        """What stands between two offsets."""
+        return Traced(self.text[start:end], self._pieces(start, max(start, end)))
+
+    def strip(self) -> "Traced":
+        """The same without blanks around it."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.part(start, len(self.text.rstrip()))
+
+    def lines(self) -> "list[Traced]":
+        """The same, cut at each line break."""
+        found, at = [], 0
+        for line in self.text.split("\n"):
+            found.append(self.part(at, at + len(line)))
+            at += len(line) + 1
+        return found
+
+    def sub(self, pattern: re.Pattern[str], said: Callable[[re.Match[str]], Said]) -> "Traced":
         """The same with each match of ``pattern`` replaced by what is ``said`` for it."""
-        words: list[str] = []
-        sources: list[Stretch] = []
-        done = 0
-
-        def keep(start: int, end: int) -> None:
-            words.append(self.text[start:end])
-            sources.extend(self._sources[start:end])
-
+        scribe, done = Scribe(), 0
         for match in pattern.finditer(self.text):
-            keep(done, match.start())
-            whole = self._between(*match.span())
+            self._copy(scribe, done, match.start())
             for each in said(match):
                 if isinstance(each, str):
-                    words.append(each)
-                    sources.extend([whole] * len(each))
+                    self._stand(scribe, each, match.span())
                 else:
-                    keep(*each)
+                    self._copy(scribe, *each)
             done = match.end()
         if not done:
             return self
-        keep(done, len(self.text))
-        return type(self)("".join(words), sources)
+        self._copy(scribe, done, len(self.text))
+        return Traced(scribe.text, scribe.pieces)
 
-    def write(self, scribe: Scribe, where: str) -> None:
-        """Write it down as what stands in the part ``where`` of the source."""
-        at = 0
-        for source, letters in groupby(self._sources):
-            length = sum(1 for _ in letters)
-            scribe.copy(self.text[at : at + length], where, *source)
-            at += length
+    def _copy(self, scribe: Scribe, start: int, end: int) -> None:
+        if start < end:
+            scribe.take(self.text[start:end], self._pieces(start, end))
 
-    def _between(self, start: int, end: int) -> Stretch:
-        if start == end:
-            return (0, 0)
-        return self._sources[start][0], self._sources[end - 1][1]
+    def _stand(self, scribe: Scribe, words: str, instead: Stretch) -> None:
+        """Write words that stand for all of a stretch, if that is in one part of the file."""
+        under = list(self._pieces(*instead))
+        if under and under[0].where == under[-1].where:
+            scribe.copy(words, under[0].where, under[0].at, under[-1].to)
+        else:
+            scribe.add(words)
+
+    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces between two offsets, counted from the first."""
+        first = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
+        for piece in self.pieces[first:]:
+            if piece.start >= end:
+                break
+            if piece.end > start:
+                yield cut(piece, start, end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.readers.blocks import Block
+from bot.readers.traced import Traced
 
 _HEAD_WORDS = 22
 _ABOVE = 6  # lines above a headline: what stands lower is a heading of something else
@@ -12,6 +13,7 @@ _CAPTION = re.compile(
     r"(?: (?:credit|by|caption|courtesy))?\s*(?:[:|/\]]|by [A-Z])",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\A\[([^\]]*)\]\(.*\)\Z")
 _BYLINE = re.compile(r"(?:words )?by\b", re.IGNORECASE)
 _CALLS = re.compile(
     r"(?:advertisement|share|share this(?: (?:article|story))?|print|save|listen|follow"
@@ -34,12 +36,12 @@ _WHEN = re.compile(
 )
 
 
-def markdown(blocks: Sequence[Block], title: str = "") -> str:
+def markdown(blocks: Sequence[Block], title: str = "") -> Traced:
     """The copy in ``blocks``, an empty line between them; ``title`` heads it if nothing else does.
 
     A label or a kicker above the headline comes below it.
     """
-    lines: list[str] = [f"# {title}"] if title else []
+    lines = [Traced(f"# {title}")] if title else []
     last, headed = "", bool(title)
     for one in blocks:
         if one.text == last or not _is_copy(one, headed=headed):
@@ -50,7 +52,9 @@ def markdown(blocks: Sequence[Block], title: str = "") -> str:
             0 if is_headline and len(lines) <= _ABOVE else len(lines), _written(one, headed)
         )
         headed = headed or is_headline
-    return "\n\n".join(lines)
+    between: list[Traced | str] = ["\n\n"] * (2 * len(lines) - 1)
+    between[::2] = lines
+    return Traced.joined(between)
 
 
 def _is_copy(one: Block, *, headed: bool) -> bool:
@@ -61,7 +65,7 @@ def _is_copy(one: Block, *, headed: bool) -> bool:
     if one.kind == "text" and (_is_date(one.text) or (headed and _REMARKS.fullmatch(one.text))):
         return False
     is_teaser = one.leads_away and not one.text.rstrip().endswith(".")
-    is_label = not headed and _LABEL.fullmatch(_plain(one.text)) is not None
+    is_label = not headed and _LABEL.fullmatch(_plain(one.copy).text) is not None
     return not is_teaser or is_label or _BYLINE.match(one.text) is not None
 
 
@@ -73,22 +77,23 @@ def _is_date(line: str) -> bool:
     return known and len(words) > 1 and any(letter.isdigit() for letter in line)
 
 
-def _plain(line: str) -> str:
+def _plain(line: Traced) -> Traced:
     """The words of a line that is one link."""
-    return re.sub(r"^\[([^\]]*)\]\(.*\)$", r"\1", line)
+    return line.sub(_LINK, lambda link: [link.span(1)])
 
 
-def _written(one: Block, headed: bool) -> str:
-    text = one.text
+def _written(one: Block, headed: bool) -> Traced:
+    copy = one.copy
     if one.kind == "head" and not headed:
-        return f"# {text}"
+        return Traced.joined(["# ", copy])
     if one.kind in {"head", "crosshead"}:
         # A long one, or one with a stop, is copy below the headline like any other.
-        return text if text.endswith(".") or len(text.split()) > _HEAD_WORDS else f"## {text}"
+        is_copy = one.text.endswith(".") or len(one.text.split()) > _HEAD_WORDS
+        return copy if is_copy else Traced.joined(["## ", copy])
     if one.kind == "item":
-        return f"- {text}"
-    if one.kind == "caption" and not _CAPTION.match(text):
-        return f"Caption: {text}"
-    if one.kind == "quote" and text[0] not in "“\"'‘«—–-":
-        return f"“{text}”"
-    return _plain(text) if one.leads_away and one.kind == "text" else text
+        return Traced.joined(["- ", copy])
+    if one.kind == "caption" and not _CAPTION.match(one.text):
+        return Traced.joined(["Caption: ", copy])
+    if one.kind == "quote" and one.text[0] not in "“\"'‘«—–-":
+        return Traced.joined(["“", copy, "”"])
+    return _plain(copy) if one.leads_away and one.kind == "text" else copy

@@ -7,8 +7,7 @@ from typing import Any, Protocol
 
 from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
-from bot.readers.copy import Copy, Format
-from bot.readers.file import SUFFIXES, read_file
+from bot.readers.file import SUFFIXES, original, read_file
 
 _TEXTS = (".txt", ".text", ".md", ".markdown")
 # Some are not read, as those of old Word are; whoever posts one has handed copy in all the same,
@@ -83,11 +82,6 @@ class Shelf:
         if is_canvas(file):
             return _page(await self._fetch(url, size=None, name=name, is_page=True))
         return await self._fetch(url, size=file.get("size"), name=name)
-
-
-def original(copy: Copy, data: bytes) -> bytes | None:
-    """What is kept to be handed back: a Word file gets its comments in itself."""
-    return data if copy.format is Format.DOCX else None
 
 
 def is_canvas(file: Mapping[str, Any]) -> bool:

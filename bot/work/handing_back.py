@@ -41,7 +41,7 @@ class HandingBack:
             raise CannotHandBack(_SPIKED)
         if checklist.language != "en":
             raise CannotHandBack(_NOT_ENGLISH)
-        if not checklist.sentences or draft.thread is None:
+        if not checklist.sentences:
             raise CannotHandBack(_NOTHING_READ)
         await self._desks.refuse_outside(draft.channel)
         return checklist

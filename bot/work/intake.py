@@ -1,14 +1,16 @@
 """From messages in Slack to a draft handed in: a file, the page of a link, or the words."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
 from bot.readers.copy import Copy
-from bot.readers.mrkdwn import people_in, read_mrkdwn
-from bot.work.files import Shelf, is_copy, is_text, original
+from bot.readers.file import original
+from bot.readers.mrkdwn import mrkdwn_copy, people_in, read_mrkdwn
+from bot.readers.rich_text import is_rich_text, people_in_rich_text, read_rich_text
+from bot.work.files import Shelf, is_copy, is_text
 from bot.work.link import address_in
 
 LONG = 80  # words that make a message a draft without being asked for
@@ -70,7 +72,7 @@ async def handed_in(
         return await hands.shelf.handed(key, place, writer, file)
     if address := address_in(str(first.get("text") or "")):
         return await handed_link(key, place, writer, address, hands)
-    texts = [await read_message(str(each.get("text") or ""), hands.who) for each in messages]
+    texts = [await _read(each, hands.who) for each in messages]
     if root_of(first) and len(texts[0].split()) < LONG:
         raise Unreadable(_SHORT_REPLY)
     parts = tuple(str(each["ts"]) for each in messages) if len(messages) > 1 else ()
@@ -124,9 +126,20 @@ def root_of(message: Mapping[str, Any]) -> str | None:
 
 
 async def read_message(typed: str, who: Who) -> str:
-    """The text of a message, people by name."""
-    people = {id: (await who(id)).name for id in sorted(people_in(typed))[:_MOST_NAMES]}
-    return read_mrkdwn(typed, people)
+    """The text of a message, people by name, links with where they lead."""
+    return mrkdwn_copy(typed, await _names(people_in(typed), who)).text
+
+
+async def _read(message: Mapping[str, Any], who: Who) -> str:
+    """What a person sees of a message: its rich text, or what Slack has in its stead."""
+    blocks = message.get("blocks")
+    if is_rich_text(blocks):
+        return read_rich_text(blocks, await _names(people_in_rich_text(blocks), who)).text
+    return await read_message(str(message.get("text") or ""), who)
+
+
+async def _names(people: Collection[str], who: Who) -> dict[str, str]:
+    return {id: (await who(id)).name for id in sorted(people)[:_MOST_NAMES]}
 
 
 def holds_copy(message: Mapping[str, Any]) -> bool:

@@ -96,7 +96,7 @@ class Taking:
         root = root_of(message)
         if root:
             typed = str(message.get("text") or "")
-            message = {**message, "text": version_in(typed, self._slack.me)}
+            message = _saying(message, version_in(typed, self._slack.me))
         handed = await self._handed((message,), key, place)
         if root and await self._newsroom.draft_at(place) is None:
             raise Unreadable(NO_DRAFT_HERE)
@@ -234,7 +234,7 @@ class Taking:
         self, messages: Sequence[Mapping[str, Any]], key: str, place: Place
     ) -> HandIn:
         said = [
-            {**each, "text": without_address(str(each.get("text") or ""), self._slack.me)}
+            _saying(each, without_address(str(each.get("text") or ""), self._slack.me))
             for each in messages
         ]
         return await handed_in(said, key, place, self._hands)
@@ -249,6 +249,13 @@ class Taking:
             line = nothing_new(draft.version)
             await self._slack.whisper(draft.channel, by, line, thread=draft.thread)
         await self._read(draft, handed.key, by)
+
+
+def _saying(message: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    """A message with nothing but ``text`` in it; its rich text says more, if that is cut."""
+    if text == str(message.get("text") or ""):
+        return message
+    return {**message, "text": text, "blocks": None}
 
 
 def _is_elsewhere(post: Post) -> bool:

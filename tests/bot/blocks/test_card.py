@@ -74,12 +74,13 @@ def test_nothing_to_query_is_one_friendly_line() -> None:
     """A clean draft gets its due, and can be cleared at once."""
     listed = checklist(sourced=(0, 2))
     assert words(listed).endswith("\nRead it: 3 sentences, 2 attributed. Nothing to query.")
-    assert buttons(listed) == ["Take it", "Sources", "New version…", "Clear story"]
+    assert buttons(listed) == ["Take it", "Sources", "Hand back", "New version…", "Clear story"]
 
 
 def test_other_languages_get_one_line() -> None:
     """Copy that is not English is not judged."""
     assert "not in English" in words(checklist(language="de"))
+    assert "Hand back" not in buttons(checklist(language="de"))
 
 
 def test_progress_is_told_as_flags_are_settled() -> None:
@@ -111,7 +112,7 @@ def test_a_cleared_story_says_by_whom_and_what_was_left() -> None:
     left = entry(1, Standing.OPEN, decided(Outcome.UNANSWERED))
     listed = checklist(left, draft=draft(state=State.CLEARED, closed_by=IMRAN))
     assert words(listed).endswith("*Cleared by Imran.* 1 query left unanswered.")
-    assert buttons(listed) == ["Sources", "New version…"]
+    assert buttons(listed) == ["Sources", "Hand back", "New version…"]
 
 
 def test_the_first_card_says_who_may_settle() -> None:
@@ -201,7 +202,7 @@ def test_run_with_holds_says_who_and_why() -> None:
     for hold in (entry(1, **ACCUSES), settled):
         listed = checklist(hold, draft=run)
         assert words(listed).endswith("*Run with holds by Imran and Sana:* it is on the wires")
-    assert buttons(listed) == ["Sources", "New version…"]
+    assert buttons(listed) == ["Sources", "Hand back", "New version…"]
 
 
 def test_what_nobody_had_answered_when_it_ran() -> None:

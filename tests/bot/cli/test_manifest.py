@@ -53,6 +53,7 @@ SCOPES_OF_EVENTS = {
     "group_unarchive": {"groups:read"},
     "app_home_opened": set[str](),
     "app_mention": {"app_mentions:read"},
+    "file_change": {"files:read"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},
     "message.channels": {"channels:history"},

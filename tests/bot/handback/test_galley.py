@@ -79,6 +79,16 @@ def test_paragraphs_are_set_as_what_they_are() -> None:
     ]
 
 
+def test_there_is_one_headline() -> None:
+    """Whatever else looks like one stands below it."""
+    drawn = Proof(marked("# Bus plan\n\nDoes it?\n\nThe mayor goes by bus every day now\n\nIt?"))
+    assert [n.text() for n in drawn.all("h3.headline, h4.crosshead")] == [
+        "Bus plan",
+        "The mayor goes by bus every day now",
+    ]
+    assert len(drawn.all(".headline")) == 1
+
+
 def test_a_link_is_drawn_by_its_words_and_says_where_it_leads() -> None:
     """Its address is small behind them; what leads to no page stays as it was typed."""
     drawn = Proof(marked("See [the data](https://www.tarn.example/a?b=1) or [x](javascript:y)."))

@@ -89,7 +89,7 @@ async def test_every_flag_is_reached_by_the_tab_key(page: Page) -> None:
 
 
 async def test_letters_lead_from_flag_to_flag(page: Page) -> None:
-    """To the next by j and n, to the one before by k and p, round and round; the note lights up."""
+    """To the next by j and n, back by k and p, round and round; the note lights up."""
     numbers = await page.locator("mark sup a").all_inner_texts()
     for key, n in (("j", 0), ("n", 1), ("k", 0), ("p", -1), ("j", 0)):
         await page.keyboard.press(key)
@@ -113,6 +113,17 @@ async def test_the_map_can_be_taken_off(page: Page) -> None:
     await expect(page.locator(".map li").first).to_be_visible()
     colour = await page.locator(".said").first.evaluate("n => getComputedStyle(n).borderColor")
     assert colour == "rgba(0, 0, 0, 0)"
+
+
+async def test_right_to_left_stays_so(browser: Browser) -> None:
+    """A sign of who speaks, and the number of a flag, turn no paragraph round."""
+    text = "“הרכבת לא תגיע היום,” said Ida Quill, the miller.\n\nThe mayor left, she said."
+    page = await browser.new_page()
+    await page.set_content(proof(Marked("T", "", text, "en", ())))
+    await expect(page.locator(".copy .sign").first).to_be_visible()
+    way = "nodes => nodes.map(node => getComputedStyle(node).direction)"
+    assert await page.locator(".copy > *").evaluate_all(way) == ["rtl", "ltr"]
+    await page.close()
 
 
 async def test_without_script_the_page_is_whole(browser: Browser, tmp_path: Path) -> None:
@@ -157,9 +168,11 @@ async def test_no_screen_is_too_narrow(page: Page, width: int) -> None:
     assert is_below is (width < 900)
 
 
-async def test_on_paper_the_notes_stand_beside_and_nothing_is_to_be_pressed(page: Page) -> None:
-    """Why a rule asks is opened there; what is settled is black enough."""
+async def test_on_paper_nothing_is_to_be_pressed(page: Page) -> None:
+    """Why a rule asks is opened there; what is settled is black enough, notes are not parted."""
     await page.emulate_media(media="print")
+    parted = "nodes => nodes.map(node => getComputedStyle(node).breakInside)"
+    assert set(await page.locator(".note").evaluate_all(parted)) == {"avoid"}
     for selector in (".keys", ".map label", ".skip", "summary"):
         await expect(page.locator(selector).first).to_be_hidden()
     await expect(page.locator(".note").first).to_be_visible()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.readers.mrkdwn import people_in, read_mrkdwn, read_reply
+from bot.readers.mrkdwn import MESSAGE, mrkdwn_copy, people_in, read_mrkdwn, read_reply
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,44 @@ from bot.readers.mrkdwn import people_in, read_mrkdwn, read_reply
 def test_reads(sent: str, typed: str) -> None:
     """Links, people and formatting read as the writer saw them; lone stars are left alone."""
     assert read_mrkdwn(sent, {"U12": "Inês"}) == typed
+
+
+@pytest.mark.parametrize(
+    ("sent", "copy"),
+    [
+        ("<https://ferry.example/log|the log>", "[the log](https://ferry.example/log)"),
+        ("*<https://a.example?b&amp;c=2|Log> says*", "[Log](https://a.example?b&c=2) says"),
+        ("<https://ferry.example/a_(b)|log>", "[log](https://ferry.example/a_%28b%29)"),
+        ("see <https://ferry.example/log>", "see https://ferry.example/log"),
+        ("<http://ferry.example|ferry.example>", "ferry.example"),
+        ("<https://ferry.example/log|[3]>", "[3]"),
+        ("<mailto:ines@desk.example|Inês>", "Inês"),
+    ],
+)  # fmt: skip
+def test_copy_keeps_where_links_lead(sent: str, copy: str) -> None:
+    """A claim that is linked has its source with it; an address for its own label stands alone."""
+    assert mrkdwn_copy(sent).text == copy
+
+
+MARKED = st.lists(
+    st.sampled_from(
+        ["*bold*", "_so_", "a &amp; b", "<@U12>", "<https://ferry.example/x|the log>", "&lt;",
+         "`c`", "```\nblock\n```", "<#C1|desk>", " ", "\n", "é😀", "<mailto:a@b.example|a@b>"]
+    )
+).map("".join)  # fmt: skip
+
+
+@given(MARKED)
+def test_every_word_of_a_copy_is_found_in_the_message(sent: str) -> None:
+    """To the letter, or as the whole that it stands for: an escape, a person, a channel."""
+    copy = mrkdwn_copy(sent, {"U12": "Inês"})
+    assert copy.text.replace("[the log](https://ferry.example/x)", "the log") == read_mrkdwn(
+        sent, {"U12": "Inês"}
+    )
+    for start, end, where, at, to in copy.pieces:
+        words, there = copy.text[start:end], sent[at:to]
+        assert where == MESSAGE
+        assert words == there or there.startswith(("&", "<"))
 
 
 def test_people() -> None:

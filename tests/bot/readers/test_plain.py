@@ -56,9 +56,60 @@ def test_not_text(data: bytes, what: str) -> None:
     assert "Save it as UTF-8 text" in line
 
 
-def test_not_utf_8() -> None:
-    """Text in an old encoding is refused rather than guessed at; the line says where it breaks."""
-    assert "not UTF-8 text (byte 4)" in refused("café".encode("latin-1"))
+ENGLISH = "The mayor’s plan – “a café for everyone”, she said – cost £1,200 more… ‘No one’ asked."
+POLISH = "Łódź jest dużym miastem, powiedział minister. Zażółć gęślą jaźń."
+RUSSIAN = "Мэр сказал, что план был плохим."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "cp1252"),
+        (ENGLISH, "mac-roman"),
+        ("It’s late.\r", "mac-roman"),
+        ("“THE PLAN,” HE SAID", "mac-roman"),
+        ("A café opened in the façade.", "latin-1"),
+        ("The ticket costs €5 at 20°C.", "iso8859-15"),
+        ("L’été dernier, l’école était fermée à Noël : « Ça va », dit-il.", "cp1252"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "utf-16-le"),
+        ("Ο δήμαρχος είπε ότι το σχέδιο ήταν κακό.", "cp1253"),
+        ("市長は計画に反対したと述べた。カタカナの文章です。", "cp932"),
+        (ENGLISH, "utf-16-le"),
+        (ENGLISH, "utf-16-be"),
+    ],
+)
+def test_old_encodings(text: str, encoding: str) -> None:
+    """Text that does not say how it is written is read as what makes words of it."""
+    assert read_plain(text.encode(encoding), "ferry.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "byte"),
+    [
+        (b"caf\xff\xfe\xfa\x81\xf0 \xb6\xa7q\xa6", 4),
+        (b"\xe9\x01\x02\x03", 1),
+        (b"It\xe2\x80\x99s \xe2\x80broken\xe2\x80\x9d", 8),
+        (b"a\xd7\xf7\xd7b", 2),
+    ],
+)
+def test_no_words_in_any_encoding(data: bytes, byte: int) -> None:
+    """No text in any encoding, or UTF-8 with a hole in it, is refused: the line says where."""
+    assert f"not UTF-8 text (byte {byte})" in refused(data)
+
+
+@settings(max_examples=100)
+@given(
+    st.lists(st.sampled_from(ENGLISH.split()), min_size=1),
+    st.sampled_from(["cp1252", "utf-16-le"]),
+)
+def test_words_of_windows(words: list[str], encoding: str) -> None:
+    """Whatever words a draft has, every letter of them comes back."""
+    text = " ".join(["Asked", *words])
+    assert read_plain(text.encode(encoding), "a.txt") == text
 
 
 def test_broken_utf_16() -> None:
