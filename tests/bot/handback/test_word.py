@@ -1,22 +1,19 @@
 """Word files handed back: comments at the flagged words, and nothing else changed."""
 
-import json
 import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import docx
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from lxml import etree
 
-from bot.handback.marked import Comment, Marked, Span
+from bot.handback.marked import Marked, Span
 from bot.handback.word import lines_of, marked_word
-from bot.handback.wordml.work import annotate, make
 from bot.model import Standing
-from bot.readers.copy import Copy, Format
-from rules import Level
+from bot.readers.copy import Copy
+from tests.bot.handback.handed import FEWER, SPANS, at, comment, handed_back, span
 from tests.bot.handback.margins import Remark, body_of, parts, remarks, shown
 from tests.bot.readers.wordfiles import (
     W,
@@ -39,53 +36,11 @@ from tests.bot.readers.wordfiles import (
 CHANGED = re.compile(
     r"word/main\.xml|word/comments\w*\.xml|word/_rels/main\.xml\.rels|\[Content_Types\]\.xml"
 )
-FEWER = settings(max_examples=40, deadline=None)  # each is a file to be packed and opened
-SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20)), max_size=4)
-# Lines that are the same when they are read again.
-LINES = st.text("ab é", min_size=1, max_size=8).map(str.strip).filter(bool)
-TEXTS = st.lists(
-    st.tuples(st.sampled_from(["", "", "- ", "## "]), LINES).map("".join), min_size=1, max_size=5
-).map("\n\n".join)
-
-
-def comment(number: int, *spans: Span, standing: Standing = Standing.OPEN, **more: str) -> Comment:
-    """A flag as it is handed back."""
-    said = {"note": "", "why": "Readers ask.", "fix": "Name the body.", "decided": ""} | more
-    return Comment(
-        number=number, rule="sourcing.statistic", level=Level.QUERY, title="Whose figure?",
-        spans=spans, standing=standing, suggestions=(), **said,
-    )  # fmt: skip
-
-
-def handed_back(data: bytes, *comments: Comment) -> bytes:
-    """The file with comments, after a way through another process."""
-    copy = copy_of(data)
-    marked = Marked(copy.title, "", copy.text, "en", comments)
-    task = marked_word(copy, data, marked)
-    assert task.work == "bot.handback.wordml.work.annotate"
-    return annotate(task.data, json.loads(json.dumps({"name": "a", **task.facts})))[1]
-
-
-def made(text: str, *comments: Comment) -> bytes:
-    """A new file with comments."""
-    task = marked_word(Copy(text, Format.TEXT), None, Marked("Fares", "", text, "en", comments))
-    assert task.work == "bot.handback.wordml.work.make"
-    return make(task.data, json.loads(json.dumps({"name": "a", **task.facts})))[1]
 
 
 def boxes(data: bytes) -> list[etree._Element]:
     """The text boxes."""
     return [*body_of(data).iter(f"{{{W}}}txbxContent")]
-
-
-def span(text: str, words: str) -> Span:
-    """Where words stand in a text."""
-    return text.index(words), text.index(words) + len(words)
-
-
-def at(data: bytes) -> list[tuple[str, str]]:
-    """What each comment is called, and the words it stands at."""
-    return [(each.lines[0], each.words) for each in remarks(data)]
 
 
 DRAFT = word(
@@ -270,50 +225,6 @@ def test_whatever_is_in_a_file_it_reads_the_same(
         assert shown(each) == shown(data)
         assert len(remarks(each)) == len(wanted)
     assert at(again) == at(out)
-
-
-def test_any_other_draft_becomes_a_word_file() -> None:
-    """Headline, headings, points and links are Word's own; the comments are at the same words."""
-    text = (
-        "# Ferry fares rise\n\nBy Sana\n\nFares rose 31 per cent, [the register]"
-        "(https://records.example/a) says.\r\nNot for all.\n\n"
-        "## What changes\n- A single\n- A return\x07\n"
-    )
-    wanted = ["31 per cent, [the", "return", "all", "records"]
-    out = made(text, *(comment(n, span(text, each)) for n, each in enumerate(wanted)), comment(5))
-    file = docx.Document(BytesIO(out))
-    assert [(each.style.name, each.text) for each in file.paragraphs if each.style] == [
-        ("Title", "Ferry fares rise"),
-        ("Normal", "By Sana"),
-        ("Normal", "Fares rose 31 per cent, the register says.\nNot for all."),
-        ("Heading 2", "What changes"),
-        ("List Bullet", "A single"),
-        ("List Bullet", "A return"),
-    ]
-    assert file.paragraphs[2].hyperlinks[0].address == "https://records.example/a"
-    assert [words for _, words in at(out)] == [
-        "31 per cent, the", "return", "all", "the register", "Ferry fares rise",
-    ]  # fmt: skip
-
-
-@FEWER
-@given(TEXTS)
-def test_a_made_file_reads_as_the_text_it_was_made_of(text: str) -> None:
-    """Mark for mark, line for line."""
-    assert copy_of(made(text)).text == text
-
-
-@FEWER
-@given(st.text(), SPANS)
-def test_no_letter_of_a_text_is_lost(text: str, spans: list[tuple[int, int]]) -> None:
-    """Whatever is in it: but for white space, marks, and what no file can hold."""
-    whole = "Words " + text
-    wanted = [(s, min(s + n, len(whole))) for s, n in spans if s < len(whole)]
-    out = made(whole, *(comment(n, each) for n, each in enumerate(wanted)))
-    said = "".join(letter for letter, _, _ in shown(out))
-    kept = re.sub(r"(?m)^(#{1,6}|-)[ \t]+(?=\S)", "", "\n".join(whole.splitlines()))
-    kept = re.sub(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]", "", kept)
-    assert "".join(said.split()) == "".join(kept.split())
 
 
 def test_a_file_that_is_not_what_was_read_is_written_anew() -> None:

@@ -10,7 +10,8 @@ from lxml import etree
 
 from bot.handback.marked import Comment
 from bot.model import Standing
-from tests.bot.handback.test_word import DRAFT, comment, handed_back, made, span
+from tests.bot.handback.handed import comment, handed_back, made, span
+from tests.bot.handback.test_word import DRAFT
 from tests.bot.readers.wordfiles import copy_of
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
