@@ -129,6 +129,10 @@ class Editor:
         """Change what they had posted."""
         await self.member.edits(thread.ts, text, thread.channel)
 
+    async def rewrites(self, thread: Thread, content: bytes) -> None:
+        """Edit the file that they had shared, where it is kept."""
+        await self.member.rewrites(thread.ts, content, thread.channel)
+
     async def deletes(self, thread: Thread) -> None:
         """Delete what they had posted."""
         await self.member.deletes(thread.ts, thread.channel)

@@ -28,7 +28,7 @@ class Limits(NamedTuple):
     wall: float
 
 
-READING = Limits(memory=256 << 20, cpu=6, wall=8.0)
+READING = Limits(memory=224 << 20, cpu=6, wall=8.0)
 DRAWING = Limits(memory=1 << 30, cpu=30, wall=60.0)  # what we made ourselves
 
 _AT_ONCE = 2

@@ -41,7 +41,7 @@ class HandingBack:
             raise CannotHandBack(_SPIKED)
         if checklist.language != "en":
             raise CannotHandBack(_NOT_ENGLISH)
-        if not checklist.sentences:
+        if not (checklist.sentences or checklist.entries):
             raise CannotHandBack(_NOTHING_READ)
         await self._desks.refuse_outside(draft.channel)
         return checklist

@@ -272,3 +272,26 @@ async def test_a_link_is_read_again(
     there.append(f"{FERRY} {HOLD}")
     await imran.replies(f"{room.me} version", thread)
     await told(thread, "Version 2: 2 fixed, 1 new (4).")
+
+
+async def test_a_file_that_is_edited_in_slack(sana: Editor, room: Room) -> None:
+    """A snippet, or a canvas: what it holds now is the next version; the same again is none."""
+    thread = await (await sana.shares("ferry.txt", FIRST.encode())).read()
+    await sana.rewrites(thread, f"{FERRY} {HOLD}".encode())
+    await told(thread, "Version 2")
+    await sana.rewrites(thread, f"{FERRY} {HOLD}".encode())
+    await sana.rewrites(thread, b"")
+    await sana.hears("not a word")
+    await room.quiet()
+    assert "version 2" in thread.card
+    assert len(lines(thread)) == 1
+
+
+async def test_an_edited_file_that_is_no_draft_any_more(sana: Editor, room: Room) -> None:
+    """Once the next version came as another file, the first is let be."""
+    thread = await (await sana.shares("ferry.txt", FIRST.encode())).read()
+    await sana.shares("ferry2.txt", f"{FERRY} {HOLD}".encode(), to=thread)
+    await told(thread, "Version 2")
+    await sana.rewrites(thread, b"Lunch at one.")
+    await room.quiet()
+    assert "version 2" in thread.card

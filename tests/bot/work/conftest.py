@@ -15,6 +15,7 @@ from bot.fetch import download
 from bot.model import Draft, HandIn, Outcome, Person, Place
 from bot.newsroom import Newsroom
 from bot.sandbox import Channel, Member, Message, Sandbox
+from bot.sandbox.model import File
 from bot.slack import Slack
 from bot.store import Store
 from bot.work import Work
@@ -86,6 +87,11 @@ class Desk:
     def place(self, ts: str | None) -> Place:
         """A place in the channel."""
         return Place(team=self.slack.team, channel=self.channel.id, ts=ts)
+
+    def files(self) -> list[File]:
+        """The files that Copychief showed in the channel, replies included."""
+        said = self.sandbox.messages(self.channel)
+        return [f for m in said if m.user == self.sandbox.bot.id for f in m.files]
 
     def ours(self) -> list[Message]:
         """The bot's messages in the channel."""

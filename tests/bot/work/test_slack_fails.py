@@ -82,3 +82,16 @@ async def test_twice(desk: Desk, method: str) -> None:
     await desk.settles(draft, 1)
     await desk.sandbox.until(lambda: desk.ours() and "Imran" in str(desk.ours()[0].blocks))
     assert len(desk.ours()) == 1
+
+
+@pytest.mark.parametrize("method", ["files.getUploadURLExternal", "files.completeUploadExternal"])
+async def test_a_marked_draft(desk: Desk, method: str, how: str) -> None:
+    """A marked draft whose upload met it, before or after it was carried out, is there once."""
+    draft = await desk.read()
+    fault = desk.sandbox.fail(method, how=how)
+    await desk.work.hand_back("hb1", draft.id, desk.imran.id)
+    await desk.sandbox.until(lambda: fault.hits and desk.files())
+    fault.end()
+    await desk.sandbox.settled()
+    assert len({file.name for file in desk.files()}) == len(desk.files())
+    assert desk.whispered(desk.imran) == []
