@@ -98,6 +98,7 @@ CHANGES: dict[str, Callable[[State, int | None], State]] = {
     "uc": lambda state, number: state._replace(skips=max(0, min(number or 0, 100))),
     "v": lambda state, number: state._replace(is_hidden=number != 0),
     "deleted": lambda state, number: state._replace(is_deleted=number != 0),
+    "mvf": lambda state, number: state._replace(is_deleted=number != 0),  # moved away from here
     "s": lambda state, number: state._replace(style=number or 0),
     "outlinelevel": lambda state, number: state._replace(outline=number),
     "ls": lambda state, number: state._replace(is_listed=bool(number)),

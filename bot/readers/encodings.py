@@ -20,7 +20,7 @@ _ENOUGH, _BETTER = 0.2, 0.1  # of what the letters could score
 _ONE_SCRIPT = 0.9  # of the letters: that, and signs
 _KANA = re.compile("[\u3040-\u30ff]")
 _KANA_ENOUGH, _KANA_SHARE = 4, 0.2
-_LOOKED_AT = 1_000_000  # bytes
+_LOOKED_AT = 20_000  # bytes, from the first that is not ASCII
 _CONTROLS = frozenset(range(0x20)) - set(b"\t\n\x0b\f\r\x1a")
 _OPENING, _CLOSING = "“‘„‚«‹¿¡", "”’»›"
 _MACS = "ÒÔ"  # what a Mac's opening quotation marks are elsewhere
@@ -50,22 +50,27 @@ def wide(data: bytes) -> str | None:
 
 def guessed(data: bytes) -> str | None:
     """The codec of bytes that are no UTF-8; None if they read like words in none of them."""
-    if _CONTROLS & set(data) or _is_broken(data):
-        return None
     first = _HIGH.search(data)
     start = max(0, first.start() - 1) if first else 0
     sample = data[start : start + _LOOKED_AT]
-    if _is_japanese(sample):
+    if _CONTROLS & set(data) or _is_broken(sample):
+        return None
+    if _is_japanese(sample) and _decodes(data, "cp932"):
         return "cp932"
     best, most = None, _ENOUGH - _BETTER
     for codec in _SINGLE:
-        try:
-            score = _score(sample.decode(codec))
-        except UnicodeDecodeError:
-            continue
-        if score > most + _BETTER:
+        score = _score(sample.decode(codec, "replace"))
+        if score > most + _BETTER and _decodes(data, codec):
             best, most = codec, score
     return best
+
+
+def _decodes(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_broken(data: bytes) -> bool:

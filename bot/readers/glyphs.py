@@ -13,10 +13,12 @@ from bot.readers.paragraphs import Run
 
 _ENDS = frozenset({0x02, 0xFFFE})  # pdfium's own signs for a hyphen at the end of a line
 _SOFT = 0xAD
+_SPACES = frozenset(b" \t\r\n")
 _HYPHENS = frozenset("-‐")
 MARKS = frozenset("0123456789*†‡§")  # of notes
-_UNITS = frozenset({"m", "km", "cm", "mm", "ft", "mi"})
-_SMALLER, _RAISED = 0.8, 0.1  # of the size around them: they are small, and above the line
+UNITS = frozenset({"m", "km", "cm", "mm", "ft", "mi"})
+_SMALLER, _RAISED = 0.87, 0.1  # of the size around them: they are small and above the line,
+_HIGH = 0.25  # or far above it
 
 
 class Area(NamedTuple):
@@ -65,7 +67,10 @@ class Glyphs:
 
         self._raw, self._number, self._areas = raw, number, areas
         self._page = page.get_textpage()
-        self._turned, self._height = page.get_rotation() % 360, page.get_height()
+        self._turned: int = page.get_rotation() % 360
+        self._height: float = page.get_height()
+        self._left, self._bottom = page.get_bbox()[:2]
+        self._matrix = raw.FS_MATRIX()
         self._numbers = [ctypes.c_double() for _ in range(4)]
 
     def words(self) -> list[Word]:
@@ -76,7 +81,7 @@ class Glyphs:
         start = 0
         for n, code in enumerate(codes):
             is_hyphen = code in _ENDS or (code == _SOFT and self._ends_line(codes, n))
-            is_space = chr(code) in " \t\r\n"
+            is_space = code in _SPACES
             if is_hyphen or is_space or n + 1 == count:
                 word = self._word(codes, start, n if is_space else n + 1)
                 found += [word] if word else []
@@ -85,7 +90,7 @@ class Glyphs:
 
     def _ends_line(self, codes: Sequence[int], at: int) -> bool:
         following = codes[at + 1] if at + 1 < len(codes) else 0x0D
-        return chr(following) in " \r\n" or self._base(at + 1) != self._base(at)
+        return following in _SPACES or self._base(at + 1) != self._base(at)
 
     def _word(self, codes: Sequence[int], start: int, end: int) -> Word | None:
         letters = _letters(codes[start:end], start)
@@ -93,10 +98,12 @@ class Glyphs:
             return None
         first = letters[0].at
         base, size = self._base(first), self._size(first)
+        if not 0 <= base <= self._height:
+            return None  # nobody sees it
         letters = self._without_marks(letters, base, size)
         left, right = self._box(first)[0], self._box(letters[-1].at)[1]
         if right < left:  # a hyphen that pdfium put there itself
-            right = self._box(letters[-2].at)[1]
+            right = self._box(letters[-2].at)[1] if len(letters) > 1 else left
         runs = self._runs(letters, left, right, base, size)
         breaks = letters[-1].words in _HYPHENS and len(letters) > 1
         return Word(self._number, first, letters[-1].to, left, right, base, size, runs, breaks)
@@ -104,7 +111,7 @@ class Glyphs:
     def _without_marks(self, letters: list[_Letter], base: float, size: float) -> list[_Letter]:
         """The letters without those small ones above the line that lead to a note."""
         text = "".join(each.words for each in letters)
-        if not MARKS & set(text[1:]) or text.rstrip("0123456789") in _UNITS:
+        if not MARKS & set(text[1:]) or text.rstrip("0123456789") in UNITS:
             return letters
         return [
             each
@@ -119,12 +126,15 @@ class Glyphs:
     ) -> tuple[Run, ...]:
         """The letters, drawn together as far as they go on in the file and in one link."""
         where = f"page {self._number}"
-        middle = base + size * 0.3
+        middle = base + self._bottom + size * 0.3
         near = [
             area
             for area in self._areas
             if area.left < right and area.right > left and area.bottom < middle < area.top
         ]
+        text, first, last = "".join(each.words for each in letters), letters[0].at, letters[-1].to
+        if not near and len(text) == len(letters) == last - first:
+            return (Run(text, where, first, last),)
         runs: list[Run] = []
         for each in letters:
             link = self._link(each.at, near) if near else ""
@@ -143,7 +153,7 @@ class Glyphs:
     def _size(self, at: int) -> float:
         """How large a letter is drawn: its font says so, and how that is scaled."""
         size = float(self._raw.FPDFText_GetFontSize(self._page, at))
-        matrix = self._raw.FS_MATRIX()
+        matrix = self._matrix
         if not self._raw.FPDFText_GetMatrix(self._page, at, matrix):
             return size
         return size * (float(matrix.c**2 + matrix.d**2) ** 0.5 or 1.0)
@@ -152,28 +162,34 @@ class Glyphs:
         """From where to where a letter stands on its line."""
         left, right, bottom, top = self._numbers
         self._raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
-        return {
-            90: (bottom.value, top.value),
-            180: (-right.value, -left.value),
-            270: (-top.value, -bottom.value),
-        }.get(self._turned, (left.value, right.value))
+        if self._turned == 90:
+            return bottom.value, top.value
+        if self._turned == 180:
+            return -right.value, -left.value
+        return (-top.value, -bottom.value) if self._turned else (left.value, right.value)
 
     def _base(self, at: int) -> float:
         """How high above the foot of the page the line of a letter is."""
         x, y = self._numbers[:2]
         self._raw.FPDFText_GetCharOrigin(self._page, at, x, y)
-        below = {90: x.value, 180: y.value}.get(self._turned)
-        other = x.value if self._turned == 270 else y.value
-        return other if below is None else self._height - below
+        across, up = float(x.value - self._left), float(y.value - self._bottom)
+        if self._turned == 90:
+            return self._height - across
+        if self._turned == 180:
+            return self._height - up
+        return across if self._turned else up
 
 
 def is_raised(size: float, base: float, around: float, line: float) -> bool:
-    """Tell whether a letter is smaller than those of size ``around``, and above their ``line``."""
-    return size < around * _SMALLER and base > line + around * _RAISED
+    """Tell whether a letter stands above the ``line`` of those of size ``around``."""
+    up = (base - line) / around
+    return up > _HIGH or (size < around * _SMALLER and up > _RAISED)
 
 
 def _letters(codes: Sequence[int], at: int) -> list[_Letter]:
     """Letters of their numbers: rare ones have two, a ligature is two, a soft hyphen none."""
+    if codes and min(codes) >= 0x20 and max(codes) < 0xD800 and _SOFT not in codes:
+        return [_Letter(chr(code), n, n + 1) for n, code in enumerate(codes, at)]
     found: list[_Letter] = []
     for n, code in enumerate(codes, at):
         last = codes[n - at - 1] if n > at else 0

@@ -1,15 +1,21 @@
 """The lines of a PDF's pages: words that stand beside each other."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.readers.glyphs import MARKS, Word, is_raised
+from bot.readers.glyphs import MARKS, UNITS, Word, is_raised
 
 _SAME = 0.45  # of a letter's size: a raised letter is on the same line
 _GAP = 1.8  # of it: what stands farther apart is another cell of a table, or another column
 _TOUCHES = 0.12  # of it: no space between
+_TOUCHES_END, _ENDS = 0.2, frozenset(",.;:!?)”’")
+_HANGS = 3  # times it: how far a mark of a list may stand from its words
+_BULLETS = frozenset("•◦▪‣●○■□►▶➢➤✓❖·∙⁃")
+_PRIVATE = range(0xE000, 0xF900)  # where fonts of signs have their bullets
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 
 
 @dataclass(eq=False)
@@ -63,13 +69,21 @@ def lines(words: Iterable[Word]) -> list[Line]:
                 found[-1].words.append(word)
         else:
             found.append(Line([word]))
-    return found
+    return _with_marks(found)
+
+
+def bulleted(line: Line) -> bool:
+    """Tell whether a line begins with the mark of a list."""
+    return len(line.words) > 1 and _is_bullet(line.words[0].text)
 
 
 def touch(last: Word, word: Word) -> bool:
     """Tell whether two words of a line are one that was drawn in two parts."""
-    apart = last.page == word.page and word.start - last.end == 1  # a space in the file
-    return not apart and word.left - last.right < _TOUCHES * word.size
+    gap = (word.left - last.right) / word.size
+    if word.text[0] in _ENDS:
+        return gap < _TOUCHES_END
+    is_apart = last.page == word.page and word.start - last.end == 1  # a space in the file
+    return gap < _TOUCHES and not is_apart
 
 
 def body_size(found: Sequence[Line]) -> float:
@@ -88,5 +102,40 @@ def _is_beside(last: Word, word: Word, line: Line) -> bool:
 
 def _is_mark(last: Word, word: Word) -> bool:
     """Tell whether a word is only the number of a note behind another word."""
-    known = set(word.text) <= MARKS and word.left - last.right < last.size / 2
+    known = (
+        set(word.text) <= MARKS
+        and last.text not in UNITS
+        and word.left - last.right < last.size / 2
+    )
     return known and is_raised(word.size, word.base, last.size, last.base)
+
+
+def listed(line: Line) -> bool:
+    """Tell whether a line begins with such a mark, or with a number."""
+    return len(line.words) > 1 and _is_list_mark(line.words[0].text)
+
+
+def _with_marks(found: list[Line]) -> list[Line]:
+    """The lines, each with the mark that was drawn apart from it: all at once, at the end."""
+    marks = [line for line in found if len(line.words) == 1 and _is_list_mark(line.words[0].text)]
+    taken = set()
+    for mark in marks if len(marks) < len(found) else ():
+        beside = (line for line in found if line is not mark and _hangs(mark, line))
+        line = min(beside, key=lambda line: line.left, default=None)
+        if line:
+            line.words.insert(0, mark.words[0])
+            taken.add(id(mark))
+    return [line for line in found if id(line) not in taken]
+
+
+def _hangs(mark: Line, line: Line) -> bool:
+    same = abs(mark.base - line.base) < _SAME * line.size
+    return same and 0 <= line.left - mark.right <= _HANGS * line.size
+
+
+def _is_bullet(sign: str) -> bool:
+    return sign in _BULLETS or (len(sign) == 1 and ord(sign) in _PRIVATE)
+
+
+def _is_list_mark(sign: str) -> bool:
+    return _is_bullet(sign) or _NUMBER.fullmatch(sign) is not None

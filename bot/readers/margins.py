@@ -12,10 +12,13 @@ _BAND = 0.15  # of a page: headers and footers stand there
 _MOST = 4  # rows of them
 _MOST_WORDS = 12  # of such a row, if it is not small
 _APART = 1.5  # of a letter's size: more than between most lines of the copy
-_NUMBER = re.compile(
-    r"(?:page |p\. ?|[-–—] ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?", re.IGNORECASE
+# What stands there on a single page as well: a number, and what a browser prints.
+_AT_TOP = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}, \d{1,2}:\d\d\b.*")
+_AT_FOOT = re.compile(
+    r"(?:page |p\. ?|[-–—] ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?"
+    r"|(?:https?|file)://.* \d{1,3}/\d{1,3}",
+    re.IGNORECASE,
 )
-_NEVER = re.compile(r"(?!)")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])[.)]?")
 _SMALL = 0.93  # of the copy's size: notes
 
@@ -58,7 +61,7 @@ def sorted_out(sheets: Iterable[Sheet]) -> tuple[list[Line], list[Line]]:
     size = body_size([line for sheet in known for line in sheet.lines])
     for is_top in (True, False):
         edges = [_edge(sheet, size, is_top=is_top) for sheet in known]
-        out |= _repeated(edges, _NEVER if is_top else _NUMBER)
+        out |= _repeated(edges, _AT_TOP if is_top else _AT_FOOT)
     kept = [[line for line in sheet.lines if id(line) not in out] for sheet in known]
     notes = [_notes(page, size) for page in kept]
     noted = {id(line) for page in notes for line in page}

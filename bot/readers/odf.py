@@ -15,6 +15,7 @@ _LINK, _ITEM, _NOTE = f"{_TEXT}a", f"{_TEXT}list-item", f"{_TEXT}note"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 100
+_MOST_STYLES = 50  # one made from the other
 # What was deleted or remarked, what the program draws itself, and what pictures are called.
 _GONE = (
     "tracked-changes note-citation number ruby-text script table-of-content illustration-index"
@@ -34,11 +35,20 @@ class _Style(NamedTuple):
     is_heading: bool
 
 
+class _Look(NamedTuple):
+    """What a style and those that it is made from say together."""
+
+    hides: bool
+    is_title: bool
+    is_heading: bool
+
+
 class Styles:
     """The styles of a text, its own and those of its template."""
 
     def __init__(self, roots: Iterable[_Element]) -> None:
         self._styles: dict[tuple[str, str], _Style] = {}
+        self._looks: dict[tuple[str, str], _Look] = {}
         for root in roots:
             for style in root.iter(f"{_STYLE}style"):
                 key = style.get(f"{_STYLE}family", ""), style.get(f"{_STYLE}name", "")
@@ -47,19 +57,30 @@ class Styles:
     def hides(self, node: _Element) -> bool:
         """Tell whether what a paragraph or a span holds is not to be seen."""
         family = "text" if node.tag == f"{_TEXT}span" else "paragraph"
-        return any(style.hides for style in self._chain(family, node))
+        return self._look(family, node).hides
 
     def kind(self, node: _Element) -> Kind:
         """What a paragraph is by its style; a text:h is a heading anyway."""
-        chain = list(self._chain("paragraph", node))
-        if any("Title" in style.names for style in chain):
+        look = self._look("paragraph", node)
+        if look.is_title:
             return "title"
-        return "heading" if node.tag == _H or any(each.is_heading for each in chain) else "text"
+        return "heading" if node.tag == _H or look.is_heading else "text"
 
-    def _chain(self, family: str, node: _Element) -> Iterator[_Style]:
-        """A style, what it is based on, and so on."""
-        name, seen = node.get(f"{_TEXT}style-name", ""), set[str]()
-        while name and name not in seen:
+    def _look(self, family: str, node: _Element) -> _Look:
+        key = family, node.get(f"{_TEXT}style-name", "")
+        if key not in self._looks:
+            chain = list(self._chain(*key))
+            self._looks[key] = _Look(
+                any(each.hides for each in chain),
+                any("Title" in each.names for each in chain),
+                any(each.is_heading for each in chain),
+            )
+        return self._looks[key]
+
+    def _chain(self, family: str, name: str) -> Iterator[_Style]:
+        """A style, what it is made from, and so on."""
+        seen = set[str]()
+        while name and name not in seen and len(seen) < _MOST_STYLES:
             seen.add(name)
             style = self._styles.get((family, name)) or _unknown(name)
             yield style

@@ -33,6 +33,7 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
 
     Offsets are those of pdfium's letters on that page.
     """
+    from bot.readers.columns import untangled
     from bot.readers.lines import lines
     from bot.readers.margins import Sheet, sorted_out
     from bot.readers.reflow import paragraphs
@@ -44,7 +45,7 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
             raise TooLong(_LONG.format(name=name, most=_MOST))
         for number in range(1, len(pdf) + 1):
             page = pdf[number - 1]
-            pages.append(Sheet(page.get_height(), lines(_words(page, number))))
+            pages.append(Sheet(page.get_height(), untangled(lines(_words(page, number)))))
             page.close()
     if not any(letter.isalnum() for page in pages for line in page.lines for letter in line.text):
         raise Unreadable(_SCAN.format(name=name))

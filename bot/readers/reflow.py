@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.readers.hyphens import Hyphens
-from bot.readers.lines import Line, body_size, touch
+from bot.readers.lines import Line, body_size, bulleted, listed, touch
 from bot.readers.paragraphs import Kind, Paragraph, Run
 
-_BULLETS = frozenset("•◦▪‣●○■□►▶➢➤✓❖·∙⁃")
-_PRIVATE = range(0xE000, 0xF900)  # where fonts of signs have their bullets
 _END = re.compile(r"[.!?:…][\"”’'»)\]]*$")
 _SAME_SIZE = 1.06
-_HEADLINE, _HEADING = 1.15, 1.08  # times the size of the copy
+_LARGE = 1.15  # times the size of the copy: headings
 _ABOVE = 8  # paragraphs above a headline
 _HEAD_WORDS = 30
 _INDENT = 0.5  # of a letter's size
@@ -110,9 +108,9 @@ def _goes_on(block: Sequence[Line], line: Line, layout: _Layout) -> bool:
     """Tell whether a line belongs to the paragraph before it."""
     last = block[-1]
     larger, smaller = max(last.size, line.size), min(last.size, line.size)
-    if larger > smaller * _SAME_SIZE + 0.5 or _bulleted(line) or line.begins:
+    if larger > smaller * _SAME_SIZE + 0.5 or bulleted(line) or line.begins:
         return False
-    if layout.begins(line):
+    if layout.begins(line) and not listed(block[0]):
         return False
     is_full = layout.is_full(last, line)
     is_broken = not _END.search(last.text)
@@ -123,7 +121,7 @@ def _goes_on(block: Sequence[Line], line: Line, layout: _Layout) -> bool:
         return is_full and (is_broken or abs(layout.margin(last) - last.right) < 1)
     if down < line.size / 2 or not _below(last, line):
         return False  # another cell
-    is_head = larger > layout.size * _HEADLINE
+    is_head = larger > layout.size * _LARGE
     if is_head:
         return down <= leading * 1.5
     is_low = line.text[0].islower()
@@ -146,18 +144,12 @@ def _indented(block: Sequence[Line], line: Line) -> bool:
     """Tell whether a line begins where a paragraph would."""
     first, last = block[0], block[-1]
     step = line.left - last.left
-    if _bulleted(first):
+    if listed(first):
         hangs = line.left > first.left + 1
         return not hangs and len(block) > 1 and abs(step) > _INDENT * line.size
     if step > _INDENT * line.size:
         return True
     return len(block) > 1 and step < -_INDENT * line.size
-
-
-def _bulleted(line: Line) -> bool:
-    sign = line.words[0].text
-    is_sign = sign in _BULLETS or (len(sign) == 1 and ord(sign) in _PRIVATE)
-    return is_sign and len(line.words) > 1
 
 
 def _kinds(blocks: Sequence[Sequence[Line]], size: float) -> list[Kind]:
@@ -168,13 +160,11 @@ def _kinds(blocks: Sequence[Sequence[Line]], size: float) -> list[Kind]:
     largest = max(near, default=0.0)
     kinds: list[Kind] = []
     for block, each, count in zip(blocks, sizes, words, strict=True):
-        kind: Kind = "item" if _bulleted(block[0]) else "text"
+        kind: Kind = "item" if bulleted(block[0]) else "text"
         if count <= _HEAD_WORDS and kind == "text":
             is_first = "title" not in kinds and len(kinds) < _ABOVE
-            if is_first and each == largest and each >= size * _HEADLINE:
-                kind = "title"
-            elif each >= size * _HEADING:
-                kind = "heading"
+            if each >= size * _LARGE:
+                kind = "title" if is_first and each == largest else "heading"
         kinds.append(kind)
     return kinds
 
@@ -210,7 +200,8 @@ def _indent(lines: Sequence[Line], layout: _Layout) -> float:
     firsts, others = Counter[int](), Counter[int]()
     for line, following in pairwise(lines):
         step = round(line.left - layout.edge(line))
-        if line.page == following.page and step > _INDENT * line.size:
+        goes_on = layout.is_full(line, following) and not listed(following)
+        if line.page == following.page and step > _INDENT * line.size and goes_on:
             back = following.left < line.left - _INDENT * line.size
             (firsts if back else others)[step] += 1
     if not firsts:
@@ -220,11 +211,12 @@ def _indent(lines: Sequence[Line], layout: _Layout) -> float:
 
 
 def _leadings(lines: Sequence[Line]) -> dict[int, float]:
-    """How far lines of each size are apart: the least of what is usual."""
+    """How far lines of each size are apart in a sentence: the least of what is usual."""
     apart: dict[int, Counter[float]] = defaultdict(Counter)
     for last, line in pairwise(lines):
         down = round((last.base - line.base) * 2) / 2
-        if last.page == line.page and last.size == line.size and down > 0.8 * line.size:
+        is_one = last.page == line.page and last.size == line.size and down > 0.8 * line.size
+        if is_one and line.text[0].islower() and not _END.search(last.text):
             apart[round(line.size)][down] += 1
     return {
         size: min(down for down, count in found.items() if count >= _USUAL * found.total())

@@ -43,6 +43,8 @@ class Site:
                 return web.Response(status=302, headers={"Location": request.query["url"]})
             case ["slow"]:
                 await self.patience.wait()
+            case ["endless" | "drip" as how]:
+                return await self._goes_on(request, how == "drip")
             case ["packed"]:
                 return web.Response(body=gzip.compress(COPY), headers={"Content-Encoding": "gzip"})
             case ["bomb"]:
@@ -54,6 +56,15 @@ class Site:
                 body = gzip.compress(COPY)[:-12]
                 return web.Response(body=body, headers={"Content-Encoding": "gzip"})
         return web.Response(body=COPY, headers={"Content-Type": "Text/HTML; charset=UTF-8"})
+
+    async def _goes_on(self, request: web.Request, slowly: bool) -> web.StreamResponse:
+        """A body that has no end, a letter at a time or as fast as it goes."""
+        response = web.StreamResponse(headers={"Content-Type": "text/html"})
+        await response.prepare(request)
+        for _ in range(10_000):
+            await response.write(b"a" if slowly else b"a" * 10_000)
+            await asyncio.sleep(0.01 if slowly else 0)
+        return response
 
     def url(self, path: str, host: str = "news.example") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -228,6 +239,14 @@ async def test_size(site: Site, path: str) -> None:
 async def test_no_end(site: Site) -> None:
     """A site that never answers is given up."""
     assert "no end after 0.05 s" in await site.refuses(site.url("/slow"), seconds=0.05)
+
+
+@pytest.mark.parametrize(
+    ("path", "why"), [("/drip", "no end after 0.3 s"), ("/endless", "larger than 10,000 bytes")]
+)
+async def test_a_body_without_end(site: Site, path: str, why: str) -> None:
+    """It is cut by the clock, or by its size, whichever comes first."""
+    assert why in await site.refuses(site.url(path), seconds=0.3 if path == "/drip" else 10.0)
 
 
 async def test_the_name_is_shown_in_tls() -> None:

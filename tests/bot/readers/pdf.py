@@ -1,11 +1,27 @@
-"""Builds PDFs from their objects: words at places, links over them, locks."""
+"""Builds PDFs from their objects: words at places, links over them, locks; and reads them."""
 
 from collections.abc import Sequence
 from io import BytesIO
 from typing import NamedTuple
 
+from pypdfium2 import PdfDocument
+
+from bot.readers.copy import Copy, Format, Spot
+from bot.readers.pdf import read
+from tests.bot.readers.leading import heard
+
 WIDE, HIGH = 595, 842
 _FONTS = "/F1 4 0 R /F2 5 0 R"
+LEAD = [
+    "The night ferry came into the north pier an hour late on Tuesday, the harbour",
+    "office said, and nobody who waited for it there was told why it had stopped for so",
+    "long off the island.",
+]
+QUOTE = [
+    "“We were out there in the dark,” said Amrit Gill, who has worked the crossing for",
+    "eleven years. “Nobody asked us.”",
+]
+LEAD_TEXT, QUOTE_TEXT = " ".join(LEAD), " ".join(QUOTE)
 
 
 class Said(NamedTuple):
@@ -63,6 +79,38 @@ def locked(data: bytes, *, user: str = "", owner: str = "owner") -> bytes:
     whole = BytesIO()
     writer.write(whole)
     return whole.getvalue()
+
+
+def turned(data: bytes, turn: int) -> bytes:
+    """The same file, its pages drawn on their side and turned upright again."""
+    from pypdf import PdfReader, PdfWriter, Transformation
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    shifts = {0: (0, 0), 90: (HIGH, 0), 180: (WIDE, HIGH), 270: (0, WIDE)}
+    for page in writer.pages:
+        page.add_transformation(Transformation().rotate(turn).translate(*shifts[turn]))
+        if turn in {90, 270}:
+            page.mediabox.upper_right = page.cropbox.upper_right = (HIGH, WIDE)
+        page.rotate(turn)
+    whole = BytesIO()
+    writer.write(whole)
+    return whole.getvalue()
+
+
+def copy(data: bytes) -> Copy:
+    """What is read of a file."""
+    return heard(read(data, {"name": "ferry.pdf"}), Format.PDF)
+
+
+def text(*pages: Sequence[Said | Link]) -> str:
+    """What is read of a file with these pages."""
+    return copy(pdf(*pages)).text
+
+
+def words_at(data: bytes, spot: Spot) -> str:
+    """The letters of a page, as pdfium itself gives them."""
+    page = PdfDocument(data)[int(spot.where.removeprefix("page ")) - 1].get_textpage()
+    return str(page.get_text_range(spot.start, spot.end - spot.start))
 
 
 def _drawn(said: Said) -> bytes:

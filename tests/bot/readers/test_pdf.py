@@ -1,43 +1,31 @@
-"""PDFs: which lines are a paragraph, what stands around the copy, and where each word stands."""
+"""PDFs: what stands around the copy, links and notes, and files that cannot be read."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
 
 from bot.errors import TooLong, Unreadable
-from bot.readers.copy import Copy, Format, Spot
 from bot.readers.pdf import read
-from tests.bot.readers.leading import astray, heard
-from tests.bot.readers.pdf import Link, Said, lines, locked, pdf
+from tests.bot.readers.leading import astray
+from tests.bot.readers.pdf import (
+    LEAD,
+    LEAD_TEXT,
+    QUOTE,
+    QUOTE_TEXT,
+    Link,
+    Said,
+    copy,
+    lines,
+    locked,
+    pdf,
+    text,
+    turned,
+    words_at,
+)
 from tests.bot.readers.sample import TEXT, converted, draft
 
 NAME = {"name": "ferry.pdf"}
-LEAD = [
-    "The night ferry came into the north pier an hour late on Tuesday, the harbour",
-    "office said, and nobody who waited for it there was told why it had stopped for so",
-    "long off the island.",
-]
-QUOTE = [
-    "“We were out there in the dark,” said Amrit Gill, who has worked the crossing for",
-    "eleven years. “Nobody asked us.”",
-]
-LEAD_TEXT, QUOTE_TEXT = " ".join(LEAD), " ".join(QUOTE)
-
-
-def copy(data: bytes) -> Copy:
-    return heard(read(data, NAME), Format.PDF)
-
-
-def text(*pages: Sequence[Said | Link]) -> str:
-    return copy(pdf(*pages)).text
-
-
-def words_at(data: bytes, spot: Spot) -> str:
-    """The letters of a page, as pdfium itself gives them."""
-    page = PdfDocument(data)[int(spot.where.removeprefix("page ")) - 1].get_textpage()
-    return str(page.get_text_range(spot.start, spot.end - spot.start))
 
 
 def test_a_draft_with_everything_in_it(tmp_path: Path) -> None:
@@ -47,79 +35,6 @@ def test_a_draft_with_everything_in_it(tmp_path: Path) -> None:
     assert found.text == TEXT
     assert found.title == "Harbour board backs the night ferry"
     assert astray(found, lambda spot: words_at(data, spot)) == []
-
-
-def test_paragraphs_with_space_between() -> None:
-    data = pdf(lines(LEAD, y=700) + lines(QUOTE, y=640))
-    found = copy(data)
-    assert found.text == f"{LEAD_TEXT}\n\n{QUOTE_TEXT}"
-    assert astray(found, lambda spot: words_at(data, spot)) == []
-
-
-def test_paragraphs_that_are_indented() -> None:
-    """With no space between; that the last line is full does not matter."""
-    full = [*LEAD[:2], "long off the island, or what it had been doing in such weather in the"]
-    found = []
-    for n, paragraph in enumerate((full, QUOTE, full, QUOTE)):
-        y = 700 - 14.4 * sum((3, 2, 3, 2)[:n])
-        found += [*lines(paragraph[:1], 90, y), *lines(paragraph[1:], 72, y - 14.4)]
-    both = f"{' '.join(full)}\n\n{QUOTE_TEXT}"
-    assert text(found) == f"{both}\n\n{both}"
-
-
-def test_paragraphs_that_only_end() -> None:
-    """Neither space nor indent: a line with room for more, and a sentence that ends."""
-    assert text(lines(LEAD + QUOTE)) == f"{LEAD_TEXT}\n\n{QUOTE_TEXT}"
-
-
-def test_a_headline_and_headings() -> None:
-    """The largest at the top is the headline, on as many lines as it has."""
-    page = [
-        *lines(["Night ferry an hour late,", "and nobody says why"], y=780, size=24),
-        *lines(["By Ines Mallick"], y=720),
-        *lines(LEAD, y=690),
-        *lines(["What it costs"], y=620, size=15),
-        *lines(QUOTE, y=590),
-    ]
-    found = copy(pdf(page))
-    assert found.title == "Night ferry an hour late, and nobody says why"
-    assert found.text == (
-        f"# {found.title}\n\nBy Ines Mallick\n\n{LEAD_TEXT}\n\n## What it costs\n\n{QUOTE_TEXT}"
-    )
-
-
-def test_bullets() -> None:
-    """Bullets are marks, hanging lines go on with them."""
-    page = [
-        *lines(LEAD, y=700),
-        Said("•", 80, 650),
-        *lines([LEAD[0][:60], "and so on."], 94, 650),
-        Said("• Two", 80, 618),
-    ]
-    assert text(page) == f"{LEAD_TEXT}\n\n- {LEAD[0][:60]} and so on.\n\n- Two"
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        ("was no infor-", "mation for those", "was no information for those"),
-        ("was a cross-", "border team there", "was a cross-border team there"),
-        ("was no ha\u00ad", "ven for those there", "was no haven for those there"),
-        ("was an Anglo-", "Irish plan in this", "was an Anglo-Irish plan in this"),
-        ("was a state-of-the-", "art ship in there", "was a state-of-the-art ship in there"),
-        ("was a night-", "ferry going there", "was a night-ferry going there"),
-        ("was a nor-", "thern pier in there", "was a northern pier in there"),
-        ("was two -", "or three – late in", "was two - or three – late in"),
-    ],
-)
-def test_hyphens_at_the_ends_of_lines(before: str, after: str, expected: str) -> None:
-    """One that only the line needs goes; the words of the file say which."""
-    page = lines([LEAD[0], f"It {before}", f"{after} ship to go on, and a northern one."])
-    page[1] = page[1]._replace(words=f"It is said by all of those who were there that it {before}")
-    data = pdf(page)
-    found = copy(data)
-    assert expected in found.text
-    assert astray(found, lambda spot: words_at(data, spot).replace("\ufffe", "-")) == []
 
 
 def test_headers_footers_and_numbers() -> None:
@@ -149,6 +64,18 @@ def test_one_page_keeps_what_stands_at_its_edges() -> None:
     assert text(page) == f"Ferry draft\n\n{LEAD_TEXT}\n\nNobody was hurt."
 
 
+def test_what_a_browser_prints_around_a_page() -> None:
+    """The hour above, the address below: that needs no second page."""
+    page = [
+        Said("11/27/26, 4:46 PM", 30, 820, 8),
+        Said("Night ferry late – The Wellhaven Post", 250, 820, 8),
+        *lines(LEAD, y=740),
+        Said("https://post.example/ferry", 30, 20, 8),
+        Said("1/1", 560, 20, 8),
+    ]
+    assert text(page) == LEAD_TEXT
+
+
 def test_copy_at_the_same_place_of_two_pages_stays() -> None:
     """Lines that are as near to the rest as lines are, are no header."""
     assert text(lines(LEAD, y=800), lines(LEAD, y=800)) == f"{LEAD_TEXT}\n\n{LEAD_TEXT}"
@@ -162,21 +89,6 @@ def test_a_paragraph_that_runs_on_over_the_page() -> None:
     assert found.text == LEAD_TEXT
     assert astray(found, lambda spot: words_at(data, spot)) == []
     assert {piece.where for piece in found.pieces} == {"page 1", "page 2"}
-
-
-def test_two_columns() -> None:
-    """The left one first, and what breaks off there goes on at the top of the right one."""
-    left = ["The night ferry came into the north", "pier an hour late on Tuesday, so the"]
-    right = ["harbour office said.", "Nobody was told what had become of"]
-    page = lines([*["One line of the left column there is."] * 4, *left]) + lines(right, x=320)
-    assert text(page).endswith(f"{' '.join(left)} harbour office said.\n\n{right[1]}")
-
-
-def test_cells_of_a_table() -> None:
-    """What stands far apart on one line is not one sentence."""
-    page = [Said("Route", 72, 700), Said("Price", 200, 700)]
-    page += [Said("North pier", 72, 684), Said("nine pounds", 200, 684)]
-    assert text(page) == "Route\n\nPrice\n\nNorth pier\n\nnine pounds"
 
 
 def over(page: list[Said], words: str) -> Link:
@@ -212,6 +124,21 @@ def test_notes() -> None:
     assert text(first, second) == (
         f"{LEAD_TEXT} It cost £12.\n\nIn May.\n\nIn June, the office said."
     )
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_pages_that_are_turned(turn: int) -> None:
+    """Lines are lines, and the footer is one, however the page was put into the printer."""
+    page = [*lines(LEAD, y=700), *lines(QUOTE, y=640), Said("1", 280, 30)]
+    found = copy(turned(pdf(page), turn)).text
+    assert found == f"{LEAD_TEXT}\n\n{QUOTE_TEXT}"
+
+
+def test_what_stands_beside_the_page_is_not_seen() -> None:
+    """Wherever the corner of the page is."""
+    page = [*lines(LEAD, y=-100), Said("Spike this.", 72, 40), Said("1", 280, -800)]
+    moved = pdf(page).replace(b"[0 0 595 842]", b"[0 -842 595 0]")
+    assert copy(moved).text == LEAD_TEXT
 
 
 def test_a_scan() -> None:

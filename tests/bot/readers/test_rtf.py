@@ -129,7 +129,7 @@ def test_what_is_left_out() -> None:
     assert (
         text(
             r"{\info{\title No}}{\header No\par}{\footerf No}{\*\unheard{\of} No}"
-            r"The {\deleted never }ferry{\v  No\par} {\revised came}{\*\annotation No}"
+            r"The {\deleted never }{\mvf No}ferry{\v  No\par} {\revised came}{\*\annotation No}"
             r"{\pict 0102}{\*\bkmkstart no}{\xe No}.\v No\v0\plain  Late.\deleted No\plain"
         )
         == "The ferry came. Late."
