@@ -67,6 +67,7 @@ class Glyphs:
 
         self._raw, self._number, self._areas = raw, number, areas
         self._page = page.get_textpage()
+        self.count: int = self._page.count_chars()
         self._turned: int = page.get_rotation() % 360
         self._height: float = page.get_height()
         self._left, self._bottom = page.get_bbox()[:2]
@@ -75,14 +76,13 @@ class Glyphs:
 
     def words(self) -> list[Word]:
         """The words, in the order in which they are drawn."""
-        count = self._page.count_chars()
-        codes = [self._raw.FPDFText_GetUnicode(self._page, n) for n in range(count)]
+        codes = [self._raw.FPDFText_GetUnicode(self._page, n) for n in range(self.count)]
         found: list[Word] = []
         start = 0
         for n, code in enumerate(codes):
             is_hyphen = code in _ENDS or (code == _SOFT and self._ends_line(codes, n))
             is_space = code in _SPACES
-            if is_hyphen or is_space or n + 1 == count:
+            if is_hyphen or is_space or n + 1 == self.count:
                 word = self._word(codes, start, n if is_space else n + 1)
                 found += [word] if word else []
                 start = n + 1

@@ -9,14 +9,19 @@ from bot.readers.copy import Format
 from bot.readers.paragraphs import written
 
 if TYPE_CHECKING:
-    from bot.readers.glyphs import Area, Word
+    from bot.readers.glyphs import Area, Glyphs
 
 _MOST = 200  # pages
+_MOST_LETTERS = 600_000  # more than a reading takes
 _MOST_LINKS = 500  # on a page
 _LONGEST_ADDRESS = 1600  # bytes
 _LONG = (
     "“{name}” has more than {most} pages, which no draft has."
     " Paste the part to be read, or send that part as a file."
+)
+_LARGE = (
+    "“{name}” holds more text than any draft. Paste the part to be read, or send that part as a"
+    " file."
 )
 _SCAN = (
     "I cannot read “{name}”: it has no text in it, only pictures (a scan)."
@@ -39,13 +44,17 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     from bot.readers.reflow import paragraphs
 
     name = facts.get("name", "")
-    pages = []
+    pages, letters = [], 0
     with _opened(data, name) as pdf:
         if len(pdf) > _MOST:
             raise TooLong(_LONG.format(name=name, most=_MOST))
         for number in range(1, len(pdf) + 1):
             page = pdf[number - 1]
-            pages.append(Sheet(page.get_height(), untangled(lines(_words(page, number)))))
+            glyphs = _glyphs(page, number)
+            letters += glyphs.count
+            if letters > _MOST_LETTERS:
+                raise TooLong(_LARGE.format(name=name))
+            pages.append(Sheet(page.get_height(), untangled(lines(glyphs.words()))))
             page.close()
     if not any(letter.isalnum() for page in pages for line in page.lines for letter in line.text):
         raise Unreadable(_SCAN.format(name=name))
@@ -63,11 +72,10 @@ def _opened(data: bytes, name: str) -> Any:
         raise
 
 
-def _words(page: Any, number: int) -> "list[Word]":
+def _glyphs(page: Any, number: int) -> "Glyphs":
     from bot.readers.glyphs import Glyphs
 
-    areas = [] if page.get_rotation() else list(_areas(page))
-    return Glyphs(page, number, areas).words()
+    return Glyphs(page, number, [] if page.get_rotation() else list(_areas(page)))
 
 
 def _areas(page: Any) -> "Iterator[Area]":

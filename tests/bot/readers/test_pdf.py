@@ -6,6 +6,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from bot.errors import TooLong, Unreadable
+from bot.readers import pdf as reader
 from bot.readers.pdf import read
 from tests.bot.readers.leading import astray
 from tests.bot.readers.pdf import (
@@ -164,6 +165,13 @@ def test_too_many_pages() -> None:
     assert copy(pdf(*[page] * 200)).text.startswith("Late.")
     with pytest.raises(TooLong, match="more than 200 pages"):
         read(pdf(*[page] * 201), NAME)
+
+
+def test_too_many_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page can hold a book: no more of it is read than is taken."""
+    monkeypatch.setattr(reader, "_MOST_LETTERS", 150)
+    with pytest.raises(TooLong, match="more text than any draft"):
+        read(pdf(lines(LEAD)), NAME)
 
 
 @pytest.mark.parametrize(
