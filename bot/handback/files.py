@@ -15,6 +15,8 @@ from bot.readers.file import as_it_lies, read_file
 
 log = logging.getLogger(__name__)
 
+_STOPPED = "{} took too long on this version and was stopped: read for it yourselves."
+
 
 def marked_files(checklist: Checklist, original: Original | None) -> Iterator[tuple[str, bytes]]:
     """Each file by its name. ``original`` is what the version was read from; its Word file gets
@@ -24,7 +26,8 @@ def marked_files(checklist: Checklist, original: Original | None) -> Iterator[tu
     name = f"{checklist.draft.slug}-v{checklist.version}-marked"
     data = original.data if original else None
     yield f"{name}.docx", word(marked, data, f"{name}.docx", in_thread=True)
-    page = proof(marked).encode()
+    stopped = [_STOPPED.format(rule) for rule in checklist.stopped]
+    page = proof(marked, stopped).encode()
     yield f"{name}.html", page
     if can_draw():
         try:
