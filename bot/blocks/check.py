@@ -1,6 +1,6 @@
 """The window to hand a draft in: a file, a link or a text, and where the checklist goes."""
 
-from bot.blocks.text import Block, plain
+from bot.blocks.text import Block, field, file_field, plain
 
 CHECK = "check"  # callback id of the window
 NEW = "review_new"  # callback id of the shortcut that opens it, as the manifest has it
@@ -8,7 +8,6 @@ FILE, LINK, TEXT, CHANNEL = "check_file", "check_link", "check_text", "check_cha
 
 LONGEST_TEXT = 3_000  # what Slack takes in a field
 _LONGEST_LINK = 2_000
-_KINDS = ["txt", "text", "md", "markdown"]
 
 NOTHING = "Give one of the three: a file, a link, or the text."
 ONE_ONLY = "One of the three is enough: empty this field, or the others."
@@ -26,14 +25,13 @@ def check_modal(channel: str = "") -> Block:
         "title": plain("New review"),
         "submit": plain("Read it"),
         "close": plain("Cancel"),
-        "blocks": [*blocks, _file(), _link(), _text()],
+        "blocks": [*blocks, file_field(FILE, "A file"), _link(), _text()],
     }
 
 
 def _where() -> Block:
     select = {
         "type": "conversations_select",
-        "action_id": CHANNEL,
         "default_to_current_conversation": True,
         "filter": {
             "include": ["public", "private", "im"],
@@ -41,29 +39,22 @@ def _where() -> Block:
         },
     }
     hint = "I have to be in it. The draft itself is not posted."
-    return _input(CHANNEL, "Where the checklist goes", select, hint=hint, optional=False)
-
-
-def _file() -> Block:
-    element = {"type": "file_input", "action_id": FILE, "filetypes": _KINDS, "max_files": 1}
-    hint = "Plain text or Markdown."
-    return _input(FILE, "A file", element, hint=hint)
+    return field(CHANNEL, "Where the checklist goes", select, hint=hint)
 
 
 def _link() -> Block:
     element = {
         "type": "plain_text_input",
-        "action_id": LINK,
         "max_length": _LONGEST_LINK,
         "placeholder": plain("https://"),
     }
-    return _input(LINK, "Or a link", element, hint="A page that opens without logging in.")
+    hint = "A page, a file or a shared Google document that opens without logging in."
+    return field(LINK, "Or a link", element, optional=True, hint=hint)
 
 
 def _text() -> Block:
     element = {
         "type": "plain_text_input",
-        "action_id": TEXT,
         "multiline": True,
         "max_length": LONGEST_TEXT,
     }
@@ -71,17 +62,4 @@ def _text() -> Block:
         f"Slack takes {LONGEST_TEXT:,} characters here, about 500 words: hand in what is longer "
         "as a file, or post it."
     )
-    return _input(TEXT, "Or the text", element, hint=hint)
-
-
-def _input(
-    block_id: str, label: str, element: Block, *, hint: str, optional: bool = True
-) -> Block:
-    return {
-        "type": "input",
-        "block_id": block_id,
-        "label": plain(label),
-        "hint": plain(hint),
-        "element": element,
-        "optional": optional,
-    }
+    return field(TEXT, "Or the text", element, optional=True, hint=hint)

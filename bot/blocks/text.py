@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.readers.file import SUFFIXES
+
 Block = dict[str, Any]
 
 _LONGEST = 3_800  # characters of one answer; Slack cuts what is longer
@@ -58,6 +60,14 @@ def field(
         "optional": optional,
         **({"hint": plain(hint)} if hint else {}),
     }
+
+
+def file_field(block_id: str, label: str) -> Block:
+    """A file to be given, of a kind that is read."""
+    kinds = [suffix.removeprefix(".") for suffix in SUFFIXES]
+    element = {"type": "file_input", "filetypes": kinds, "max_files": 1}
+    hint = "Word, OpenDocument, RTF, PDF, a web page or plain text, up to 20 MB."
+    return field(block_id, label, element, optional=True, hint=hint)
 
 
 def button(text: str, action_id: str, value: str = "") -> Block:

@@ -2,13 +2,14 @@
 
 from bot.blocks.card import named
 from bot.blocks.escape import tight
-from bot.blocks.text import Block, field, plain, section
+from bot.blocks.text import Block, field, file_field, plain, section
 from bot.model import Checklist
 
 NEXT = "next-version"  # callback id of the window
-TEXT = "next-text"  # block and action id of its field
+FILE, TEXT = "next-file", "next-text"  # block and action ids of its fields
 
-NOTHING = "Paste the new text, or close the window and do one of the above."
+NOTHING = "Give a file or paste the new text, or close the window and do one of the above."
+ONE_ONLY = "One of the two is enough: empty this field, or the other."
 LONGEST = 3_000  # characters that Slack takes in a field
 
 _EDIT = (
@@ -41,6 +42,7 @@ def version_modal(checklist: Checklist) -> Block:
     ways += [_FILE.format(writer=tight(draft.writer.name, _NAME)), _REPLY]
     pasted = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST}
     hint = f"Slack takes {LONGEST:,} characters here, about 500 words."
+    given = file_field(FILE, "Or give me a file that nobody else sees")
     paste = field(TEXT, "Or paste the new text", pasted, optional=True, hint=hint)
     return {
         "type": "modal",
@@ -49,5 +51,5 @@ def version_modal(checklist: Checklist) -> Block:
         "submit": plain("Read it"),
         "title": plain("A new version"),
         "close": plain("Close"),
-        "blocks": [section(head), *(section(way) for way in ways), section(_KEPT), paste],
+        "blocks": [section(head), *(section(way) for way in ways), section(_KEPT), given, paste],
     }

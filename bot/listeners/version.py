@@ -7,7 +7,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.blocks.buttons import VERSION
-from bot.blocks.version import NEXT, NOTHING, TEXT, version_modal
+from bot.blocks.version import FILE, NEXT, NOTHING, ONE_ONLY, TEXT, version_modal
 from bot.listeners.door import parsed, tell_done
 from bot.listeners.filled import Submitted, give_back
 from bot.listeners.press import draft_of
@@ -30,13 +30,19 @@ def register(app: AsyncApp, work: Work) -> None:
         await work.slack.open_view(press.trigger_id, version_modal(checklist))
 
     @app.view(NEXT)
-    async def on_pasted(ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def on_given(ack: AsyncAck, body: dict[str, Any]) -> None:
         sent = parsed(Submitted, body)
         text = (sent.view.field(TEXT).value or "").strip()
-        if not text:
+        files = sent.view.field(FILE).files or ()
+        if not text and not files:
             return await give_back(ack, TEXT, NOTHING)
+        if text and files:
+            return await give_back(ack, TEXT, ONE_ONLY)
         draft = await work.newsroom.draft(_draft(sent.view.private_metadata))
-        if line := await _hand_in(work, sent, draft, text):
+        if files:
+            by = await work.colleague(sent.user.id)
+            await work.check_file(sent.view.key, draft.channel, files[0].id, by.id, draft)
+        elif line := await _hand_in(work, sent, draft, text):
             return await give_back(ack, TEXT, line)
         await ack()
         await tell_done(work, draft.channel, sent.user.id, _READING, draft.thread)

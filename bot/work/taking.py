@@ -146,14 +146,18 @@ class Taking:
         async with self.gather.turn(channel, by):
             await self._took(key, place, by, begins, asked=False)
 
-    async def _file(self, key: str, team: str, channel: str, file: str, by: str) -> None:
-        """A file that was given to us in a window."""
+    async def _file(self, key: str, team: str, channel: str, what: str, by: str) -> None:
+        """A file that was given to us in a window; behind a colon the draft it is a version of."""
         await self._desks.refuse(channel)
+        file, _, draft_id = what.partition(":")
         found = await self._slack.file(file)
         if not found:
             raise Unreadable(_GONE)
-        place, writer = Place(team=team, channel=channel), await self._slack.person(by)
-        handed = await self._hands.shelf.handed(key, place, writer, found)
+        draft = await self._newsroom.draft(int(draft_id)) if draft_id else None
+        place = Place(team=team, channel=channel, ts=draft.thread if draft else None)
+        handed = await self._hands.shelf.handed(key, place, await self._slack.person(by), found)
+        if draft:
+            handed = handed.model_copy(update={"message": PASTED})
         await self._keep(handed, by, asked=True)
 
     async def _changed(self, key: str, team: str, channel: str, what: str, by: str) -> None:

@@ -130,10 +130,15 @@ class Work:
         """Tell whether a post may be the next part of a draft of its writer's."""
         return await self._taking.gather.goes_on(place, writer)
 
-    async def check_file(self, key: str, channel: str, file: str, by: str) -> None:
-        """Have a file read that was given to us, by its id, as this person's draft."""
+    async def check_file(
+        self, key: str, channel: str, file: str, by: str, draft: Draft | None = None
+    ) -> None:
+        """Have a file read that was given to us, by its id, as this person's draft, or as the
+        next version of one.
+        """
         await self._desks.refuse(channel)
-        await self._hand_on("file", key, self.place(channel, f"file:{file}"), file, by)
+        what = f"{file}:{draft.id}" if draft else file
+        await self._hand_on("file", key, self.place(channel, f"file:{file}"), what, by)
 
     async def check_link(self, key: str, channel: str, address: str, by: str) -> None:
         """Have what is at an address read, as this person's draft."""

@@ -97,6 +97,18 @@ async def test_every_role(desk: Newsdesk, surface: str) -> None:
         assert (name, became) == (name, expected[name])
 
 
+async def test_a_marked_draft_is_for_the_team(desk: Newsdesk) -> None:
+    """Anybody on it has it handed back, whoever wrote it; guests and strangers are told no."""
+    await _over(desk)
+    thread, draft = await desk.draft("Sana", COPY)
+    for name in ("Gus", "Stella", "Olga"):
+        at = At(desk, desk.editor(name), thread, draft)
+        await at.person.presses("Hand back", on=thread)
+        line = "comes into its thread" if name == "Olga" else "ask somebody of the team"
+        await at.person.hears(line)
+    await desk.sandbox.until(lambda: any(message.files for message in thread.ours))
+
+
 async def _begins(at: At, act: Act) -> None:
     """Olga sees to it that the flags are open, or the query settled, or asked of the person."""
     newsroom, who, key = at.desk.newsroom, at.person, f"{at.draft}-{at.person.name}"

@@ -1,6 +1,6 @@
 """After a version that was pasted into a window, no older message is read in its place."""
 
-from bot.blocks.version import TEXT
+from bot.blocks.version import FILE, TEXT
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room, Thread
 
@@ -82,3 +82,34 @@ async def test_a_later_part_of_the_old_post(sana: Editor, imran: Editor, room: R
     await imran.reacts("memo", part)
     await imran.hears("Version 3 was pasted")
     assert part.ours == []
+
+
+async def test_a_file_given_in_the_window(sana: Editor, room: Room) -> None:
+    """It is the next version and nobody else sees it; no older message takes its place."""
+    thread = await sana.hands_in(CLEAN)
+    await sana.presses("New version…", on=thread)
+    await room.sandbox.until(lambda: sana.member.view)
+    both = {FILE: ("next.txt", PASTED.encode()), TEXT: PASTED}
+    assert await sana.submits(**both) == {
+        TEXT: "One of the two is enough: empty this field, or the other."
+    }
+    assert await sana.submits(**{TEXT: ""}) == {}
+    await thread.says("version 2")
+    await thread.read()
+    await sana.edits(thread, CLEAN + " It rained.")
+    await stays(thread)
+    assert [
+        message.files
+        for message in room.sandbox.thread(thread.ts, thread.channel)
+        if message.files
+    ] == []
+
+
+async def test_a_file_that_is_none(sana: Editor, room: Room) -> None:
+    """Whoever gave it is told, and the version before stands."""
+    thread = await sana.hands_in(CLEAN)
+    await sana.presses("New version…", on=thread)
+    await room.sandbox.until(lambda: sana.member.view)
+    assert await sana.submits(**{FILE: ("next.txt", b"\x89PNG")}) == {}
+    await sana.hears("it is a picture")
+    assert "version 1" in thread.card
