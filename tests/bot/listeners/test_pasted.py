@@ -5,7 +5,7 @@ from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room, Thread
 
 PASTED = f"{CLEAN} The mayor slammed the crew."
-LINE = "Version 2 was pasted: paste the next one, or post it in the thread."
+LINE = "Version 2 came in a window: give the next one there, or post it in the thread."
 
 
 async def pastes(editor: Editor, thread: Thread, text: str = PASTED) -> None:
@@ -30,9 +30,9 @@ async def test_who_asks_is_told(sana: Editor, imran: Editor, leila: Editor, room
     thread = await sana.hands_in(CLEAN)
     await pastes(sana, thread)
     await imran.replies(f"{room.me} version", thread)
-    assert await imran.hears("was pasted") == LINE
+    assert await imran.hears("came in a window") == LINE
     await leila.reacts("memo", thread)
-    assert await leila.hears("was pasted") == LINE
+    assert await leila.hears("came in a window") == LINE
     await stays(thread)
 
 
