@@ -5,30 +5,29 @@ from bot.model import Checklist
 
 _NEXT = "Work in the Word file and post it in this thread: that is the next version."
 _NEXT_ALONE = (
-    "Work in the Word file and post it in the thread of its checklist: that is the next version."
+    "Work in the Word file and give it to me as the next version: *New version…* on its card keeps"
+    " it between us."
 )
 
 
-def handed_back_text(checklist: Checklist) -> str:
+def handed_back_text(checklist: Checklist, is_posted: bool) -> str:
     """What stands above the files."""
-    draft = checklist.draft
-    flags = levels(checklist.entries)
-    marks = f"{flags} in the margin" if flags else "nothing to query"
-    after = _NEXT if draft.own_message else _NEXT_ALONE
-    return (
-        f"*{named(draft, checklist.title)}*, version {checklist.version}, marked: {marks}. {after}"
+    name = f"*{named(checklist.draft, checklist.title)}*, version {checklist.version}"
+    marks = (
+        f"{levels(checklist.entries)} in the margin" if checklist.entries else "nothing to query"
     )
+    return f"{name}: {marks}. {_NEXT if is_posted else _NEXT_ALONE}"
 
 
-def coming_text(checklist: Checklist) -> str:
+def coming_text(checklist: Checklist, is_posted: bool) -> str:
     """What the person who asks for it is told at once."""
     name = f"The marked copy of *{named(checklist.draft, checklist.title)}*"
-    if checklist.draft.own_message:
+    if is_posted:
         return f"{name} comes into its thread in a moment."
     return f"{name} comes to you in a direct message: its text was not posted here."
 
 
-def there_already(checklist: Checklist) -> str:
+def there_already(is_posted: bool) -> str:
     """What who asks again is told, while no flag has changed."""
-    where = "in the thread" if checklist.draft.own_message else "in our direct message"
+    where = "in the thread" if is_posted else "in our direct message"
     return f"The marked copy is {where} already: nothing has changed since."

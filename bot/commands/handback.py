@@ -12,4 +12,4 @@ async def run(work: Work, ask: Ask) -> Reply:
     meant = await which(work.newsroom, ask.words, ask.channel, "handback")
     if isinstance(meant, str):
         return Reply(meant)
-    return Reply(coming_text(await work.hand_back(ask.key, meant[0].id, by.id)))
+    return Reply(coming_text(*await work.hand_back(ask.key, meant[0].id, by.id)))

@@ -20,7 +20,7 @@ def register(app: AsyncApp, work: Work) -> None:
     async def on_hand_back(ack: AsyncAck, body: dict[str, Any]) -> None:
         press = parsed(Press, body)
         by = await work.colleague(press.user.id)
-        checklist = await work.hand_back(press.key, draft_of(press.pressed), by.id)
+        given = await work.hand_back(press.key, draft_of(press.pressed), by.id)
         await ack()
-        draft = checklist.draft
-        await tell_done(work, draft.channel, by.id, coming_text(checklist), draft.thread)
+        draft = given.checklist.draft
+        await tell_done(work, draft.channel, by.id, coming_text(*given), draft.thread)

@@ -36,11 +36,12 @@ class Newer(Base):
             )
 
     @whole
-    async def came_from(self, draft_id: int) -> str:
-        """The ts of the message that the newest version came from, or ""."""
+    async def came_from(self, draft_id: int, version: int = 0) -> str:
+        """The ts of the message that a version came from, by default the newest; or ""."""
         async with self._store.look() as connection:
             handed = await record.of(connection, draft_id, "handed in")
-            return str(handed[-1].body.get("message", "")) if handed else ""
+            rows = [row for row in handed if version in (0, row.body["version"])]
+            return str(rows[-1].body.get("message", "")) if rows else ""
 
     @whole
     async def was_done(self, key: str) -> bool:

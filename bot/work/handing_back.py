@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from functools import partial
+from typing import NamedTuple
 
 from bot.blocks.escape import escaped
 from bot.blocks.handed_back import handed_back_text, there_already
@@ -13,11 +14,19 @@ from bot.newsroom import Newsroom
 from bot.slack import Slack
 from bot.work.desks import Desks
 from bot.work.engine import Flow
+from bot.work.intake import PASTED
 from bot.work.sending import Made, Sending
 
 _NOTHING_READ = "I have not read that draft yet: its marked copy can be had with its checklist."
 _NOT_ENGLISH = "That copy is not in English, so I have not read it: there is nothing to mark."
 _SPIKED = "That draft is spiked: there is nothing to hand back."
+
+
+class Return(NamedTuple):
+    """What is handed back; ``is_posted``: its text is in the channel already."""
+
+    checklist: Checklist
+    is_posted: bool
 
 
 class HandingBack:
@@ -33,8 +42,8 @@ class HandingBack:
         """What the engine does for us, by name."""
         return {"hand back": Flow((self._hand_back,), self._not_handed_back)}
 
-    async def refuse(self, draft_id: int) -> Checklist:
-        """The checklist of a draft that can be handed back; the error says why it cannot."""
+    async def of(self, draft_id: int) -> Return:
+        """A draft as it can be handed back; the error says why it cannot."""
         checklist = await self._newsroom.checklist(draft_id)
         draft = checklist.draft
         if draft.state is State.SPIKED:
@@ -44,24 +53,22 @@ class HandingBack:
         if not (checklist.sentences or checklist.entries):
             raise CannotHandBack(_NOTHING_READ)
         await self._desks.refuse_outside(draft.channel)
-        return checklist
+        came_from = await self._newsroom.came_from(draft.id, checklist.version)
+        is_own = draft.own_message or came_from != draft.thread  # else it is our card
+        return Return(checklist, came_from not in ("", PASTED) and is_own)
 
     async def _hand_back(self, key: str, draft_id: int, by: str) -> None:
-        checklist = await self.refuse(draft_id)
+        checklist, is_posted = given = await self.of(draft_id)
         draft = checklist.draft
         channel, thread = draft.channel, draft.thread
-        if not draft.own_message:  # its text was never posted, and is not now
+        if not is_posted:
             channel, thread = await self._slack.direct(by), None
         # The same marks, asked for twice, are shown once.
         once = f"hand back:{draft.id}:{draft.change}:{channel}"
-        make = partial(self._made, checklist)
-        is_new = await self._sending.send(
-            once, channel, make, handed_back_text(checklist), thread=thread
-        )
-        if not is_new:
-            await self._slack.whisper(
-                draft.channel, by, there_already(checklist), thread=draft.thread
-            )
+        make, comment = partial(self._made, checklist), handed_back_text(*given)
+        if not await self._sending.send(once, channel, make, comment, thread=thread):
+            line = there_already(is_posted)
+            await self._slack.whisper(draft.channel, by, line, thread=draft.thread)
 
     async def _made(self, checklist: Checklist) -> tuple[Made, ...]:
         original = await self._newsroom.original(checklist.draft.id, checklist.version)

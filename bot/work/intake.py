@@ -116,7 +116,9 @@ def nothing_new(version: int) -> str:
 
 def pasted(version: int) -> str:
     """What a person is told who asks for a message again whose draft has a newer text in none."""
-    return f"Version {version} came in a window: give the next one there, or post it in the thread."
+    return (
+        f"Version {version} came in a window: give the next one there, or post it in the thread."
+    )
 
 
 def root_of(message: Mapping[str, Any]) -> str | None:

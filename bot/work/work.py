@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.blocks.escape import escaped
 from bot.desk import Desk
 from bot.errors import NotYours
-from bot.model import Checklist, Draft, HandIn, Person, Place, State
+from bot.model import Draft, HandIn, Person, Place, State
 from bot.newsroom import Newsroom
 from bot.slack import MessageGone, Slack
 from bot.store.database import PATIENCE
@@ -15,7 +15,7 @@ from bot.work.engine import Engine, Flow, log_fault
 from bot.work.exports import Exports
 from bot.work.files import Fetch, Shelf
 from bot.work.greeting import Greeting
-from bot.work.handing_back import HandingBack
+from bot.work.handing_back import HandingBack, Return
 from bot.work.intake import Hands, Open, no_links
 from bot.work.painter import Painter
 from bot.work.reactions import Reactions
@@ -162,11 +162,11 @@ class Work:
         """Have the record of a draft sent to a person, by id; ``form`` is "html" or "json"."""
         await self._engine.accept("export", key, f"export:{by}", key, draft_id, form, by)
 
-    async def hand_back(self, key: str, draft_id: int, by: str) -> Checklist:
-        """Have a draft handed back, marked; its checklist, or the error that says why not."""
-        checklist = await self._handing_back.refuse(draft_id)
+    async def hand_back(self, key: str, draft_id: int, by: str) -> Return:
+        """Have a draft handed back, marked; what comes, or the error that says why not."""
+        given = await self._handing_back.of(draft_id)
         await self._engine.accept("hand back", key, f"hand back:{draft_id}", key, draft_id, by)
-        return checklist
+        return given
 
     async def unclear(self, key: str, draft_id: int, by: Person) -> None:
         """Open a cleared draft again whose text was changed where nothing is read."""

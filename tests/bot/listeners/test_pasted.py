@@ -80,7 +80,7 @@ async def test_a_later_part_of_the_old_post(sana: Editor, imran: Editor, room: R
     await thread.says("version 3")
     await thread.read()
     await imran.reacts("memo", part)
-    await imran.hears("Version 3 was pasted")
+    await imran.hears("Version 3 came in a window")
     assert part.ours == []
 
 
@@ -113,3 +113,19 @@ async def test_a_file_that_is_none(sana: Editor, room: Room) -> None:
     assert await sana.submits(**{FILE: ("next.txt", b"\x89PNG")}) == {}
     await sana.hears("it is a picture")
     assert "version 1" in thread.card
+
+
+async def test_it_is_handed_back_to_who_asks_alone(sana: Editor, room: Room) -> None:
+    """The text that was given in the window is not shown in the channel, and the next post is."""
+    thread = await sana.hands_in(CLEAN)
+    await pastes(sana, thread)
+    await sana.presses("Hand back", on=thread)
+    await sana.hears("comes to you in a direct message")
+    direct = sana.member.direct
+    await room.sandbox.until(lambda: any(each.files for each in room.sandbox.messages(direct)))
+    assert not any(message.files for message in thread.ours)
+    await sana.shares("third.txt", f"{PASTED} It rained.".encode(), to=thread)
+    await thread.says("version 3")
+    await thread.read()
+    await sana.presses("Hand back", on=thread)
+    await room.sandbox.until(lambda: any(message.files for message in thread.ours))
