@@ -159,16 +159,14 @@ def _whole(path: str) -> Draft:
 def _linked(address: str) -> Draft:
     """The page or the text at an address, fetched; only here is anything of the net imported."""
     import asyncio
-    from urllib.request import getproxies
 
     from bot.fetch import agent_of
     from bot.link import read_link
     from bot.settings import Settings
 
     settings = Settings.read()
-    given = getproxies()
-    proxy = given.get("https") or given.get("http")
-    hosts, agent = settings.read_hosts(), agent_of(settings.copychief_contact)
+    hosts, proxy = settings.read_hosts(), settings.copychief_link_proxy or None
+    agent = agent_of(settings.copychief_contact)
     link = asyncio.run(read_link(address, hosts=hosts, proxy=proxy, agent=agent))
     return Draft(link.address, len(link.data), link.data, copy=link.copy)
 

@@ -129,12 +129,13 @@ class _Ask(NamedTuple):
 async def _hop(ask: _Ask, reach: Reach, proxy: str | None) -> Page | httpx.URL:
     """What one address says: a page, or another address."""
     url = ask.url
-    host = url.raw_host.decode("ascii")
+    host, port = url.raw_host.decode("ascii"), url.port or {"http": 80}.get(url.scheme, 443)
     try:
-        found = await reach.addresses(host, url.port or {"http": 80}.get(url.scheme, 443))
+        found = await reach.addresses(host, port)
     except Unknown:
         if proxy is None or reach.names(host):
             raise
+        reach.refuse_unknown(host, port)
         found = []  # behind a proxy names may be known to it alone
     if proxy is not None and not reach.owns(host, found):
         return await _asked(ask, url, proxy)

@@ -5,22 +5,20 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from bot.errors import EmptyDraft, Unreadable
+from bot.errors import Unreadable
 from bot.fetch import AGENT, Closed, Page, page
 from bot.reach import Reach
-from bot.readers.charset import decoded
 from bot.readers.copy import Copy, Format
-from bot.readers.file import MOST, as_it_lies, read_file
-from bot.readers.html import read_html
-from bot.readers.sniff import format_of
+from bot.readers.file import MOST, Login, Told, read_file
 from bot.settings import ReadHosts
 
 _NONE = ReadHosts()
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
-_UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream"})
+_TEXTS |= {"", "application/octet-stream", "binary/octet-stream"}  # where nothing is said of it
 _GOOGLE = "docs.google.com"
 _DOCUMENT = re.compile(r"/document/(?:u/\d+/)?d/([\w-]{10,100})(?:/|$)")
+_KEY = re.compile(r"(?:^|&)resourcekey=([\w-]{1,80})(?:&|$)")
+_OTHERS = re.compile(rf"https://{_GOOGLE}/(?:spreadsheets|presentation|forms|drawings)/", re.I)
 _BLOB = re.compile(r"/([\w.-]+/[\w.-]+)/blob/(.+)")
 _LOGIN_HOST = re.compile(r"(?:accounts?|login|signin|auth|sso|id)\.", re.IGNORECASE)
 _LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|sso|auth|wp-login\.php)(?:/|$)", re.IGNORECASE)
@@ -36,7 +34,7 @@ _OTHER = (
     "“{url}” is no page of text but {type}. Paste the text, or share the file as plain text or"
     " Markdown."
 )
-_EMPTY = "There is not a word at “{url}”: check the address, or paste the text."
+_NOT_WRITTEN = "I read Google's documents, not its spreadsheets, slides or forms. Paste the text."
 
 
 class Link(NamedTuple):
@@ -60,10 +58,12 @@ async def read_link(
     ``agent`` is what the site is told of us.
     """
     at = plain_copy(address)
+    if _OTHERS.match(at):
+        raise Unreadable(_NOT_WRITTEN)
     try:
         got = await page(at, reach=Reach(hosts), limit=MOST, proxy=proxy, agent=agent)
     except Closed:
-        if _is_google(at):
+        if _is_export(at):
             raise Unreadable(_NOT_SHARED) from None
         raise
     return await asyncio.to_thread(read_page, at, got)
@@ -76,7 +76,9 @@ def plain_copy(address: str) -> str:
     except ValueError:
         return address
     if parts.hostname == _GOOGLE and (found := _DOCUMENT.match(parts.path)):
-        return f"https://{_GOOGLE}/document/d/{found[1]}/export?format=docx"
+        there = f"https://{_GOOGLE}/document/d/{found[1]}/export?format=docx"
+        key = _KEY.search(parts.query)  # which old documents are opened with
+        return f"{there}&resourcekey={key[1]}" if key else there
     if parts.hostname == "github.com" and (found := _BLOB.fullmatch(parts.path)):
         return f"https://raw.githubusercontent.com/{found[1]}/{found[2]}"
     return address
@@ -85,38 +87,23 @@ def plain_copy(address: str) -> str:
 def read_page(asked: str, got: Page) -> Link:
     """What came for the address that was ``asked``; Unreadable where it is no copy."""
     is_login = _is_login(got.address) and not _is_login(asked)
-    if _is_google(asked) and (is_login or got.type in _PAGES):
+    if _is_export(asked) and (is_login or got.type == "text/html"):
         raise Unreadable(_NOT_SHARED)
     if is_login:
         raise Unreadable(_LOGIN.format(host=_host(asked)))
     last = urlsplit(got.address).path.rstrip("/").rpartition("/")[2]
     name = got.name or last or _host(got.address)
-    format = format_of(got.data, name)
-    if format is Format.HTML or (got.type in _PAGES and format in (Format.TEXT, Format.MARKDOWN)):
-        web = read_html(got.data, got.address, charset=got.charset, address=got.address)
-        if web.is_login:
-            raise Unreadable(_LOGIN.format(host=_host(got.address)))
-        return Link(web.copy, web.copy.title or name, got.address, got.data)
-    if format in (Format.TEXT, Format.MARKDOWN):
-        return Link(_text(got, name, format), name, got.address, got.data)
-    copy = read_file(got.data, name)
+    try:
+        copy = read_file(got.data, name, Told(got.type, got.charset, got.address), places=False)
+    except Login:
+        raise Unreadable(_LOGIN.format(host=_host(got.address))) from None
+    if copy.format in (Format.TEXT, Format.MARKDOWN) and got.type not in _TEXTS:
+        raise Unreadable(_OTHER.format(url=got.address[:80], type=got.type[:40]))
     return Link(copy, copy.title or name, got.address, got.data)
 
 
-def _text(got: Page, name: str, format: Format) -> Copy:
-    if got.type not in _TEXTS | _UNSAID:
-        raise Unreadable(_OTHER.format(url=got.address[:80], type=got.type[:40]))
-    format = Format.MARKDOWN if "markdown" in got.type else format
-    if not got.charset:
-        return read_file(got.data, name)._replace(format=format)
-    text = decoded(got.data, got.charset, is_html=False)
-    if not any(letter.isalnum() for letter in text):
-        raise EmptyDraft(_EMPTY.format(url=got.address[:80]))
-    return as_it_lies(text, format)
-
-
-def _is_google(address: str) -> bool:
-    return address.startswith(f"https://{_GOOGLE}/")
+def _is_export(address: str) -> bool:
+    return address.startswith(f"https://{_GOOGLE}/document/d/") and "/export?" in address
 
 
 def _is_login(address: str) -> bool:

@@ -27,6 +27,11 @@ _CLOSED = tuple(
         "3fff::/20",
     )
 )
+# Names that are known inside a network alone.
+_INSIDE = (
+    *(".internal", ".local", ".localhost", ".localdomain", ".corp", ".lan", ".home"),
+    *(".home.arpa", ".intranet", ".private"),
+)
 _PRIVATE = (
     "The address “{host}” is inside a private network, where I do not look. Paste the text, or"
     " share the file; whoever runs Copychief may allow the host in COPYCHIEF_READ_HOSTS."
@@ -78,6 +83,14 @@ class Reach:
             if outside and port not in _PORTS:
                 raise Unreachable(_PORT.format(port=port))
         return [str(address) for address in found]
+
+    def refuse_unknown(self, host: str, port: int) -> None:
+        """Refuse a name that we cannot look up and a proxy may, if it sounds like one inside."""
+        name = host.lower().rstrip(".")
+        if "." not in name or name.endswith(_INSIDE):
+            raise Unreachable(_PRIVATE.format(host=host[:80]))
+        if port not in _PORTS:
+            raise Unreachable(_PORT.format(port=port))
 
     async def _found(self, host: str, port: int) -> list[IPv4Address | IPv6Address]:
         try:

@@ -111,7 +111,7 @@ async def _linked(slack: Slack, settings: Settings, address: str, channel: str) 
     return await read_link(
         address,
         hosts=settings.read_hosts(names),
-        proxy=slack.web.proxy,
+        proxy=settings.copychief_link_proxy or None,
         agent=agent_of(settings.copychief_contact),
     )
 

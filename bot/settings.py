@@ -74,6 +74,11 @@ class Settings(BaseSettings):
         "and from which channels: cms.desk.example in #news #copy, 10.1.0.0/16. Default: none, "
         "only the public net.",
     )
+    copychief_link_proxy: str = Field(
+        "",
+        description="The proxy that links are opened through, such as http://proxy.desk.example:"
+        "3128; the environment's is not used for them. Default: none.",
+    )
     copychief_contact: str = Field(
         "",
         description="An e-mail address or a page that sites are told when one of their pages is "
@@ -191,8 +196,11 @@ def _inside(word: str) -> Inside:
     """One entry of COPYCHIEF_READ_HOSTS: a host or a network, and where it may be read from."""
     named, _, within = word.lower().partition(" in ")
     host = named.strip().replace("[", "").replace("]", "").rstrip(".")
-    # Ids are in capitals, names in small letters.
-    channels = frozenset(each.removeprefix("#") for each in word[len(named) + 4 :].split())
+    words = word[len(named) + 4 :].split()
+    # Ids are in capitals; names are in small letters in Slack, whatever is written here.
+    channels = frozenset(
+        each[1:].lower() if each.startswith("#") else each for each in words if each != "#"
+    )
     try:
         network = ip_network(host)
     except ValueError:

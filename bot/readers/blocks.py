@@ -7,7 +7,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from bot.readers.article import children
-from bot.readers.links import LONGEST_LABEL
+from bot.readers.links import fits
 from bot.readers.traced import Said, Traced
 
 _HEADS = {"h1": "head"} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "crosshead")
@@ -174,7 +174,7 @@ class _Lines:
         words = _spaced(Traced.joined(self._line[since:]))
         label = words.text.strip()
         address = self._address_of(node) if self._kinds[-1] in _LINKED else None
-        if not address or not 1 <= len(label) <= LONGEST_LABEL or set("[]\n") & set(label):
+        if not address or not fits(label):
             return
         start = words.text.index(label)
         end = start + len(label)

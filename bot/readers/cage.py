@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from threading import BoundedSemaphore, Lock
 from typing import Any, NamedTuple
 
@@ -21,17 +21,22 @@ from bot.readers.frames import Cut, receive, send
 
 
 class Limits(NamedTuple):
-    """How much one file may take: bytes of memory, seconds of the processor, and of the clock."""
+    """How much one file may take: bytes of memory, seconds of the processor, and of the clock.
+
+    ``row`` is where it waits for its turn: a long drawing holds up no reading.
+    """
 
     memory: int
     cpu: int
     wall: float
+    row: str = "reading"
 
 
-READING = Limits(memory=224 << 20, cpu=6, wall=8.0)
-DRAWING = Limits(memory=1 << 30, cpu=30, wall=60.0)  # what we made ourselves
+# Two files at a time are read: of four that never end, the last has its line after nine seconds.
+READING = Limits(memory=224 << 20, cpu=4, wall=4.5)
+DRAWING = Limits(memory=1 << 30, cpu=10, wall=30.0, row="drawing")  # what we made ourselves
 
-_AT_ONCE = 2
+_ROWS = {"reading": BoundedSemaphore(2), "drawing": BoundedSemaphore(1)}
 _MOST_FILES = 100  # that one process reads
 _GROWN = 128 << 20  # bytes that a process had at once: the next file begins with a fresh one
 _WATCHED = 0.1  # seconds between two looks at its memory
@@ -48,24 +53,32 @@ _BROKEN = "I cannot read “{name}”: it is damaged, or not what it seems. Past
 
 
 def caged(
-    work: str, data: bytes, facts: Mapping[str, Any], name: str, limits: Limits = READING
+    work: str,
+    data: bytes,
+    facts: Mapping[str, Any],
+    name: str,
+    limits: Limits = READING,
+    *,
+    without: Sequence[str] = (),
 ) -> tuple[dict[str, Any], bytes]:
     """What the function ``work``, by its dotted name, says of ``data``, and the bytes it makes.
 
-    It takes the data and the facts, which are JSON, and returns JSON, or JSON and bytes.
-    Unreadable if it cannot; ``name`` is for the line that says why. Waits: call it in a thread.
+    It takes the data and the facts, which are JSON, and returns JSON, or JSON and bytes; of what
+    it says the keys in ``without`` are left out before it comes here. Unreadable if it cannot;
+    ``name`` is for the line that says why. Waits: call it in a thread.
     """
     shown = name if len(name) <= 80 else name[:79] + "…"
-    with _AT_ONE_TIME:
-        return _ask(work, data, {"name": shown, **facts}, shown, limits)
+    asked = {"work": work, "facts": {"name": shown, **facts}, "without": list(without)}
+    with _ROWS[limits.row]:
+        return _ask(asked, data, shown, limits)
 
 
 def _ask(
-    work: str, data: bytes, facts: Mapping[str, Any], shown: str, limits: Limits
+    asked: Mapping[str, Any], data: bytes, shown: str, limits: Limits
 ) -> tuple[dict[str, Any], bytes]:
     one = _take()
     try:
-        said, made = one.do(work, data, facts, limits)
+        said, made = one.do(asked, data, limits)
     except _Heavy:
         raise Unreadable(_HEAVY.format(name=shown)) from None
     except (OSError, ValueError, Cut):
@@ -112,14 +125,19 @@ class _Process:
         self._files = 0
         self.is_fresh = True
 
+    @property
+    def lives(self) -> bool:
+        """False where something ended it while it waited for a file."""
+        return self._process.poll() is None
+
     def do(
-        self, work: str, data: bytes, facts: Mapping[str, Any], limits: Limits
+        self, asked: Mapping[str, Any], data: bytes, limits: Limits
     ) -> tuple[dict[str, Any], bytes]:
         """Have it read one file; _Heavy where that takes too much, Cut where it dies of it."""
         self.is_fresh, until = False, time.monotonic() + limits.wall
         self._line.settimeout(limits.wall)
         bounds = {"cpu": limits.cpu, "memory": limits.memory if _HAS_LIMIT else 0}
-        send(self._line, {"work": work, "facts": dict(facts), **bounds}, data)
+        send(self._line, {**asked, **bounds}, data)
         self._line.settimeout(_WATCHED)
         said, made = receive(self._line, lambda: self._watch(until, limits.memory))
         self._files += 1
@@ -147,16 +165,19 @@ def _size(pid: int) -> int:
     return int(done.stdout.strip() or 0) << 10
 
 
-_AT_ONE_TIME = BoundedSemaphore(_AT_ONCE)
 _idle: list[_Process] = []
 _lock = Lock()
 
 
 def _take() -> _Process:
-    with _lock:
-        if _idle:
-            return _idle.pop()
-    return _Process()
+    while True:
+        with _lock:
+            one = _idle.pop() if _idle else None
+        if one is None:
+            return _Process()
+        if one.lives:
+            return one
+        one.end()
 
 
 def _give_back(one: _Process) -> None:

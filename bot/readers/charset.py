@@ -20,17 +20,17 @@ _KNOWN = re.compile(
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 
 
-def decoded(data: bytes, charset: str = "", *, is_html: bool = True) -> str:
-    """The text; ``charset`` is what the server calls it. What cannot be read is U+FFFD.
+def decoded(data: bytes, charset: str = "") -> str:
+    """The text of a page; ``charset`` is what the server calls it. What cannot be read is U+FFFD.
 
     Without any name it is UTF-8 where it can be, and else what Windows writes.
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
-    within = _NAMED.search(data, 0, _LOOKED_AT) if is_html else None
+    within = _NAMED.search(data, 0, _LOOKED_AT)
     inner = within[1].decode("ascii") if within else ""
-    codec = _codec(charset) or _codec(inner).replace("utf-16", "utf-8")
+    codec = codec_of(charset) or codec_of(inner).replace("utf-16", "utf-8")
     if codec:
         return data.decode(codec, "replace")
     try:
@@ -39,7 +39,7 @@ def decoded(data: bytes, charset: str = "", *, is_html: bool = True) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _codec(label: str) -> str:
+def codec_of(label: str) -> str:
     """The codec of a charset's label; "" if it is none that we know."""
     try:
         name = codecs.lookup(label.strip("\"' ")).name if label else ""

@@ -22,8 +22,8 @@ class Piece(NamedTuple):
     """Words of the text that stand in the file, too.
 
     ``text[start:end]`` (code points) is what stands in the file's part ``where`` from ``at`` to
-    ``to``: character for character if both are of the same length, else as a whole, such as one
-    letter that the file has as an escape.
+    ``to``, character for character, or as a ``whole``, such as one letter that the file has as an
+    escape.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Piece(NamedTuple):
     where: str
     at: int
     to: int
+    whole: bool = False
 
 
 class Spot(NamedTuple):
@@ -72,7 +73,7 @@ class Copy(NamedTuple):
     @classmethod
     def heard(cls, said: Mapping[str, Any], format: Format) -> Self:
         """What another process ``said``."""
-        pieces = tuple(Piece(*each) for each in said["pieces"])
+        pieces = tuple(Piece(*each) for each in said.get("pieces", ()))
         return cls(str(said["text"]), format, str(said["title"]), pieces)
 
 
@@ -90,16 +91,19 @@ class Scribe:
             self._words.append(words)
             self.length += len(words)
 
-    def copy(self, words: str, where: str, at: int, to: int | None = None) -> None:
-        """Write words that stand in the file's part ``where`` from ``at``, as a whole up to
-        ``to``, or character for character.
+    def copy(
+        self, words: str, where: str, at: int, to: int | None = None, *, whole: bool = False
+    ) -> None:
+        """Write words that stand in the file's part ``where`` from ``at`` to ``to``, character
+        for character, or as a ``whole``, as they do where both are not of the same length.
         """
         if not words:
             return
-        start, same = self.length, to is None or to - at == len(words)
-        piece = Piece(start, start + len(words), where, at, at + len(words) if to is None else to)
+        to = at + len(words) if to is None else to
+        whole = whole or to - at != len(words)
+        piece = Piece(self.length, self.length + len(words), where, at, to, whole)
         last = self.pieces[-1] if self.pieces else None
-        if last and same and _goes_on(last, piece):
+        if last and _goes_on(last, piece):
             self.pieces[-1] = last._replace(end=piece.end, to=piece.to)
         else:
             self.pieces.append(piece)
@@ -110,7 +114,7 @@ class Scribe:
         done = 0
         for piece in pieces:
             self.add(words[done : piece.start])
-            self.copy(words[piece.start : piece.end], piece.where, piece.at, piece.to)
+            self.copy(words[piece.start : piece.end], *piece[2:5], whole=piece.whole)
             done = piece.end
         self.add(words[done:])
 
@@ -121,18 +125,17 @@ class Scribe:
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:
-    same = last.to - last.at == last.end - last.start
     there = last.where == piece.where and last.to == piece.at
-    return same and there and last.end == piece.start
+    return there and last.end == piece.start and not (last.whole or piece.whole)
 
 
 def cut(piece: Piece, start: int, end: int) -> Piece:
     """The part of a piece between two offsets of the text, its own counted from the first."""
     first, last = max(start, piece.start), min(end, piece.end)
     at, to = piece.at, piece.to
-    if to - at == piece.end - piece.start:  # else it stands there as a whole
+    if not piece.whole and to - at == piece.end - piece.start:
         at, to = at + first - piece.start, at + last - piece.start
-    return Piece(first - start, last - start, piece.where, at, to)
+    return Piece(first - start, last - start, piece.where, at, to, piece.whole)
 
 
 def _add(found: list[Spot], spot: Spot) -> None:

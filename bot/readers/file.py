@@ -1,6 +1,8 @@
 """A file of any kind, read: what it is, whether it may be opened, and the copy in it."""
 
-from bot.errors import EmptyDraft, TooLong
+from typing import NamedTuple
+
+from bot.errors import EmptyDraft, TooLong, Unreadable
 from bot.readers.copy import Copy, Format, Piece
 from bot.readers.plain import read_plain
 from bot.readers.sniff import format_of
@@ -8,31 +10,49 @@ from bot.wording import sized
 
 MOST = 20_000_000  # bytes of a file
 _MOST_TEXT = 4_000_000  # bytes: the 500,000 characters that we take are 2,000,000 at most
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_TEXTS = (Format.TEXT, Format.MARKDOWN)
 _LARGE = "“{name}” is larger than {most}, more than I read at once. Send it in parts."
 _EMPTY = "There is not a word in “{name}”: check that it is the right file, or paste its text."
+_LOGIN = "“{name}” is a page to log in, and not the text. Paste the text, or share the file."
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf")
 
 
-def read_file(data: bytes, name: str, *, charset: str = "", address: str = "") -> Copy:
+class Login(Unreadable):
+    """A page that asks to log in, in the place of the text."""
+
+
+class Told(NamedTuple):
+    """What a server says of what it sends: type, charset, and the address that it came from."""
+
+    type: str = ""
+    charset: str = ""
+    address: str = ""
+
+
+_NOTHING = Told()
+
+
+def read_file(data: bytes, name: str, told: Told = _NOTHING, *, places: bool = True) -> Copy:
     """The copy in a file; Unreadable says in one line why there is none, and what to do.
 
-    ``charset`` and ``address`` are what a server said of a web page. Waits for another process,
-    unless it is plain text: call it in a thread.
+    Without ``places`` the copy has no pieces. Waits for another process, unless it is plain
+    text: call it in a thread.
     """
     shown = name[:80] or "the file"
     if len(data) > MOST:
         raise TooLong(_LARGE.format(name=shown, most=sized(MOST)))
     format = format_of(data, name)
-    if format is Format.HTML:
-        from bot.readers.html import read_html  # few drafts need it, or a process of their own
-
-        return read_html(data, name, charset=charset, address=address).copy
-    if format in (Format.TEXT, Format.MARKDOWN):
-        copy = _text(data, name, format)
+    if format is Format.HTML or (format in _TEXTS and told.type in _PAGES):
+        return _page(data, name, told, places=places)
+    if format in _TEXTS:
+        is_markdown = format is Format.MARKDOWN or "markdown" in told.type
+        copy = _text(data, name, told, Format.MARKDOWN if is_markdown else Format.TEXT)
     else:
         from bot.readers.cage import caged
 
-        said, _ = caged(f"bot.readers.{format.value}.read", data, {}, name)
+        without = () if places else ("pieces",)
+        said, _ = caged(f"bot.readers.{format.value}.read", data, {}, name, without=without)
         copy = Copy.heard(said, format)
     if not any(letter.isalnum() for letter in copy.text):
         raise EmptyDraft(_EMPTY.format(name=shown))
@@ -49,7 +69,16 @@ def original(copy: Copy, data: bytes) -> bytes | None:
     return data if copy.format is Format.DOCX else None
 
 
-def _text(data: bytes, name: str, format: Format) -> Copy:
+def _page(data: bytes, name: str, told: Told, *, places: bool) -> Copy:
+    from bot.readers.html import read_html  # few drafts need it, or a process of their own
+
+    web = read_html(data, name, charset=told.charset, address=told.address, places=places)
+    if web.is_login:
+        raise Login(_LOGIN.format(name=name[:80]))
+    return web.copy
+
+
+def _text(data: bytes, name: str, told: Told, format: Format) -> Copy:
     if len(data) > _MOST_TEXT:
         raise TooLong(_LARGE.format(name=name[:80], most=sized(_MOST_TEXT)))
-    return as_it_lies(read_plain(data, name), format)
+    return as_it_lies(read_plain(data, name, told.charset), format)

@@ -8,6 +8,7 @@ from typing import Any
 
 _HEAD = struct.Struct(">QQ")
 _PIECE = 1 << 16
+_MOST = 128 << 20  # bytes of each part: whoever says more is not to be believed
 
 
 class Cut(Exception):
@@ -27,6 +28,8 @@ def receive(line: socket.socket, waits: Callable[[], None] | None = None) -> tup
     ``waits`` is called before each part is waited for.
     """
     lengths = _HEAD.unpack(_exactly(line, _HEAD.size, waits))
+    if max(lengths) > _MOST:
+        raise ValueError("a frame that is too long")
     head, data = (_exactly(line, length, waits) for length in lengths)
     return json.loads(head), data
 

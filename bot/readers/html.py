@@ -37,17 +37,21 @@ class Web(NamedTuple):
     is_login: bool
 
 
-def read_html(data: bytes, name: str, *, charset: str = "", address: str = "") -> Web:
+def read_html(
+    data: bytes, name: str, *, charset: str = "", address: str = "", places: bool = True
+) -> Web:
     """The article on a page; Unreadable says in one line why there is none.
 
-    ``address`` is where links without a host of their own start from. Waits for another process.
+    ``address`` is where links without a host of their own start from; without ``places`` the
+    copy has no pieces. Waits for another process.
     """
     if len(data) > _MOST:
         raise TooLong(_LARGE.format(name=name[:80], most=sized(_MOST)))
     refuse_others(data, name)
     if data.count(0) > 8 + len(data) * _NULS and not _is_wide(data, charset):
         raise unreadable(name, "it is binary, not text")
-    said, _ = caged("bot.readers.html.read", data, {"charset": charset, "address": address}, name)
+    facts, without = {"charset": charset, "address": address}, () if places else ("pieces",)
+    said, _ = caged("bot.readers.html.read", data, facts, name, without=without)
     web = Web(Copy.heard(said, Format.HTML), bool(said["is_login"]))
     if not web.is_login and not any(letter.isalnum() for letter in web.copy.text):
         raise EmptyDraft(_EMPTY.format(name=name[:80]))

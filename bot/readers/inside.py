@@ -38,7 +38,8 @@ def _done(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     try:
         module, _, name = asked["work"].rpartition(".")
         done = getattr(import_module(module), name)(data, asked["facts"])
-        said, made = done if isinstance(done, tuple) else (done, b"")
+        whole, made = done if isinstance(done, tuple) else (done, b"")
+        said = {key: value for key, value in whole.items() if key not in asked["without"]}
     except CopychiefError as error:
         return {"refused": str(error)}, b""
     except (MemoryError, RecursionError):

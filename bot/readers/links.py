@@ -29,6 +29,18 @@ def linked(href: str, label: str, base: str = "") -> str | None:
 
     Not where they are the address itself, or could not stand between brackets.
     """
-    if label in href or not 1 <= len(label) <= LONGEST_LABEL or set("[]\n") & set(label):
+    if _bare(label) == _bare(href) or not fits(label):
         return None
     return address_of(href, base)
+
+
+def fits(label: str) -> bool:
+    """Tell whether words can stand between brackets."""
+    return 1 <= len(label) <= LONGEST_LABEL and not set("[]\n") & set(label)
+
+
+def _bare(address: str) -> str:
+    """An address as people write it: without scheme, “www.” and a slash at the end."""
+    return re.sub(
+        r"\A(?:https?://|mailto:|tel:)?(?:www\.)?", "", address.strip(), flags=re.I
+    ).rstrip("/")

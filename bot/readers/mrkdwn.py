@@ -13,6 +13,7 @@ MESSAGE = "message"  # the part of a message that its pieces stand in
 _ANGLED = re.compile(r"<([^<>\n]+)>")
 _PERSON = re.compile(r"<@(\w+)>")
 _ANYBODY = re.compile(r"<@(\w+)(?:\|[^<>\n]*)?>")
+_NAMED = re.compile(r"<(?:#|!subteam\^)(\w+)\|([^<>\n]+)>")
 _LABELLED = re.compile(r"<(https?://[^<>|\n]+)\|([^<>\n]+)>")
 _KEPT = re.compile("\ue000(@\\w+)\ue001")  # a person, in signs that mean nothing to Slack
 _ESCAPED = re.compile("&(?:lt|gt|amp);")
@@ -53,6 +54,11 @@ def read_reply(text: str) -> str:
 def people_in(text: str) -> frozenset[str]:
     """The ids of the people whom a message names without saying how they are called."""
     return frozenset(_PERSON.findall(text))
+
+
+def names_in(text: str) -> dict[str, str]:
+    """The names of channels and groups that a message gives with their ids."""
+    return {m[1]: m[2].removeprefix("@") for m in _NAMED.finditer(text)}
 
 
 def mentions(text: str, user: str) -> bool:

@@ -26,15 +26,17 @@ _MARKS = (
 )
 
 
-def read_plain(data: bytes, name: str) -> str:
+def read_plain(data: bytes, name: str, charset: str = "") -> str:
     """The text of a .txt or .md file, line ends kept; Unreadable says what it is instead.
 
-    It is UTF-8, what a mark at its start says, or else the old encoding in which it reads like
-    words. No letter is left out or added but that mark.
+    It is in the ``charset`` that a server names, if it can be, or UTF-8, what a mark at its start
+    says, or else the old encoding in which it reads like words. No letter is left out or added
+    but that mark.
     """
     refuse_others(data, name)
+    if (text := _as_named(data, charset)) is not None:
+        return text
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), _UTF8)
-    text: str | None
     try:
         text = data.decode(encoding)
         fault = "it is binary, not text"
@@ -48,6 +50,20 @@ def read_plain(data: bytes, name: str) -> str:
     if text is None or "\x00" in text:
         raise unreadable(name, fault)
     return text
+
+
+def _as_named(data: bytes, charset: str) -> str | None:
+    """The text, if all of it is in the charset that is named."""
+    if not charset or any(data.startswith(mark) for mark, _ in _MARKS):
+        return None
+    from bot.readers.charset import codec_of
+
+    codec = codec_of(charset)
+    try:
+        text = data.decode(_UTF8 if codec == "utf-8" else codec) if codec else None
+    except UnicodeDecodeError:
+        return None
+    return None if text is None or "\x00" in text else text
 
 
 def _otherwise(data: bytes) -> str | None:

@@ -28,6 +28,8 @@ def is_rich_text(blocks: object) -> TypeGuard[list[Json]]:
 def read_rich_text(blocks: Sequence[Json], people: Mapping[str, str] | None = None) -> Copy:
     """The words of ``blocks``: “- ” before an entry of a list, links as Markdown has them.
 
+    ``people`` gives names for the ids of people, channels and groups.
+
     Pieces lead back to ``block.element.child``, numbers from 0 (of a list
     ``block.element.entry.child``), and offsets into that child's text.
     """
@@ -84,9 +86,11 @@ def _child(scribe: Scribe, child: Json, where: str, people: Mapping[str, str]) -
         user = str(child.get("user_id"))
         scribe.add("@" + people.get(user, user))
     elif kind == "channel":
-        scribe.add("#" + str(child.get("channel_id")))
+        channel = str(child.get("channel_id"))
+        scribe.add("#" + people.get(channel, channel))
     elif kind == "usergroup":
-        scribe.add("@" + str(child.get("usergroup_id")))
+        group = str(child.get("usergroup_id"))
+        scribe.add("@" + people.get(group, group))
     elif said := str(child.get(_WORDS.get(kind, "")) or words):
         scribe.add({"emoji": f":{said}:", "broadcast": f"@{said}"}.get(kind, said))
 

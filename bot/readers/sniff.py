@@ -28,7 +28,9 @@ _KINDS = (  # by what only they have in them
 _TYPES = "[Content_Types].xml"
 _MOST_TYPES = 1_000_000  # bytes
 _MOST_XML, _MOST_IN_ALL = 50_000_000, 300_000_000  # bytes, unpacked
-_MOST_PARTS = 10_000
+_MOST_PARTS, _MOST_TABLE = 10_000, 1_500_000  # parts, and bytes of the table that lists them
+_END, _END_64 = b"PK\x05\x06", b"PK\x06\x06"
+_END_WITHIN = 66_000  # bytes: a comment of 65,535 may follow
 # Word's own XML is packed 23 times smaller; files that are made to do harm, 290 times and more.
 _MOST_PACKED, _SMALL = 200, 1_000_000
 _SAVE = "Save it as a Word file (.docx) or as plain text, and send that."
@@ -81,6 +83,8 @@ def _old(data: bytes, name: str) -> Unreadable:
 def _zipped(data: bytes, name: str) -> Format:
     from zipfile import BadZipFile, ZipFile  # few drafts need it
 
+    if _table_size(data) > _MOST_TABLE:
+        raise TooLong(_SWOLLEN.format(name=name))
     try:
         with ZipFile(io.BytesIO(data)) as packed:
             parts = {part.filename: part for part in packed.infolist()}
@@ -96,6 +100,19 @@ def _zipped(data: bytes, name: str) -> Format:
         raise Unreadable(_DAMAGED.format(name=name)) from None
     what = next((said for part, said in _KINDS if part in parts), "it is a zip archive")
     raise Unreadable(f"I cannot read “{name}”: {what}. {_SAVE}")
+
+
+def _table_size(data: bytes) -> int:
+    """How many bytes a zip says that the table of its parts has: all of it would be read at once.
+
+    Where the record of a large archive (zip64) stands before the other, that one counts.
+    """
+    end = data.rfind(_END, max(0, len(data) - _END_WITHIN))
+    if end < 0 or len(data) < end + 22:
+        return 0
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    large = data.rfind(_END_64, max(0, end - _END_WITHIN), end)
+    return max(size, int.from_bytes(data[large + 40 : large + 48], "little") if large >= 0 else 0)
 
 
 def _beginning(packed: "ZipFile", parts: "dict[str, ZipInfo]", part: str, most: int) -> bytes:

@@ -76,7 +76,8 @@ class Traced:
         """Write words that stand for all of a stretch, if that is in one part of the file."""
         under = list(self._pieces(*instead))
         if under and under[0].where == under[-1].where:
-            scribe.copy(words, under[0].where, under[0].at, under[-1].to)
+            at, to = under[0].at, under[-1].to
+            scribe.copy(words, under[0].where, at, to, whole=len(words) > 1)
         else:
             scribe.add(words)
 

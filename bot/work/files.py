@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
@@ -20,6 +21,9 @@ _ELSEWHERE = (
     " Google document, post the link."
 )
 _HIDDEN = "Slack does not show me “{name}”. Upload it here, or paste its text."
+# Slack has no length of a canvas to tell it from the page that asks to log in.
+_SIGN_IN = re.compile(rb"<title>[^<]{0,80}\b(?:sign|log) ?in\b|slack\.com/(?:signin|ssb)\b", re.I)
+_LOOKED_AT = 20_000  # bytes
 _TYPES = {"markdown": ".md", "html": ".html"}  # of a snippet, whose name may not say it
 
 
@@ -52,7 +56,7 @@ class Shelf:
             file = await self._seen(file)
             name = _name(file)
             data = await self._bytes(file, name)
-            copy = await asyncio.to_thread(read_file, data, name)
+            copy = await asyncio.to_thread(read_file, data, name, places=False)
         return HandIn(
             key=key,
             place=place,
@@ -80,7 +84,10 @@ class Shelf:
     async def _bytes(self, file: Mapping[str, Any], name: str) -> bytes:
         url = str(file.get("url_private_download") or file.get("url_private") or "")
         if is_canvas(file):
-            return _page(await self._fetch(url, size=None, name=name, is_page=True))
+            page = await self._fetch(url, size=None, name=name, is_page=True)
+            if _SIGN_IN.search(page, 0, _LOOKED_AT):
+                raise Unreadable(_HIDDEN.format(name=name[:80]))
+            return _page(page)
         return await self._fetch(url, size=file.get("size"), name=name)
 
 

@@ -8,7 +8,7 @@ from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
 from bot.readers.copy import Copy
 from bot.readers.file import original
-from bot.readers.mrkdwn import mrkdwn_copy, people_in, read_mrkdwn
+from bot.readers.mrkdwn import mrkdwn_copy, names_in, people_in, read_mrkdwn
 from bot.readers.rich_text import is_rich_text, people_in_rich_text, read_rich_text
 from bot.work.files import Shelf, is_copy, is_text
 from bot.work.link import address_in
@@ -136,7 +136,8 @@ async def _read(message: Mapping[str, Any], who: Who) -> str:
     """What a person sees of a message: its rich text, or what Slack has in its stead."""
     blocks = message.get("blocks")
     if is_rich_text(blocks):
-        return read_rich_text(blocks, await _names(people_in_rich_text(blocks), who)).text
+        people = await _names(people_in_rich_text(blocks), who)
+        return read_rich_text(blocks, names_in(str(message.get("text") or "")) | people).text
     return await read_message(str(message.get("text") or ""), who)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
 from bot.newsroom import Newsroom
-from bot.slack import Slack
+from bot.slack import Slack, SlackAway
 from bot.slack.uploads import upload
 
 
@@ -43,5 +43,6 @@ class Sending:
             return True
         ids = tuple([await upload(self._slack, *each) for each in await make()])
         await self._newsroom.keep_sent(key, ids)
-        await self._slack.show_files(channel, ids, comment, thread)
+        if not await self._slack.show_files(channel, ids, comment, thread):
+            raise SlackAway("Slack has lost a file that was just uploaded: try again in a minute.")
         return True

@@ -33,7 +33,7 @@ PLACES = {
     "/raw/": (f"{LINE}\n", "text/plain"),
     "/paper.pdf": ("%PDF-1.7", "application/pdf"),
     "/paper": ("%PDF-1.7", ""),
-    "/list": ("{}", "application/json"),
+    "/list": ('["ferry"]', "application/json"),
     "/script": ("<div id=root></div>", "text/html"),
     "/empty.txt": ("...\n", "text/plain"),
     "/members/story": (LOGIN, "text/html"),
@@ -149,6 +149,10 @@ RAW = "https://raw.githubusercontent.com/desk/drafts"
         (f"{DOCUMENT}/edit?usp=sharing", f"{DOCUMENT}/export?format=docx"),
         (f"{DOCUMENT}/edit#heading=h.x", f"{DOCUMENT}/export?format=docx"),
         (DOCUMENT, f"{DOCUMENT}/export?format=docx"),
+        (
+            f"{DOCUMENT}/edit?usp=sharing&resourcekey=0-aB_c",
+            f"{DOCUMENT}/export?format=docx&resourcekey=0-aB_c",
+        ),
         ("https://github.com/desk/drafts/blob/main/a/b.md", f"{RAW}/main/a/b.md"),
         ("https://github.com/desk/drafts/blob/v1.2/b.md?plain=1#L3", f"{RAW}/v1.2/b.md"),
     ],
@@ -182,6 +186,41 @@ def test_a_google_document_that_is_not_shared(got: Page) -> None:
     """The line says how to share it: a page where a Word file should be is Google's own."""
     with pytest.raises(Unreadable, match=r"not shared with me.*“Anyone with the link”"):
         read_page(f"{DOCUMENT}/export?format=docx", got)
+
+
+def test_a_google_document_that_was_published() -> None:
+    """It is a page like any other."""
+    there = "https://docs.google.com/document/d/e/2PACX-1v/pub"
+    link = read_page(there, Page(PAGE.encode(), "text/html", "utf-8", there))
+    assert link.copy.text == f"# Ferry late\n\n{LINE}"
+
+
+async def test_a_google_spreadsheet() -> None:
+    """It is told as what it is, before anybody is asked."""
+    with pytest.raises(Unreadable, match="not its spreadsheets"):
+        await read_link("https://docs.google.com/spreadsheets/d/1a-B_c23456/edit")
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        (LINE.encode("cp1252"), "utf-8", LINE),
+        ("Café – no.".encode("cp1252"), "utf-8", "Café – no."),
+        ("Café – no.".encode(), "utf-8", "Café – no."),
+        ("Café".encode("cp1252"), "iso-8859-1", "Café"),
+    ],
+)
+def test_a_charset_that_is_not_true(data: bytes, charset: str, text: str) -> None:
+    """Is not believed: no letter is lost."""
+    got = Page(data, "text/plain", charset, "https://tarn.example/a.txt")
+    assert read_page(got.address, got).copy.text == text
+
+
+def test_a_picture_that_is_called_text() -> None:
+    """It is known by its bytes, whatever the server says."""
+    got = Page(b"\x89PNG\r\n\x1a\n\x00", "text/plain", "utf-8", "https://tarn.example/a.txt")
+    with pytest.raises(Unreadable, match="a picture"):
+        read_page(got.address, got)
 
 
 def test_a_google_document_comes_as_a_word_file() -> None:

@@ -139,6 +139,26 @@ async def test_through_a_proxy(site: Site) -> None:
     assert len(site.asked) == 1
 
 
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://metadata.google.internal/computeMetadata/v1/", "private network"),
+        ("http://wiki.corp/", "private network"),
+        ("http://intranet/", "private network"),
+        ("http://printer.LOCAL./", "private network"),
+        ("http://far.example:9200/_search", "not on 9200"),
+    ],
+)
+async def test_no_way_inside_through_a_proxy(site: Site, url: str, why: str) -> None:
+    """A name that only the proxy knows is not asked for, if it sounds like one inside."""
+    names = "metadata.google.internal wiki.corp intranet printer.local. far.example"
+    site.elsewhere = {name: [] for name in names.split()}
+    reach, proxy = Reach(HERE, site.resolve), f"http://127.0.0.1:{site.port}"
+    with pytest.raises(Unreadable, match=why):
+        await page(url, reach=reach, limit=1000, proxy=proxy)
+    assert site.asked == []
+
+
 async def test_no_proxy_before_our_own(site: Site) -> None:
     """What the setting allows is in the house, and reached without the proxy."""
     reach, proxy = Reach(HERE, site.resolve), "http://127.0.0.1:9"

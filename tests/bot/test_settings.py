@@ -126,7 +126,7 @@ def test_a_host_for_some_channels() -> None:
     """Where channels are named behind a host, nobody else's links lead there; the shell's do."""
     given = "cms.desk.example in #News C0123, 10.1.0.0/16 in copy,wiki.example"
     settings = Settings.model_validate({"copychief_read_hosts": given})
-    assert settings.read_hosts({"C9", "News"}).names == {"cms.desk.example", "wiki.example"}
+    assert settings.read_hosts({"C9", "news"}).names == {"cms.desk.example", "wiki.example"}
     assert settings.read_hosts({"C0123"}).names == {"cms.desk.example", "wiki.example"}
     assert settings.read_hosts({"C9", "sport"}) == (frozenset({"wiki.example"}), ())
     assert len(settings.read_hosts({"C8", "copy"}).networks) == 1

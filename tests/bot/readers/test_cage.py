@@ -120,6 +120,19 @@ def test_what_is_busy_is_stopped() -> None:
     assert "takes more time" in refused(b"busy", Limits(READING.memory, cpu=1, wall=60.0))
 
 
+def test_one_that_was_ended_while_it_waited_is_replaced() -> None:
+    """Whoever ended it, the next file is read."""
+    os.kill(told(b"who")["pid"], 9)
+    os.waitid(os.P_PID, cage._idle[0]._process.pid, os.WEXITED | os.WNOWAIT)
+    assert told(b"kind")["words"] == "kind"
+
+
+def test_what_is_not_wanted_does_not_come() -> None:
+    """It is left out on the other side."""
+    said, _ = caged("bot.readers.deeds.read", b"kind", {}, "draft.html", without=["said"])
+    assert said == {"words": "kind"}
+
+
 def test_where_memory_has_no_limit_it_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on macOS, which takes the limit and does not keep it."""
     monkeypatch.setattr(cage, "_HAS_LIMIT", False)

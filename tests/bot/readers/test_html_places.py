@@ -32,7 +32,7 @@ def texts(page: str) -> list[str]:
 def is_found(copy: Copy, page: str) -> bool:
     """Tell whether each piece says what stands in its text node, but for white space."""
     there = texts(page)
-    for start, end, where, at, to in copy.pieces:
+    for start, end, where, at, to, _ in copy.pieces:
         kind, _, number = where.partition(" ")
         words = seen(there[int(number)][at:to])
         if kind != "text" or copy.text[start:end].split() != words.split():

@@ -52,6 +52,8 @@ def test_reads(sent: str, typed: str) -> None:
         ("<https://ferry.example/a_(b)|log>", "[log](https://ferry.example/a_%28b%29)"),
         ("see <https://ferry.example/log>", "see https://ferry.example/log"),
         ("<http://ferry.example|ferry.example>", "ferry.example"),
+        ("<https://www.ferry.example/|ferry.example>", "ferry.example"),
+        ("<https://ferry.example/report|report>", "[report](https://ferry.example/report)"),
         ("<https://ferry.example/log|[3]>", "[3]"),
         ("<mailto:ines@desk.example|Inês>", "Inês"),
     ],
@@ -76,10 +78,19 @@ def test_every_word_of_a_copy_is_found_in_the_message(sent: str) -> None:
     assert copy.text.replace("[the log](https://ferry.example/x)", "the log") == read_mrkdwn(
         sent, {"U12": "Inês"}
     )
-    for start, end, where, at, to in copy.pieces:
+    for start, end, where, at, to, _ in copy.pieces:
         words, there = copy.text[start:end], sent[at:to]
         assert where == MESSAGE
         assert words == there or there.startswith(("&", "<"))
+
+
+def test_a_name_is_found_as_a_whole() -> None:
+    """However long it is: a part of it stands nowhere in a code."""
+    sent = "so <@U0123ABCD> said"
+    copy = mrkdwn_copy(sent, {"U0123ABCD": "Sana Mallick"})
+    start = copy.text.index("Mallick")
+    (spot,) = copy.spots(start, start + 7)
+    assert sent[spot.start : spot.end] == "<@U0123ABCD>"
 
 
 def test_people() -> None:

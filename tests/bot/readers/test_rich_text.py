@@ -40,14 +40,14 @@ BLOCKS = rich(
 TEXT = (
     "Ferry *late*\n\nThe ferry was very late, \n- no crew\n- @Inês said so\n"
     "We are sorry.[the log](https://ferry.example/log)\n"
-    "https://ferry.example:boat:\n9:15\n@here#C1"
+    "https://ferry.example:boat:\n9:15\n@here#desk"
 )
 
 
 def test_it_reads_as_it_is_seen() -> None:
     """Lists have their marks and links their address; stars that were typed are stars."""
     assert is_rich_text(BLOCKS)
-    assert read_rich_text(BLOCKS, {"U12": "Inês"}).text == TEXT
+    assert read_rich_text(BLOCKS, {"U12": "Inês", "C1": "desk"}).text == TEXT
     assert people_in_rich_text(BLOCKS) == {"U12"}
 
 
@@ -85,7 +85,7 @@ def test_every_word_leads_back_to_its_child(elements: list[Json]) -> None:
     blocks = rich(*elements)
     copy = read_rich_text(blocks)
     found = ""
-    for start, end, where, at, to in copy.pieces:
+    for start, end, where, at, to, _ in copy.pieces:
         found += copy.text[start:end]
         assert copy.text[start:end] == child_at(blocks, where)["text"][at:to]
     children = [

@@ -110,6 +110,20 @@ async def test_a_canvas_comes_as_a_page(facts: dict[str, Any]) -> None:
     assert slack.asked[0][1:] == (None, True)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<title>Sign in | The Tarn</title><h1>Sign in to The Tarn</h1>",
+        b"<a href='https://slack.com/signin?x'>Sign in</a>",
+        b"<form><input type=password></form>Use your account",
+    ],
+)
+async def test_a_page_to_log_in_is_no_canvas(page: bytes) -> None:
+    """Slack gives one where it does not give the canvas."""
+    with pytest.raises(Unreadable, match=r"does not show me|page to log in"):
+        await Slack(page).hands(filetype="quip", title="Ferry")
+
+
 async def test_an_old_post_is_a_page_in_json() -> None:
     """It is read as the page that it holds."""
     post = json.dumps({"preview": "", "full": f"<p>{WORDS}</p>"}).encode()
