@@ -12,11 +12,12 @@ from typing import BinaryIO, NamedTuple
 
 from bot.errors import Unreadable
 from bot.readers.copy import Copy, Format
-from bot.readers.file import SUFFIXES, read_file
+from bot.readers.file import SUFFIXES, UNREAD, read_file
 from bot.readers.plain import read_plain
 from rules import Source
 
 STDIN = "-"
+_HIDDEN = (".", "~$")  # what a name begins with that is not meant to be seen, as Word's locks
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 
 
@@ -116,7 +117,7 @@ def _below(folder: str) -> Iterator[Draft]:
     for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and _is_readable(name):
+            if not name.startswith(_HIDDEN) and _is_readable(name):
                 yield from _found(Path(root, name))
     for error in closed:
         yield Draft(os.fsdecode(error.filename))
@@ -144,7 +145,7 @@ def _found(path: Path) -> Iterator[Draft]:
 
 
 def _is_readable(name: str) -> bool:
-    return Path(name).suffix.lower() in SUFFIXES
+    return Path(name).suffix.lower() in (*SUFFIXES, *UNREAD)
 
 
 def _whole(path: str) -> Draft:

@@ -18,6 +18,7 @@ from rules import Level
 from rules.profile import profiles
 
 _NEVER, _WORD = "never", "docx"
+_FORMS = {".docx": _WORD, ".html": "html", ".htm": "html"}  # by the end of the file to write
 
 
 @click.command("check")
@@ -72,16 +73,20 @@ def command(
 ) -> None:
     """Read drafts and print what an editor would ask.
 
-    PATH is a file (plain text, Markdown or HTML), a folder (every .txt, .md and .html file in it
-    and below), a glob in quotes ("drafts/**/*.md"), or - for standard input. URL is the address
-    of an article, or of a text: its copy is read, without menus and the like. Addresses in
-    private networks are refused, unless COPYCHIEF_READ_HOSTS names them.
+    PATH is a file of any kind (Word, OpenDocument, RTF, PDF, HTML, Markdown, plain text), a folder
+    (every .docx, .odt, .rtf, .pdf, .html, .md and .txt file in it and below), a glob in quotes
+    ("drafts/**/*.md"), or - for standard input. URL is the address of an article, or of a file:
+    its copy is read, without menus and the like. Addresses in private networks are refused,
+    unless COPYCHIEF_READ_HOSTS names them.
+
+    Without --format, -o FILE.docx and -o FILE.html write what their names say.
 
     Exit code: 0, or 1 if a flag is as hard as --fail-on, or 2 if something is not there or
     cannot be read, with a line that says what; what can be read is read. A line also names the
     drafts that no rule was on for. With --jsonl each line has its own answer, and the exit code
     is 0.
     """
+    form = form or _FORMS.get(os.path.splitext(output or "")[1].lower())
     marks = settled_in(settled) if settled else frozenset()
     choice = Choice(profile, packs, house, allow_code, style, vale, marks)
     if jsonl:

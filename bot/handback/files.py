@@ -18,12 +18,13 @@ log = logging.getLogger(__name__)
 _STOPPED = "{} took too long on this version and was stopped: read for it yourselves."
 
 
-def marked_files(checklist: Checklist, original: Original | None) -> Iterator[tuple[str, bytes]]:
-    """Each file by its name. ``original`` is what the version was read from; its Word file gets
-    the comments in itself. Waits for other processes.
+def marked_files(
+    checklist: Checklist, original: Original | None, name: str
+) -> Iterator[tuple[str, bytes]]:
+    """Each file by its name, which begins with ``name``. ``original`` is what the version was
+    read from; its Word file gets the comments in itself. Waits for other processes.
     """
     marked = marked_checklist(checklist)
-    name = f"{checklist.draft.slug}-v{checklist.version}-marked"
     data = original.data if original else None
     yield f"{name}.docx", word(marked, data, f"{name}.docx", in_thread=True)
     stopped = [_STOPPED.format(rule) for rule in checklist.stopped]

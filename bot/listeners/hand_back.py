@@ -22,5 +22,5 @@ def register(app: AsyncApp, work: Work) -> None:
         by = await work.colleague(press.user.id)
         given = await work.hand_back(press.key, draft_of(press.pressed), by.id)
         await ack()
-        draft = given.checklist.draft
-        await tell_done(work, draft.channel, by.id, coming_text(*given), draft.thread)
+        channel, thread = given.checklist.draft.channel, press.container.thread_ts
+        await tell_done(work, channel, by.id, coming_text(*given), thread)

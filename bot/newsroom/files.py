@@ -29,6 +29,12 @@ class Files(Base):
             return await files.sent(connection, key)
 
     @whole
+    async def times_sent(self, key: str) -> int:
+        """How often files were uploaded under keys that begin like this."""
+        async with self._store.look() as connection:
+            return await files.times_sent(connection, key)
+
+    @whole
     async def keep_sent(self, key: str, ids: Sequence[str]) -> None:
         """Keep the ids of files that were uploaded, before anybody is shown them."""
         async with self._store.begin() as connection:

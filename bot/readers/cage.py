@@ -142,7 +142,8 @@ class _Process:
         said, made = receive(self._line, lambda: self._watch(until, limits.memory))
         self._files += 1
         small = said.get("grown", _GROWN) < _GROWN
-        self.is_fresh = small and "heavy" not in said and self._files < _MOST_FILES
+        again = limits.row == READING.row and "heavy" not in said
+        self.is_fresh = small and again and self._files < _MOST_FILES
         return said, made
 
     def end(self) -> int:

@@ -16,6 +16,7 @@ _LARGE = "“{name}” is larger than {most}, more than I read at once. Send it 
 _EMPTY = "There is not a word in “{name}”: check that it is the right file, or paste its text."
 _LOGIN = "“{name}” is a page to log in, and not the text. Paste the text, or share the file."
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf")
+UNREAD = (".doc", ".docm", ".pages")  # drafts that we cannot open: whoever has one is told so
 
 
 class Login(Unreadable):

@@ -57,9 +57,10 @@ def _bound(what: int, most: int) -> None:
 
 
 def _grown() -> int:
-    """The most memory that we had at once, in bytes."""
+    """The most memory that we had at once, or the room that we still take up, in bytes."""
     with suppress(OSError):  # where there is no such file, what follows is true
         status = Path("/proc/self/status").read_text(encoding="ascii")
-        return int(status.partition("VmHWM:")[2].split()[0]) << 10
+        known = (int(status.partition(f"{size}:")[2].split()[0]) for size in ("VmHWM", "VmSize"))
+        return max(known) << 10
     # Linux counts here what the process that began us had.
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -3,18 +3,15 @@
 from bot.errors import Unreadable
 
 _FIX = "Save it as UTF-8 text and try again."
+_SEND = "Send the draft as a Word file, a PDF or plain text."
 _MAGIC = (
-    (b"PK\x03\x04", "it is a Word file or another zip archive, not text"),
-    (b"\xd0\xcf\x11\xe0", "it is an old Word or Office file, not text"),
-    (b"%PDF", "it is a PDF, not text"),
-    (b"{\\rtf", "it is RTF, not plain text"),
-    (b"\x7fELF", "it is a program, not text"),
-    (b"MZ\x90", "it is a program, not text"),
-    (b"\x89PNG", "it is a picture, not text"),
-    (b"\xff\xd8\xff", "it is a picture, not text"),
-    (b"GIF8", "it is a picture, not text"),
-    (b"RIFF", "it is a sound, a film or a picture, not text"),
-    (b"\x1f\x8b", "it is compressed, not text"),
+    (b"\x7fELF", "it is a program"),
+    (b"MZ\x90", "it is a program"),
+    (b"\x89PNG", "it is a picture"),
+    (b"\xff\xd8\xff", "it is a picture"),
+    (b"GIF8", "it is a picture"),
+    (b"RIFF", "it is a sound, a film or a picture"),
+    (b"\x1f\x8b", "it is compressed"),
 )
 _UTF8 = "utf-8-sig"
 # The longer mark first: that of UTF-32 begins with that of UTF-16.
@@ -81,10 +78,10 @@ def refuse_others(data: bytes, name: str) -> None:
     """Unreadable for a file that is known not to be text by how it begins."""
     for start, what in _MAGIC:
         if data.startswith(start):
-            raise unreadable(name, what)
+            raise unreadable(name, what, _SEND)
 
 
-def unreadable(name: str, what: str) -> Unreadable:
+def unreadable(name: str, what: str, fix: str = _FIX) -> Unreadable:
     """The one line about a file that cannot be read, and what to do."""
     shown = name if len(name) <= 80 else name[:77] + "…"
-    return Unreadable(f"I cannot read “{shown or 'the file'}”: {what}. {_FIX}")
+    return Unreadable(f"I cannot read “{shown or 'the file'}”: {what}. {fix}")

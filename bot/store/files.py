@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model import Original
@@ -44,6 +44,12 @@ async def sent(connection: AsyncConnection, key: str) -> tuple[str, ...]:
     query = select(uploads.c.files).where(uploads.c.key == key)
     kept: tuple[str, ...] | None = (await connection.execute(query)).scalar_one_or_none()
     return kept or ()
+
+
+async def times_sent(connection: AsyncConnection, key: str) -> int:
+    """How often files were uploaded under keys that begin like this."""
+    query = select(func.count()).where(uploads.c.key.startswith(key, autoescape=True))
+    return int((await connection.execute(query)).scalar_one())
 
 
 async def keep_sent(

@@ -8,12 +8,10 @@ from typing import Any, Protocol
 
 from bot.errors import Unreadable
 from bot.model import HandIn, Person, Place
-from bot.readers.file import SUFFIXES, original, read_file
+from bot.readers.file import SUFFIXES, UNREAD, original, read_file
 
 _TEXTS = (".txt", ".text", ".md", ".markdown")
-# Some are not read, as those of old Word are; whoever posts one has handed copy in all the same,
-# and is told so.
-_COPY = (*SUFFIXES, ".doc", ".docm", ".pages")
+_COPY = (*SUFFIXES, *UNREAD)
 # Written in Slack itself: a canvas comes as a page of HTML, an old post as JSON with one in it.
 _CANVASES = frozenset({"quip", "canvas", "space", "post"})
 _ELSEWHERE = (

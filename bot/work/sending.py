@@ -22,6 +22,11 @@ class Sending:
         self._newsroom = newsroom
         self._slack = slack
 
+    async def is_sent(self, key: str, channel: str) -> bool:
+        """Tell whether what was made under this key is shown in a channel."""
+        ids = await self._newsroom.sent(key)
+        return bool(ids) and await self._slack.is_shown(ids[0], channel)
+
     async def send(
         self,
         key: str,
@@ -36,9 +41,9 @@ class Sending:
         Files that were uploaded before a death are looked for; they are made again only where
         Slack has them no more.
         """
-        ids = await self._newsroom.sent(key)
-        if ids and await self._slack.is_shown(ids[0], channel):
+        if await self.is_sent(key, channel):
             return False
+        ids = await self._newsroom.sent(key)
         if ids and await self._slack.show_files(channel, ids, comment, thread):
             return True
         ids = tuple([await upload(self._slack, *each) for each in await make()])

@@ -9,7 +9,7 @@ from bot.blocks.escape import escaped
 from bot.errors import Paused, SharedOutside, Unreadable
 from bot.model import Draft, HandIn, Place, State
 from bot.newsroom import Newsroom
-from bot.slack import MessageGone, Slack, SlackAway
+from bot.slack import MessageGone, Slack
 from bot.work.desks import Desks
 from bot.work.engine import Flow
 from bot.work.gather import Gather
@@ -60,6 +60,7 @@ class Taking:
         self._reactions = reactions
         self._hands = hands
         self._read = read
+        self._eyes: dict[str, Place] = {}  # what bears them that is not in yet, by the act's key
         self.gather = Gather(newsroom, slack, pause=pause)
 
     def flows(self) -> dict[str, Flow]:
@@ -189,6 +190,10 @@ class Taking:
         self, line: str, key: str, team: str, channel: str, what: str, by: str
     ) -> None:
         await self._slack.whisper(channel, by, escaped(line))
+        # Only then: Slack lets us take off so few that the line would wait for it.
+        at = self._eyes.pop(key, None)
+        if at and await self._newsroom.draft_at(at) is None:
+            await self._reactions.shut_eyes(at.channel, at.ts or "")
 
     def _is_asked_for(self, ts: str, reads: bool, post: Post) -> bool:
         """Tell whether a draft begins with a post: the one asked for, or copy where we read."""
@@ -212,20 +217,15 @@ class Taking:
         slow = cut or _is_elsewhere(posts[0])
         if slow:
             # It takes a moment until it is in: whoever looks sees that it is being read.
+            self._eyes[key] = at
             await self._reactions.open_eyes(at.channel, root)
-        try:
-            posts = await self.gather.rest(place, begins, posts) if cut else posts
-            if posts:
-                handed = await self._handed([post.message for post in posts], key, at)
-                await self._keep(handed, by, asked=asked)
-            else:  # deleted meanwhile
-                await self._reactions.shut_eyes(at.channel, root)
-        except SlackAway:
-            raise
-        except Exception:
-            if slow and await self._newsroom.draft_at(at) is None:
-                await self._reactions.shut_eyes(at.channel, root)
-            raise
+        posts = await self.gather.rest(place, begins, posts) if cut else posts
+        if posts:
+            handed = await self._handed([post.message for post in posts], key, at)
+            await self._keep(handed, by, asked=asked)
+        else:  # deleted meanwhile
+            await self._reactions.shut_eyes(at.channel, root)
+        self._eyes.pop(key, None)
         return True
 
     async def _has_moved_on(self, at: Place, posts: Sequence[Post]) -> bool:

@@ -164,8 +164,9 @@ class Work:
 
     async def hand_back(self, key: str, draft_id: int, by: str) -> Return:
         """Have a draft handed back, marked; what comes, or the error that says why not."""
-        given = await self._handing_back.of(draft_id)
-        await self._engine.accept("hand back", key, f"hand back:{draft_id}", key, draft_id, by)
+        given = await self._handing_back.of(draft_id, by)
+        if not given.is_there:
+            await self._engine.accept("hand back", key, f"hand back:{draft_id}", key, draft_id, by)
         return given
 
     async def unclear(self, key: str, draft_id: int, by: Person) -> None:

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import click
 
-from bot.sandbox import Member, Sandbox
+from bot.sandbox import Sandbox
 from tests.bot.readers.hostile import HOSTILE, word
 from tests.load.bot_process import serving
 
 CHANNEL = "desk"
 _PATIENCE = 60.0  # seconds until a line is missing
-_HONEST = 10  # every so many files one is honest
+_HONEST = 10  # after so many files one is honest
 _LOOK = 0.05  # seconds between two looks at its memory
 _STORY = "The mayor slammed the ferry plan on Monday. Rents on the quay rose by 41 per cent."
 
@@ -47,16 +47,21 @@ class Told:
         self.bot, self.whole = max(self.bot, bot), max(self.whole, bot + children)
 
 
-async def storm(files: int, folder: Path) -> Told:
-    """Have so many files read by a bot of its own, one after the other."""
+async def storm(files: int, folder: Path, at_once: int = 1) -> Told:
+    """Have so many files read by a bot of its own, so many of them posted at a time."""
     told, sandbox = Told(), Sandbox()
     await sandbox.start()
     try:
         async with serving(sandbox, folder, read=[CHANNEL]) as pid:
             watching = asyncio.create_task(_watch(pid, told))
-            for n, name in enumerate(islice(cycle(HOSTILE), files)):
-                await _hostile(sandbox, name, told)
-                if n % _HONEST == _HONEST - 1:
+            names = list(islice(cycle(HOSTILE), files))
+            for n in range(0, files, at_once):
+                some = names[n : n + at_once]
+                each = (
+                    _hostile(sandbox, f"Writer {n}", name, told) for n, name in enumerate(some)
+                )
+                await asyncio.gather(*each)
+                if told.files // _HONEST > told.honest:
                     await _honest(sandbox, n, told)
             watching.cancel()
             with suppress(asyncio.CancelledError):
@@ -66,27 +71,31 @@ async def storm(files: int, folder: Path) -> Told:
     return told
 
 
-async def _hostile(sandbox: Sandbox, name: str, told: Told) -> None:
+async def _hostile(sandbox: Sandbox, writer: str, name: str, told: Told) -> None:
     """One file: its line has to come, and to say what is wrong."""
     make, says = HOSTILE[name]
-    sana = sandbox.person("Sana")
-    data, before = await asyncio.to_thread(make), len(sandbox.whispers(sana))
+    person, data = sandbox.person(writer), await asyncio.to_thread(make)
+    before = len(sandbox.whispers(person))
+
+    def line() -> str:
+        lines = [whisper.text for whisper in sandbox.whispers(person)[before:]]
+        return next((line for line in lines if f"“{name}”" in line), "")
+
     began = time.monotonic()
-    await sana.shares(name, data, CHANNEL)
+    await person.shares(name, data, CHANNEL)
     try:
-        await sandbox.until(lambda: len(sandbox.whispers(sana)) > before, _PATIENCE)
+        await sandbox.until(line, _PATIENCE)
     except TimeoutError:
         told.wrong.append(f"{name}: not a word")
         return
     told.line(name, time.monotonic() - began)
-    line = sandbox.whispers(sana)[-1].text
-    if says not in line or "\n" in line:
-        told.wrong.append(f"{name}: {line}")
+    if says not in line() or "\n" in line():
+        told.wrong.append(f"{name}: {line()}")
 
 
 async def _honest(sandbox: Sandbox, n: int, told: Told) -> None:
     """A draft is read as if nothing had happened."""
-    sana: Member = sandbox.person("Sana")
+    sana = sandbox.person("Sana")
     began = time.monotonic()
     ts = await sana.shares(f"story {n}.docx", word(_STORY), CHANNEL)
     message = sandbox.message(ts, CHANNEL)
@@ -130,10 +139,12 @@ def table(told: Told) -> str:
 
 
 @click.command()
-@click.option("--files", default=200, show_default=True, help="How many, one after the other.")
-def main(files: int) -> None:
+@click.option("--files", default=200, show_default=True, help="How many.")
+@click.option("--at-once", default=1, show_default=True, help="How many are posted at a time.")
+def main(files: int, at_once: int) -> None:
     """Print how long each line took and how much memory; exit with 1 if one was wrong."""
-    told = asyncio.run(storm(files, Path(tempfile.mkdtemp(prefix="copychief-hostile-"))))
+    folder = Path(tempfile.mkdtemp(prefix="copychief-hostile-"))
+    told = asyncio.run(storm(files, folder, at_once))
     print(table(told))
     sys.exit(bool(told.wrong))
 

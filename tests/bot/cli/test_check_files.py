@@ -91,6 +91,25 @@ def test_one_draft_goes_to_one_other_file(
     assert (tmp_path / "plan.docx").read_bytes() == plan
 
 
+def test_the_name_of_the_file_says_the_form(copychief: Shell, tmp_path: Path) -> None:
+    """A Word file is never plain text."""
+    (tmp_path / "plan.docx").write_bytes(word(LINE))
+    assert copychief("check", "plan.docx", "-o", "m.DOCX").code == 0
+    assert comments(tmp_path / "m.DOCX") == ["1 · Does the verb take sides? · query"]
+    assert copychief("check", "plan.docx", "-o", "proof.html").code == 0
+    assert (tmp_path / "proof.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_folder_of_old_drafts_names_each(copychief: Shell, tmp_path: Path) -> None:
+    """What Word keeps of an open one is no draft."""
+    (tmp_path / "a.docm").write_bytes(macros())
+    (tmp_path / "~$a.docx").write_bytes(bytes(range(200)))
+    (tmp_path / "b.docx").write_bytes(word(LINE))
+    said = copychief("check", ".")
+    [line] = said.err.splitlines()
+    assert "“a.docm”: there are macros in it" in line
+
+
 def test_what_cannot_be_read_is_not_marked(copychief: Shell, tmp_path: Path) -> None:
     """Nothing is written."""
     (tmp_path / "plan.docm").write_bytes(macros())

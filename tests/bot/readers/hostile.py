@@ -110,6 +110,21 @@ def deep(depth: int = 50_000) -> bytes:
     return with_main(_BODY.format("") + "<w:sdt>" * depth + "</w:sdt>" * depth + _END)
 
 
+def crowded(parts: int, *, large: bool) -> bytes:
+    """A zip whose table lists so many empty parts; ``large``: in the form of large archives."""
+    row = b"PK\x01\x02" + bytes(24) + b"\x01\x00" + bytes(16) + b"a"
+    table, held = row * parts, b"PK\x03\x04" + bytes(26)
+    start, size = len(held).to_bytes(8, "little"), len(table).to_bytes(8, "little")
+    if not large:
+        end = b"PK\x05\x06" + bytes(8) + size[:4] + start[:4] + bytes(2)
+        return held + table + end
+    count, at = parts.to_bytes(8, "little"), len(held) + len(table)
+    record = b"PK\x06\x06" + (44).to_bytes(8, "little") + bytes(12) + count * 2 + size + start
+    locator = b"PK\x06\x07" + bytes(4) + at.to_bytes(8, "little") + b"\x01\x00\x00\x00"
+    end = b"PK\x05\x06" + bytes(4) + b"\xff" * 12 + bytes(2)
+    return held + table + record + locator + end
+
+
 def macros() -> bytes:
     """A Word file with a program in it."""
     kinds = (b"wordprocessingml.document.main", b"ms-word.document.macroEnabled.main")
@@ -181,6 +196,8 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "lying.docx": (lying, "it is damaged"),
     "media.docx": (lambda: swollen("word/media/a.png", b"\0", 1000), "unpacks to far more"),
     "large.docx": (lambda: b"PK\x03\x04" + bytes(20_000_000), "larger than 20 MB"),
+    "crowded.docx": (lambda: crowded(400_000, large=False), "unpacks to far more"),
+    "escapes.rtf": (lambda: b"{\\rtf1 " + b"\\'e9a" * 400_000 + b"}", ""),
     "laughs.docx": (billion_laughs, ""),
     "outside.docx": (lambda: outside("/etc/hostname"), ""),
     "deep.docx": (deep, ""),

@@ -228,7 +228,7 @@ def test_too_large() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "what"), [(b"%PDF-1.7 ...", "a PDF"), (b"<p>" + bytes(500), "binary")]
+    ("data", "what"), [(b"GIF89a ...", "a picture"), (b"<p>" + bytes(500), "binary")]
 )
 def test_not_a_page(data: bytes, what: str) -> None:
     """What is called a page and is none is told as what it is."""

@@ -37,13 +37,9 @@ def test_empty() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"PK\x03\x04\x14\x00", "a Word file or another zip archive"),
-        (b"%PDF-1.7\n", "a PDF"),
         (b"\x7fELF\x02\x01", "a program"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"\xff\xd8\xff\xe0", "a picture"),
-        (b"{\\rtf1\\ansi", "RTF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word"),
         (b"some\x00thing", "binary"),
         (b"\xe9\x00\x01", "binary"),
     ],
@@ -53,7 +49,7 @@ def test_not_text(data: bytes, what: str) -> None:
     line = refused(data)
     assert what in line
     assert "“ferry.txt”" in line
-    assert "Save it as UTF-8 text" in line
+    assert ("Save it as UTF-8 text" if what == "binary" else "Send the draft as") in line
 
 
 ENGLISH = "The mayor’s plan – “a café for everyone”, she said – cost £1,200 more… ‘No one’ asked."
@@ -119,7 +115,7 @@ def test_broken_utf_16() -> None:
 
 def test_long_name() -> None:
     """A very long file name is shortened in the line."""
-    assert len(refused(b"%PDF", "n" * 500)) < 250
+    assert len(refused(b"GIF8", "n" * 500)) < 250
 
 
 @settings(max_examples=100)

@@ -9,7 +9,7 @@ import pytest
 from bot.errors import TooLong, Unreadable
 from bot.readers.copy import Format
 from bot.readers.sniff import format_of
-from tests.bot.readers.hostile import pdf, with_part, word
+from tests.bot.readers.hostile import crowded, pdf, with_part, word
 
 _TEMPLATE = (b"wordprocessingml.document.main", b"wordprocessingml.template.main")
 
@@ -55,21 +55,6 @@ def renamed() -> bytes:
 def test_told_by_its_bytes(data: bytes, name: str, kind: Format) -> None:
     """The name counts only where text is text."""
     assert format_of(data, name) is kind
-
-
-def crowded(parts: int, *, large: bool) -> bytes:
-    """A zip whose table lists so many empty parts; ``large``: in the form of large archives."""
-    row = b"PK\x01\x02" + bytes(24) + b"\x01\x00" + bytes(16) + b"a"
-    table, held = row * parts, b"PK\x03\x04" + bytes(26)
-    start, size = len(held).to_bytes(8, "little"), len(table).to_bytes(8, "little")
-    if not large:
-        end = b"PK\x05\x06" + bytes(8) + size[:4] + start[:4] + bytes(2)
-        return held + table + end
-    count, at = parts.to_bytes(8, "little"), len(held) + len(table)
-    record = b"PK\x06\x06" + (44).to_bytes(8, "little") + bytes(12) + count * 2 + size + start
-    locator = b"PK\x06\x07" + bytes(4) + at.to_bytes(8, "little") + b"\x01\x00\x00\x00"
-    end = b"PK\x05\x06" + bytes(4) + b"\xff" * 12 + bytes(2)
-    return held + table + record + locator + end
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -90,7 +90,7 @@ async def test_a_shared_file(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "line"),
     [
-        ("ferry.txt", b"\x7fELF\x02\x01\x01\x00", "it is a program, not text"),
+        ("ferry.txt", b"\x7fELF\x02\x01\x01\x00", "it is a program"),
         ("ferry.txt", b" \r\n", "not a word in “ferry.txt”"),
         ("ferry.txt", b"ferry " * 200_000, "500,000"),
         ("ferry.txt", b"x" * 4_000_001, "Send it in parts"),
