@@ -100,6 +100,17 @@ def test_letters(body: str, expected: str) -> None:
     assert text(body, FONTS) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "between"),
+    [(word, "\n\n") for word in "par sect page column cell nestcell row nestrow".split()]
+    + [("line", "\n"), ("lbr0", "\n"), ("tab", "\t"), ("pmartabqr", "\t"), ("pindtabql", "\t")]
+    + [(word, " ") for word in ("softline", "softpage", "softcol")],
+)
+def test_no_word_runs_into_the_next(word: str, between: str) -> None:
+    """Whatever parts them: a page, a column, a cell, or where a line was wrapped."""
+    assert text(f"one\\{word} two") == f"one{between}two"
+
+
 def test_code_pages() -> None:
     """Where no font says otherwise, the code page of the file holds."""
     assert copy(b"{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0}").text == "Пр"
