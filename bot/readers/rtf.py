@@ -21,10 +21,9 @@ _DOTS = {"\u00b7", "\uf0b7"}  # in a font of symbols, bullets
 
 def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     """What the other process does with such a file; its one part is “rtf”, offsets are bytes."""
-    if not data.startswith(b"{\\rtf"):
-        raise ValueError("no RTF")
+    start = data.index(b"{\\rtf")  # nothing but space before it, or it was not told from text
     reading = _Reading()
-    for token in tokens(data):
+    for token in tokens(data, start):
         if reading.take(token):
             return written(reading.flows.paragraphs(), Format.RTF).said()
     raise Unreadable(_CUT_OFF.format(name=facts.get("name", "")))

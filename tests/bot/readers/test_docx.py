@@ -268,7 +268,9 @@ def test_a_file_with_another_inside_is_refused() -> None:
     """A program may leave it to Word to put it in: a part of the copy would be missing."""
     inside = '<w:altChunk r:id="rPage"/>'
     for data in (word(p(r("A")) + inside), word(p(refers(2)), notes=note(2, p(r("A")), inside))):
-        with pytest.raises(Unreadable, match=r"“draft\.docx”.* Open it in Word, save it, and send"):
+        with pytest.raises(
+            Unreadable, match=r"“draft\.docx”.* Open it in Word, save it, and send"
+        ):
             read(data, {"name": "draft.docx"})
 
 
