@@ -10,10 +10,9 @@ from typing import Literal, NamedTuple
 from bot.readers.copy import Copy, Format, Scribe
 from bot.readers.links import linked
 
-Kind = Literal["title", "heading", "item", "text"]
+Kind = Literal["title", "head", "crosshead", "entry", "text"]
 _HEAD_WORDS = 22
-_ABOVE = 6  # paragraphs above a headline: what stands lower is a heading of something else
-_SHORT = 25  # words: what is longer above a heading is copy already
+_HIGH = 6  # paragraphs from the top: what stands lower is a heading of something else
 _WORD = re.compile(r"\w")
 
 
@@ -32,7 +31,10 @@ class Run(NamedTuple):
 
 @dataclass(eq=False)
 class Paragraph:
-    """A paragraph as the file has it; a title is what the file calls so, a heading any."""
+    """A paragraph as the file has it; a title is what the file calls so.
+
+    A head is a heading of the first level, a crosshead any below it, an entry one of a list.
+    """
 
     kind: Kind = "text"
     runs: list[Run] = field(default_factory=list)
@@ -56,21 +58,13 @@ def written(paragraphs: Iterable[Paragraph], format: Format) -> Copy:
 
 
 def _headline(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
-    """What is called the title, else the first heading below nothing but a label or a byline."""
-    above = paragraphs[:_ABOVE]
-    for one in above:
-        if one.kind == "title":
-            return one
-    for one in above:
-        if one.kind == "heading":
-            return one
-        if len(one.text.split()) > _SHORT:
-            break
-    return None
+    """The first that is called the title, else the first heading of the first level."""
+    first = {one.kind: one for one in reversed(paragraphs[:_HIGH])}
+    return first.get("title") or first.get("head")
 
 
 def _mark(one: Paragraph) -> str:
-    if one.kind == "item":
+    if one.kind == "entry":
         return "- "
     # A long heading, or one with a stop, is copy like any other.
     is_copy = one.text.rstrip().endswith(".") or len(one.text.split()) > _HEAD_WORDS

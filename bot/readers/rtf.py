@@ -13,7 +13,7 @@ from bot.readers.tokens import Is, Token, tokens
 
 _DEEPEST = 1000  # groups
 _CUT_OFF = "I cannot read “{name}”: its end is missing. Save it anew, and send it again."
-_HEADING = re.compile(r"heading \d", re.IGNORECASE)
+_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _HEADINGS = 9  # levels of the outline; below them is text
 _PAGES = {"mac": 10000, "pc": 437, "pca": 850}
 _DOTS = {"\u00b7", "\uf0b7"}  # in a font of symbols, bullets
@@ -219,9 +219,11 @@ class _Reading:
         outline = style.outline if state.outline is None else state.outline
         if style.name == "title":
             return "title"
-        if _HEADING.match(style.name) or (outline is not None and 0 <= outline < _HEADINGS):
-            return "heading"
-        return "item" if state.is_listed or self.flows.is_marked else "text"
+        named = _HEADING.match(style.name)
+        level = int(named[1]) - 1 if named else outline
+        if level is not None and 0 <= level < _HEADINGS:
+            return "crosshead" if level else "head"
+        return "entry" if state.is_listed or self.flows.is_marked else "text"
 
 
 def _joined(high: tuple[int, int] | None, low: int, at: int) -> tuple[int, int]:
