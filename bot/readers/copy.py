@@ -1,9 +1,17 @@
 """Copy: the text that a reader made of a file, and where in the file each piece of it stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
+
+from bot.errors import TooLong
+
+LONGEST = 600_000  # characters: more than a reading takes, which says by how much it is too long
+_LONG = (
+    "“{name}” holds more text than any draft. Paste the part to be read, or send that part as a"
+    " file."
+)
 
 
 class Format(StrEnum):
@@ -66,14 +74,38 @@ class Copy(NamedTuple):
         return tuple(found)
 
     def said(self) -> dict[str, Any]:
-        """The same in what JSON has, for another process."""
-        return {"text": self.text, "title": self.title, "pieces": self.pieces}
+        """The same in what JSON has, for another process.
+
+        Of each piece by how much it is behind the last, and how long: there may be one a letter.
+        """
+        names = {name: n for n, name in enumerate(dict.fromkeys(one.where for one in self.pieces))}
+        numbers: list[int] = []
+        end = to = 0
+        for one in self.pieces:
+            numbers += one.start - end, one.end - one.start
+            numbers += names[one.where], one.at - to, one.to - one.at
+            end, to = one.end, one.to
+        parts = {"names": [*names], "pieces": numbers}
+        return {"text": self.text, "title": self.title, "parts": parts}
 
     @classmethod
     def heard(cls, said: Mapping[str, Any], format: Format) -> Self:
         """What another process ``said``."""
-        pieces = tuple(Piece(*each) for each in said["pieces"])
+        pieces = tuple(_heard(**said["parts"]))
         return cls(str(said["text"]), format, str(said["title"]), pieces)
+
+
+def _heard(names: Sequence[str], pieces: Iterable[int]) -> Iterator[Piece]:
+    """The pieces, by what was said of each."""
+    end = to = 0
+    numbers = iter(pieces)
+    for gap, length, name, skip, width in zip(*[numbers] * 5, strict=True):
+        start, at = (
+            end + gap if gap else end,
+            to + skip if skip else to,
+        )  # the same, to save memory
+        end, to = start + length, at + width
+        yield Piece(start, end, names[name], at, to)
 
 
 class Scribe:
@@ -118,6 +150,11 @@ class Scribe:
     def text(self) -> str:
         """All that was written."""
         return "".join(self._words)
+
+
+def too_long(name: str) -> TooLong:
+    """The one line about a file that holds more than ``LONGEST``."""
+    return TooLong(_LONG.format(name=name))
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:

@@ -23,7 +23,7 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     from bot.readers.wordml.stories import Stories
 
     stories = Stories(WordFile(data, facts["name"]))
-    copy = written(_paragraphs(stories), Format.DOCX)
+    copy = written(_paragraphs(stories), Format.DOCX, facts["name"])
     if not any(letter.isalnum() for letter in copy.text):
         raise EmptyDraft(_EMPTY.format(name=facts["name"]))
     return copy.said()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 from typing import Literal, NamedTuple
 
-from bot.readers.copy import Copy, Format, Scribe
+from bot.readers.copy import LONGEST, Copy, Format, Scribe, too_long
 from bot.readers.links import linked
 
 Kind = Literal["title", "head", "crosshead", "entry", "text"]
@@ -45,14 +45,16 @@ class Paragraph:
         return "".join(run.words for run in self.runs)
 
 
-def written(paragraphs: Iterable[Paragraph], format: Format) -> Copy:
-    """The paragraphs that hold a word, an empty line between them."""
+def written(paragraphs: Iterable[Paragraph], format: Format, name: str) -> Copy:
+    """The paragraphs that hold a word, an empty line between them; TooLong where they are many."""
     kept = [one for one in paragraphs if one.text.strip()]
     headline = _headline(kept)
     scribe = Scribe()
     for one in kept:
         scribe.add("\n\n" if scribe.length else "")
         _write(scribe, one, "# " if one is headline else _mark(one))
+        if scribe.length > LONGEST:
+            raise too_long(name)
     title = " ".join(headline.text.split()) if headline else ""
     return Copy(scribe.text, format, title, tuple(scribe.pieces))
 

@@ -22,11 +22,11 @@ _DOTS = {"\u00b7", "\uf0b7"}  # in a font of symbols, bullets
 def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     """What the other process does with such a file; its one part is “rtf”, offsets are bytes."""
     start = data.index(b"{\\rtf")  # nothing but space before it, or it was not told from text
-    reading = _Reading()
+    reading, name = _Reading(), facts.get("name", "")
     for token in tokens(data, start):
         if reading.take(token):
-            return written(reading.flows.paragraphs(), Format.RTF).said()
-    raise Unreadable(_CUT_OFF.format(name=facts.get("name", "")))
+            return written(reading.flows.paragraphs(), Format.RTF, name).said()
+    raise Unreadable(_CUT_OFF.format(name=name))
 
 
 class _Style(NamedTuple):

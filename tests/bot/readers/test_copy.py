@@ -1,5 +1,7 @@
 """Copy: where in the file the words of a text stand."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +35,15 @@ def test_it_is_the_same_after_a_way_through_another_process() -> None:
     assert Copy.heard(copy.said(), Format.DOCX) == copy
 
 
+def test_a_piece_a_letter_takes_little() -> None:
+    """As in a file that has each letter as an escape: the bot holds what it is told of them."""
+    scribe = Scribe()
+    for n in range(10_000):
+        scribe.copy("é", "rtf", 4 * n, 4 * n + 4)
+    copy = Copy(scribe.text, Format.RTF, "", tuple(scribe.pieces))
+    assert len(json.dumps(copy.said()["parts"])) < 16 * len(copy.text)
+
+
 @given(PARTS, st.integers(0, 30), st.integers(0, 30))
 def test_every_word_that_stands_in_the_file_is_found(
     parts: list[tuple[str, str, int, bool]], start: int, length: int
@@ -50,6 +61,7 @@ def test_every_word_that_stands_in_the_file_is_found(
         expected += [(letter, where, at + n) for n, letter in enumerate(words)]
         at += len(words)
     copy = Copy(scribe.text, Format.ODT, "", tuple(scribe.pieces))
+    assert Copy.heard(json.loads(json.dumps(copy.said())), Format.ODT) == copy
     found = [
         (spot.where, place)
         for spot in copy.spots(start, start + length)

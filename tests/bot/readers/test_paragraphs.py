@@ -1,10 +1,11 @@
-"""One draft in three kinds of file: its headline, headings and lists are read the same."""
+"""One draft in several kinds of file: it is read the same, and not beyond what any draft has."""
 
 from collections.abc import Callable, Sequence
 
 import pytest
 
-from bot.readers.copy import Copy
+from bot.errors import Unreadable
+from bot.readers.copy import LONGEST, Copy
 from bot.readers.file import read_file
 from tests.bot.readers import odf, rtf, wordfiles
 
@@ -66,3 +67,17 @@ def test_the_same_draft_reads_the_same(
     said = [mark + words.strip() for mark, (_, words) in zip(marks, draft, strict=True)]
     assert copy.text == "\n\n".join(said)
     assert copy.title == next((line[2:] for line in said if line.startswith("# ")), "")
+
+
+def on_a_page(draft: Draft) -> Copy:
+    made = "".join(f"<p>{words}</p>" for _, words in draft)
+    return read_file(f"<!doctype html><body>{made}".encode(), "ferry.html")
+
+
+@pytest.mark.parametrize("read", [in_word, in_rtf, in_odt, on_a_page])
+def test_more_than_any_draft_holds_is_refused(read: Callable[[Draft], Copy]) -> None:
+    """Before the bot itself has to hold it, and in one line that says what to do."""
+    draft = [("text", f"{n} " + "So it is. " * 1000) for n in range(LONGEST // 10_006)]
+    assert LONGEST - 20_000 < len(read(draft).text) <= LONGEST
+    with pytest.raises(Unreadable, match=r"“ferry\.\w+” holds more text than any draft\."):
+        read([*draft, ("text", "And so on. " * 2000)])
