@@ -11,14 +11,14 @@ from bot.readers.links import fits
 from bot.readers.traced import Said, Traced
 
 _HEADS = {"h1": "head"} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "crosshead")
-_KINDS = _HEADS | {"li": "item", "blockquote": "quote", "figcaption": "caption", "tr": "row"}
+_KINDS = _HEADS | {"li": "entry", "blockquote": "quote", "figcaption": "caption", "tr": "row"}
 _OTHERS = (
     "address article caption center dd details div dl dt fieldset figure footer form header"
     " hgroup hr legend main ol p pre section summary table tbody tfoot thead ul"
 )
 _BLOCKS = frozenset(_KINDS) | frozenset(_OTHERS.split())
 _LISTS = frozenset({"ul", "ol"})
-_LINKED = frozenset({"text", "item", "quote"})
+_LINKED = frozenset({"text", "entry", "quote"})
 _SPACE = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")  # what is not one blank already
 _UNSEEN = {*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF} - set(b"\t\n\f\r")
 _INVISIBLE = re.compile(f"[{''.join(re.escape(chr(each)) for each in sorted(_UNSEEN))}]")
@@ -29,7 +29,7 @@ _MOST_LINKED = 0.9  # of a line: it leads elsewhere and says nothing
 
 
 class Block(NamedTuple):
-    """A line of copy: head, crosshead, text, item, quote, caption, byline or row.
+    """A line of copy: head, crosshead, text, entry, quote, caption, byline or row.
 
     ``linked`` is the share of its words that is a link, ``timed`` the share that is a date.
     """

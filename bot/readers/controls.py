@@ -15,7 +15,15 @@ SIGNS = {
     "tab": "\t",
     "line": "\n",
     "lbr": "\n",
-    "softline": "\n",
+    "softline": " ",  # where a page wrapped, not where its writer broke it
+    "softpage": " ",
+    "softcol": " ",
+    "pmartabql": "\t",
+    "pmartabqc": "\t",
+    "pmartabqr": "\t",
+    "pindtabql": "\t",
+    "pindtabqc": "\t",
+    "pindtabqr": "\t",
     "emspace": "\u2003",
     "enspace": "\u2002",
     "qmspace": "\u2005",
@@ -30,7 +38,9 @@ SIGNS = {
     "}": "}",
     "\t": "\t",
 }
-ENDS = frozenset({"par", "cell", "nestcell", "row", "nestrow", "sect", "page", "\n", "\r"})
+ENDS = frozenset(
+    {"par", "cell", "nestcell", "row", "nestrow", "sect", "page", "column", "\n", "\r"}
+)
 MARKS = frozenset({"pntext", "listtext", "pn"})
 _UNREAD = (
     "colortbl info pict header headerl headerr headerf footer footerl footerr footerf filetbl"

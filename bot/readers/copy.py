@@ -5,6 +5,14 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
+from bot.errors import TooLong
+
+LONGEST = 600_000  # characters: more than a reading takes, which says by how much it is too long
+_LONG = (
+    "“{name}” holds more text than any draft. Paste the part to be read, or send that part as a"
+    " file."
+)
+
 
 class Format(StrEnum):
     """What kind of file it was; the value is what other programs are told."""
@@ -122,6 +130,11 @@ class Scribe:
     def text(self) -> str:
         """All that was written."""
         return "".join(self._words)
+
+
+def too_long(name: str) -> TooLong:
+    """The one line about a file that holds more than ``LONGEST``."""
+    return TooLong(_LONG.format(name=name))
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:

@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from bot.errors import EmptyDraft, TooLong
 from bot.readers.cage import caged
-from bot.readers.copy import Copy, Format
-from bot.readers.links import LONGEST, address_of
+from bot.readers.copy import LONGEST, Copy, Format, too_long
+from bot.readers.links import LONGEST as LONGEST_ADDRESS
+from bot.readers.links import address_of
 from bot.readers.plain import refuse_others, unreadable
 from bot.wording import sized
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 
 _MOST = 5_000_000  # bytes: what is longer is no article
-_LONGEST = 2_000_000  # characters of text
 _NULS = 0.001  # of the bytes
 _FEW = 80  # words: with a field for a password, a page to log in
 _LARGE = "“{name}” is larger than {most}, more than one page takes. Paste its text."
@@ -55,8 +55,6 @@ def read_html(
     web = Web(Copy.heard(said, Format.HTML), bool(said["is_login"]))
     if not web.is_login and not any(letter.isalnum() for letter in web.copy.text):
         raise EmptyDraft(_EMPTY.format(name=name[:80]))
-    if len(web.copy.text) >= _LONGEST:
-        raise TooLong(_LARGE.format(name=name[:80], most=sized(_MOST)))
     return web
 
 
@@ -87,7 +85,9 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     headline = next((one.text for one in found if one.kind == "head"), "")
     title = headline or seen(_title(tree))
     is_named = urlsplit(facts["address"]).hostname in _NAMERS
-    text = markdown(found, "" if headline or is_named else title).part(0, _LONGEST)
+    text = markdown(found, "" if headline or is_named else title)
+    if len(text.text) > LONGEST:
+        raise too_long(facts["name"])
     few = len(text.text.split()) < _FEW
     is_login = tree.css_first('input[type="password"]') is not None and few
     return Copy(text.text, Format.HTML, title, text.pieces).said() | {"is_login": is_login}
@@ -111,7 +111,7 @@ def _base(tree: "LexborHTMLParser", address: str) -> str:
     named = tree.css_first("base[href]")
     href = (named.attributes.get("href") or "") if named is not None else ""
     try:
-        return urljoin(address, href) if len(href) < LONGEST else address
+        return urljoin(address, href) if len(href) < LONGEST_ADDRESS else address
     except ValueError:
         return address
 

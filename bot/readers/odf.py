@@ -11,9 +11,10 @@ from bot.readers.paragraphs import Kind, Paragraph, Run
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _STYLE, _DRAW = _NAMES % "text", _NAMES % "style", _NAMES % "drawing"
 _P, _H = f"{_TEXT}p", f"{_TEXT}h"
-_LINK, _ITEM, _NOTE = f"{_TEXT}a", f"{_TEXT}list-item", f"{_TEXT}note"
+_LINK, _ENTRY, _NOTE = f"{_TEXT}a", f"{_TEXT}list-item", f"{_TEXT}note"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _SPACE = re.compile(r"[ \t\r\n]+")
+_HEADING = re.compile(r"Heading(?:_20_|\s)?(\d{1,2})?")
 _MOST_SPACES = 100
 _MOST_STYLES = 50  # one made from the other
 # What was deleted or remarked, what the program draws itself, and what pictures are called.
@@ -32,7 +33,7 @@ class _Style(NamedTuple):
     parent: str
     names: frozenset[str]
     hides: bool
-    is_heading: bool
+    level: int  # of a heading; 0 for what is none
 
 
 class _Look(NamedTuple):
@@ -40,7 +41,7 @@ class _Look(NamedTuple):
 
     hides: bool
     is_title: bool
-    is_heading: bool
+    level: int
 
 
 class Styles:
@@ -64,7 +65,9 @@ class Styles:
         look = self._look("paragraph", node)
         if look.is_title:
             return "title"
-        return "heading" if node.tag == _H or look.is_heading else "text"
+        given = node.get(f"{_TEXT}outline-level", "1")
+        level = look.level if node.tag != _H else int(given) if given.isdecimal() else 1
+        return "text" if level == 0 else "head" if level == 1 else "crosshead"
 
     def _look(self, family: str, node: _Element) -> _Look:
         key = family, node.get(f"{_TEXT}style-name", "")
@@ -73,7 +76,7 @@ class Styles:
             self._looks[key] = _Look(
                 any(each.hides for each in chain),
                 any("Title" in each.names for each in chain),
-                any(each.is_heading for each in chain),
+                next((each.level for each in chain if each.level), 0),
             )
         return self._looks[key]
 
@@ -89,7 +92,7 @@ class Styles:
 
 def _unknown(name: str) -> _Style:
     """A style that is only named: names say enough."""
-    return _Style("", frozenset({name}), False, name.startswith("Heading"))
+    return _Style("", frozenset({name}), False, _level({name}))
 
 
 def _style(node: _Element) -> _Style:
@@ -97,9 +100,15 @@ def _style(node: _Element) -> _Style:
     words = node.find(f"{_STYLE}text-properties")
     hides = words is not None and words.get(f"{_TEXT}display") == "none"
     outline = node.get(f"{_STYLE}default-outline-level", "")
-    is_heading = bool(outline) or any(name.startswith("Heading") for name in names)
+    level = int(outline) if outline.isdecimal() else _level(names)
     parent = node.get(f"{_STYLE}parent-style-name", "")
-    return _Style(parent, frozenset(names), hides, is_heading)
+    return _Style(parent, frozenset(names), hides, level)
+
+
+def _level(names: Iterable[str]) -> int:
+    """Of a heading by what its style is called; what all headings are made from is of none."""
+    found = [int(match[1] or 2) for name in names if (match := _HEADING.match(name))]
+    return max(found, default=0)
 
 
 class _Open:
@@ -168,7 +177,7 @@ class _Walk:
             self._begin(node)
         elif tag == _LINK:
             self._links.append(node.get(_HREF, ""))
-        elif tag == _ITEM:
+        elif tag == _ENTRY:
             self._fresh.append(True)
         elif _is_frame(tag):
             self._open.append(None)
@@ -183,14 +192,14 @@ class _Walk:
             self._noted -= tag == _NOTE
         elif tag == _LINK:
             self._links.pop()
-        elif tag == _ITEM:
+        elif tag == _ENTRY:
             self._fresh.pop()
 
     def _begin(self, node: _Element) -> None:
         self._count += 1
         kind = self._styles.kind(node)
         if kind == "text" and self._fresh and self._fresh[-1]:
-            kind = "item"
+            kind = "entry"
         if self._fresh:
             self._fresh[-1] = False
         paragraph = Paragraph(kind)

@@ -45,7 +45,7 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     body = content.find(f"{_BODY}/{_TEXT}")
     if body is None:
         raise Unreadable(_NO_TEXT.format(name=name))
-    return written(paragraphs(body, Styles([*named, content])), Format.ODT).said()
+    return written(paragraphs(body, Styles([*named, content])), Format.ODT, name).said()
 
 
 def _member(archive: ZipFile, member: str, name: str) -> bytes:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 from typing import Literal, NamedTuple
 
-from bot.readers.copy import Copy, Format, Scribe
+from bot.readers.copy import LONGEST, Copy, Format, Scribe, too_long
 from bot.readers.links import linked
 
-Kind = Literal["title", "heading", "item", "text"]
+Kind = Literal["title", "head", "crosshead", "entry", "text"]
 _HEAD_WORDS = 22
-_ABOVE = 6  # paragraphs above a headline: what stands lower is a heading of something else
-_SHORT = 25  # words: what is longer above a heading is copy already
+_HIGH = 6  # paragraphs from the top: what stands lower is a heading of something else
 _WORD = re.compile(r"\w")
 
 
@@ -32,7 +31,10 @@ class Run(NamedTuple):
 
 @dataclass(eq=False)
 class Paragraph:
-    """A paragraph as the file has it; a title is what the file calls so, a heading any."""
+    """A paragraph as the file has it; a title is what the file calls so.
+
+    A head is a heading of the first level, a crosshead any below it, an entry one of a list.
+    """
 
     kind: Kind = "text"
     runs: list[Run] = field(default_factory=list)
@@ -43,34 +45,28 @@ class Paragraph:
         return "".join(run.words for run in self.runs)
 
 
-def written(paragraphs: Iterable[Paragraph], format: Format) -> Copy:
-    """The paragraphs that hold a word, an empty line between them."""
+def written(paragraphs: Iterable[Paragraph], format: Format, name: str) -> Copy:
+    """The paragraphs that hold a word, an empty line between them; TooLong where they are many."""
     kept = [one for one in paragraphs if one.text.strip()]
     headline = _headline(kept)
     scribe = Scribe()
     for one in kept:
         scribe.add("\n\n" if scribe.length else "")
         _write(scribe, one, "# " if one is headline else _mark(one))
+        if scribe.length > LONGEST:
+            raise too_long(name)
     title = " ".join(headline.text.split()) if headline else ""
     return Copy(scribe.text, format, title, tuple(scribe.pieces))
 
 
 def _headline(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
-    """What is called the title, else the first heading below nothing but a label or a byline."""
-    above = paragraphs[:_ABOVE]
-    for one in above:
-        if one.kind == "title":
-            return one
-    for one in above:
-        if one.kind == "heading":
-            return one
-        if len(one.text.split()) > _SHORT:
-            break
-    return None
+    """The first that is called the title, else the first heading of the first level."""
+    first = {one.kind: one for one in reversed(paragraphs[:_HIGH])}
+    return first.get("title") or first.get("head")
 
 
 def _mark(one: Paragraph) -> str:
-    if one.kind == "item":
+    if one.kind == "entry":
         return "- "
     # A long heading, or one with a stop, is copy like any other.
     is_copy = one.text.rstrip().endswith(".") or len(one.text.split()) > _HEAD_WORDS

@@ -5,23 +5,18 @@ from ctypes import byref, c_int, create_string_buffer
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import TooLong, Unreadable
-from bot.readers.copy import Format
+from bot.readers.copy import LONGEST, Format, too_long
 from bot.readers.paragraphs import written
 
 if TYPE_CHECKING:
     from bot.readers.glyphs import Area, Glyphs
 
 _MOST = 200  # pages
-_MOST_LETTERS = 600_000  # more than a reading takes
 _MOST_LINKS = 500  # on a page
 _LONGEST_ADDRESS = 1600  # bytes
 _LONG = (
     "“{name}” has more than {most} pages, which no draft has."
     " Paste the part to be read, or send that part as a file."
-)
-_LARGE = (
-    "“{name}” holds more text than any draft. Paste the part to be read, or send that part as a"
-    " file."
 )
 _SCAN = (
     "I cannot read “{name}”: it has no text in it, only pictures (a scan)."
@@ -52,13 +47,13 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
             page = pdf[number - 1]
             glyphs = _glyphs(page, number)
             letters += glyphs.count
-            if letters > _MOST_LETTERS:
-                raise TooLong(_LARGE.format(name=name))
+            if letters > LONGEST:
+                raise too_long(name)
             pages.append(Sheet(page.get_height(), untangled(lines(glyphs.words()))))
             page.close()
     if not any(letter.isalnum() for page in pages for line in page.lines for letter in line.text):
         raise Unreadable(_SCAN.format(name=name))
-    return written(paragraphs(*sorted_out(pages)), Format.PDF).said()
+    return written(paragraphs(*sorted_out(pages)), Format.PDF, name).said()
 
 
 def _opened(data: bytes, name: str) -> Any:

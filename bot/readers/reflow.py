@@ -160,11 +160,11 @@ def _kinds(blocks: Sequence[Sequence[Line]], size: float) -> list[Kind]:
     largest = max(near, default=0.0)
     kinds: list[Kind] = []
     for block, each, count in zip(blocks, sizes, words, strict=True):
-        kind: Kind = "item" if bulleted(block[0]) else "text"
+        kind: Kind = "entry" if bulleted(block[0]) else "text"
         if count <= _HEAD_WORDS and kind == "text":
             is_first = "title" not in kinds and len(kinds) < _ABOVE
             if each >= size * _LARGE:
-                kind = "title" if is_first and each == largest else "heading"
+                kind = "title" if is_first and each == largest else "crosshead"
         kinds.append(kind)
     return kinds
 
@@ -172,7 +172,7 @@ def _kinds(blocks: Sequence[Sequence[Line]], size: float) -> list[Kind]:
 def _paragraph(block: Sequence[Line], kind: Kind, hyphens: Hyphens) -> Paragraph:
     """Lines joined by a space, or by nothing where a word was broken."""
     words = [word for line in block for word in line.words]
-    if kind == "item":
+    if kind == "entry":
         words = words[1:]
     ends = {id(line.words[-1]) for line in block}
     runs: list[Run] = list(words[0].runs)

@@ -13,7 +13,7 @@ from bot.readers.tokens import Is, Token, tokens
 
 _DEEPEST = 1000  # groups
 _CUT_OFF = "I cannot read “{name}”: its end is missing. Save it anew, and send it again."
-_HEADING = re.compile(r"heading \d", re.IGNORECASE)
+_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _HEADINGS = 9  # levels of the outline; below them is text
 _PAGES = {"mac": 10000, "pc": 437, "pca": 850}
 _DOTS = {"\u00b7", "\uf0b7"}  # in a font of symbols, bullets
@@ -21,13 +21,12 @@ _DOTS = {"\u00b7", "\uf0b7"}  # in a font of symbols, bullets
 
 def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     """What the other process does with such a file; its one part is “rtf”, offsets are bytes."""
-    if not data.startswith(b"{\\rtf"):
-        raise ValueError("no RTF")
-    reading = _Reading()
-    for token in tokens(data):
+    start = data.index(b"{\\rtf")  # nothing but space before it, or it was not told from text
+    reading, name = _Reading(), facts.get("name", "")
+    for token in tokens(data, start):
         if reading.take(token):
-            return written(reading.flows.paragraphs(), Format.RTF).said()
-    raise Unreadable(_CUT_OFF.format(name=facts.get("name", "")))
+            return written(reading.flows.paragraphs(), Format.RTF, name).said()
+    raise Unreadable(_CUT_OFF.format(name=name))
 
 
 class _Style(NamedTuple):
@@ -220,9 +219,11 @@ class _Reading:
         outline = style.outline if state.outline is None else state.outline
         if style.name == "title":
             return "title"
-        if _HEADING.match(style.name) or (outline is not None and 0 <= outline < _HEADINGS):
-            return "heading"
-        return "item" if state.is_listed or self.flows.is_marked else "text"
+        named = _HEADING.match(style.name)
+        level = int(named[1]) - 1 if named else outline
+        if level is not None and 0 <= level < _HEADINGS:
+            return "crosshead" if level else "head"
+        return "entry" if state.is_listed or self.flows.is_marked else "text"
 
 
 def _joined(high: tuple[int, int] | None, low: int, at: int) -> tuple[int, int]:

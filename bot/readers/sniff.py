@@ -12,10 +12,19 @@ if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PDF_WITHIN = 1024  # bytes; readers of PDF allow as much before it begins
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<!--[^>]{0,999}-->\s{0,99})?<(?:!doctype html|html)\b", re.I
+_START = rb"(?:\xef\xbb\xbf)?\s{0,99}"
+_RTF = re.compile(_START + rb"\{\\rtf")
+_HTML = re.compile(  # below what may stand above it: <?xml …?>, comments
+    _START
+    + rb"(?:<(?:\?(?:(?!\?>).){0,999}\?|!--(?:(?!-->).){0,4000}--)>\s{0,99}){0,9}"
+    + rb"<(?:!doctype\s{1,99}html|html)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+_PDF = re.compile(_START + rb"%PDF-")
+_PDF_WITHIN = 1024  # bytes; readers of PDF allow as much before it begins
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_OBJECT = re.compile(rb"\d{1,9} \d{1,5} obj\b")  # a PDF is made of them
+_OBJECT_WITHIN = 4096  # bytes
 _HTML_NAME = re.compile(r"\.x?html?\Z", re.IGNORECASE)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _ODT = b"application/vnd.oasis.opendocument.text"
@@ -62,13 +71,22 @@ def format_of(data: bytes, name: str) -> Format:
         return _zipped(data, shown)
     if data.startswith(_OLE):
         raise _old(data, shown)
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if _is_pdf(data):
         return Format.PDF
-    if data.startswith(b"{\\rtf"):
+    if _RTF.match(data):
         return Format.RTF
     if _HTML.match(data) or _HTML_NAME.search(name):
         return Format.HTML
     return Format.MARKDOWN if _MARKDOWN_NAME.search(name) else Format.TEXT
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Tell a PDF, which may have junk before it, from a text that quotes how one begins."""
+    at = data.find(b"%PDF-", 0, _PDF_WITHIN)
+    if at < 0 or _PDF.match(data):
+        return at >= 0
+    is_made = _OBJECT.search(data, at, at + _OBJECT_WITHIN) is not None
+    return is_made or _NO_TEXT.search(data, 0, at) is not None
 
 
 def _old(data: bytes, name: str) -> Unreadable:

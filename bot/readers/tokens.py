@@ -37,9 +37,8 @@ class Token(NamedTuple):
     data: bytes = b""
 
 
-def tokens(data: bytes) -> Iterator[Token]:
-    """All tokens, in order; the bytes of a picture are left out."""
-    at = 0
+def tokens(data: bytes, at: int = 0) -> Iterator[Token]:
+    """All tokens from ``at`` on, in order; the bytes of a picture are left out."""
     while match := _TOKEN.match(data, at):
         start, at = at, match.end()
         kind = match.lastgroup

@@ -90,7 +90,7 @@ def _written(one: Block, headed: bool) -> Traced:
         # A long one, or one with a stop, is copy below the headline like any other.
         is_copy = one.text.endswith(".") or len(one.text.split()) > _HEAD_WORDS
         return copy if is_copy else Traced.joined(["## ", copy])
-    if one.kind == "item":
+    if one.kind == "entry":
         return Traced.joined(["- ", copy])
     if one.kind == "caption" and not _CAPTION.match(one.text):
         return Traced.joined(["Caption: ", copy])

@@ -7,10 +7,15 @@ from io import BytesIO
 from lxml import etree
 
 from bot.errors import Unreadable
+from bot.readers.wordml.names import below
 
 _OTHER = (
     "I cannot read “{name}”: it is damaged, or not what it seems. Save it anew as a Word file"
     " (.docx), and send that."
+)
+_WITHIN = (
+    "I cannot read all of “{name}”: part of its text is another file inside it, which only Word"
+    " can put in. Open it in Word, save it, and send that."
 )
 
 
@@ -40,6 +45,13 @@ class WordFile:
     def tree(self, part: str) -> etree._Element:
         """A part of XML; what it names outside itself is not looked at."""
         return self.parsed(self.raw(part))
+
+    def story(self, part: str) -> etree._Element:
+        """A part that is read; Unreadable where some of it would be missed."""
+        root = self.tree(part)
+        if below(root, "altChunk"):
+            raise Unreadable(_WITHIN.format(name=self._name))
+        return root
 
     def parsed(self, data: bytes) -> etree._Element:
         """The root of some XML, in which no entity is declared: no Word file has any."""

@@ -18,7 +18,7 @@ class Stories:
         self._file = file
         styles = file.related(file.main, "styles")
         self.styles = Styles(None if styles is None else file.tree(styles))
-        self.root: etree._Element = file.tree(file.main)
+        self.root: etree._Element = file.story(file.main)
 
     def body(self) -> Iterator[list[Paragraph]]:
         """The passages of the body."""
@@ -32,7 +32,7 @@ class Stories:
             part = self._file.related(self._file.main, f"{kind}s") if wanted else None
             if part is None:
                 continue
-            links, notes = self._file.links(part), notes_of(self._file.tree(part))
+            links, notes = self._file.links(part), notes_of(self._file.story(part))
             for name in wanted:
                 if name in notes:
                     yield from passages(notes[name], name, self.styles, links)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from bot.readers.paragraphs import Kind
 from bot.readers.wordml.names import child, named, tag, value
 
 _ON = frozenset({"1", "true", "on"})
@@ -35,8 +36,8 @@ class Styles:
             if value(each, "type") == "paragraph" and value(each, "default").lower() in _ON:
                 self._usual = key
 
-    def kind(self, paragraph: etree._Element) -> str:
-        """Title, head, crosshead, item or text."""
+    def kind(self, paragraph: etree._Element) -> Kind:
+        """What a paragraph is by its style."""
         styles = self._of(paragraph)
         for style in styles:
             if style.name == "title":
@@ -45,8 +46,8 @@ class Styles:
                 return "head" if style.name == "heading 1" else "crosshead"
         says = [_listed(paragraph), *(style.listed for style in styles)]
         if next((one for one in says if one is not None), False):
-            return "item"
-        return "item" if any(style.name.startswith(_LISTS) for style in styles) else "text"
+            return "entry"
+        return "entry" if any(style.name.startswith(_LISTS) for style in styles) else "text"
 
     def hides(self, run: etree._Element, paragraph: etree._Element) -> bool:
         """Tell whether nobody sees a run."""

@@ -77,11 +77,10 @@ class _Walk:
 
     def blocks(self, container: etree._Element) -> Iterator[list[Paragraph]]:
         """The passages in a body, a cell, a text box or a note."""
-        fields = Fields(container)
         passage: list[Paragraph] = []
         for block in _blocks(container):
             if tag(block) == "p":
-                passage.append(self._paragraph(block, fields))
+                passage.append(self._paragraph(block))
                 if joins(block):
                     continue
             yield from self._ended(passage)
@@ -99,8 +98,8 @@ class _Walk:
             for box in paragraph.boxes:
                 yield from self.blocks(box)
 
-    def _paragraph(self, element: etree._Element, fields: Fields) -> Paragraph:
-        line = _Line(self._styles, self._links, fields, Paragraph(self._names[element], element))
+    def _paragraph(self, element: etree._Element) -> Paragraph:
+        line = _Line(self._styles, self._links, Paragraph(self._names[element], element))
         line.read(element)
         return line.paragraph
 
@@ -111,8 +110,8 @@ class _Line:
 
     styles: Styles
     links: Mapping[str, str]
-    fields: Fields
     paragraph: Paragraph
+    fields: Fields = field(default_factory=Fields)
     _link: str = ""
     _hidden: bool = False
 
@@ -159,7 +158,7 @@ class _Line:
 
     def _leaf(self, element: etree._Element, kind: str) -> None:
         if kind == "fldChar":
-            self.fields.mark(element)
+            self.fields.mark(element, self.paragraph.leaves)
         elif kind == "instrText":
             self.fields.say(element.text or "")
         elif kind in {"t", "math"}:
@@ -174,7 +173,7 @@ class _Line:
             self.read(element)
 
     def _say(self, element: etree._Element, words: str) -> None:
-        if words and not self._hidden and not self.fields.mute:
+        if words and not self._hidden:
             self.paragraph.leaves.append(Leaf(element, words, self._link or self.fields.link))
 
 
@@ -198,11 +197,17 @@ def _cells(table: etree._Element) -> Iterator[etree._Element]:
     """The cells of a table, row by row."""
     for each in table:
         if tag(each) == "tc":
-            yield each
+            if child(child(each, "tcPr"), "cellDel") is None:
+                yield each
         elif tag(each) == "sdt" and _is_prompt(each):
             continue
-        elif tag(each) not in {"p", "tbl"} | _UNREAD:
+        elif tag(each) not in {"p", "tbl"} | _UNREAD and not _is_gone(each):
             yield from _cells(each)
+
+
+def _is_gone(row: etree._Element) -> bool:
+    """Tell whether a row was deleted as a tracked change."""
+    return child(child(row, "trPr"), "del") is not None
 
 
 def _is_prompt(control: etree._Element) -> bool:

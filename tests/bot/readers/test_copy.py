@@ -50,6 +50,7 @@ def test_every_word_that_stands_in_the_file_is_found(
         expected += [(letter, where, at + n) for n, letter in enumerate(words)]
         at += len(words)
     copy = Copy(scribe.text, Format.ODT, "", tuple(scribe.pieces))
+    assert Copy.heard(json.loads(json.dumps(copy.said())), Format.ODT) == copy
     found = [
         (spot.where, place)
         for spot in copy.spots(start, start + length)

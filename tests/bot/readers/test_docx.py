@@ -38,6 +38,12 @@ MOVED = f'<w:moveFrom w:id="3" w:author="Sana">{r("gone")}</w:moveFrom>'
 PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 LEADS = f'HYPERLINK "{ADDRESS}" \\o "tip"'
 SIMPLE = f"<w:fldSimple w:instr='HYPERLINK \"{ADDRESS}\"'>{r('the register')}</w:fldSimple>"
+BEGINS, RESULTS, ENDS = (
+    raw(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")
+)
+CODE = raw("<w:instrText>IF x</w:instrText>")
+HYPER = raw(f"<w:instrText>HYPERLINK &quot;{ADDRESS}&quot;</w:instrText>")
+GONE_MARKS = f'<w:del w:id="1" w:author="Sana">{RESULTS}{ENDS}</w:del>'
 LINK = f"[the register]({ADDRESS})"
 
 
@@ -122,6 +128,36 @@ def test_a_draft_comes_out_paragraph_by_paragraph() -> None:
 def test_what_is_seen_is_read(inside: str, said: str) -> None:
     """Changes, fields, links, signs: as they stand on the page."""
     assert text_of(p(inside)) == said
+
+
+@pytest.mark.parametrize(
+    ("blocks", "said"),
+    [
+        (p(BEGINS, HYPER, GONE_MARKS, r("Words after")) + p(r("More")), "Words after\n\nMore"),
+        (p(BEGINS, CODE) + table(p(ENDS)) + p(r("The rest")), "The rest"),
+        (p(BEGINS, CODE, RESULTS) + table(p(ENDS, r("Cell"))) + p(r("Rest")), "Cell\n\nRest"),
+        (p(BEGINS, CODE, box(p(r("Boxed"), ENDS))) + p(r("The rest")), "Boxed\n\nThe rest"),
+        (p(BEGINS, CODE) + p(RESULTS, r("One"), ENDS) + p(r("Two")), "One\n\nTwo"),
+        (p(BEGINS, CODE, RESULTS, r("One")) + p(r("Two"), ENDS, r(".")), "One\n\nTwo."),
+        (p(BEGINS, HYPER, RESULTS, r("the register")) + p(r("Two")), f"{LINK}\n\nTwo"),
+        (p(BEGINS, CODE, field("PAGE", r("7")), RESULTS, r("One"), ENDS, r(".")), "One."),
+        (p(BEGINS, CODE, field("PAGE", r("7")), ENDS, r("One")), "One"),
+        (p(BEGINS, CODE, field("PAGE", r("7")), r(" One")), "7 One"),
+        (p(f'<w:del w:id="1" w:author="Sana">{BEGINS}</w:del>', CODE, RESULTS, r("7"), ENDS), "7"),
+    ],
+)  # fmt: skip
+def test_a_field_without_its_end_hides_nothing(blocks: str, said: str) -> None:
+    """Its end was deleted, or stands in a cell, a box or another paragraph: the copy is there."""
+    assert text_of(blocks) == said
+
+
+def test_rows_and_cells_that_were_deleted_are_gone() -> None:
+    """As tracked changes, whatever is said of the words in them; those inserted are there."""
+    row = '<w:tr><w:trPr><w:{0} w:id="1" w:author="Sana"/></w:trPr><w:tc>{1}</w:tc></w:tr>'
+    rows = row.format("del", p(r("Gone"), refers(2))) + row.format("ins", p(r("New")))
+    cell = f'<w:tc><w:tcPr><w:cellDel w:id="2" w:author="Sana"/></w:tcPr>{p(r("Gone"))}</w:tc>'
+    whole = f"<w:tbl>{rows}<w:tr>{cell}<w:tc>{p(r('Kept'))}</w:tc></w:tr></w:tbl>"
+    assert text_of(whole, notes=note(2, p(r("A note")))) == "New\n\nKept"
 
 
 def test_deleted_ends_join_what_they_parted() -> None:
@@ -226,6 +262,16 @@ def test_a_file_that_declares_entities_is_refused(entity: str) -> None:
             file.writestr(name, declared + said if name == "word/main.xml" else said)
     with pytest.raises(Unreadable, match="damaged, or not what it seems"):
         read(out.getvalue(), {"name": "draft.docx"})
+
+
+def test_a_file_with_another_inside_is_refused() -> None:
+    """A program may leave it to Word to put it in: a part of the copy would be missing."""
+    inside = '<w:altChunk r:id="rPage"/>'
+    for data in (word(p(r("A")) + inside), word(p(refers(2)), notes=note(2, p(r("A")), inside))):
+        with pytest.raises(
+            Unreadable, match=r"“draft\.docx”.* Open it in Word, save it, and send"
+        ):
+            read(data, {"name": "draft.docx"})
 
 
 @FEWER

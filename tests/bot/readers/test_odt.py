@@ -88,7 +88,7 @@ def test_headings() -> None:
 
 
 def test_a_heading_far_down_is_no_headline() -> None:
-    body = f"<text:p>{'The ferry was late again. ' * 9}</text:p><text:h>Why</text:h>"
+    body = "<text:p>The ferry was late again.</text:p>" * 6 + "<text:h>Why</text:h>"
     found = copy(odt(body))
     assert found.text.endswith("\n\n## Why")
     assert found.title == ""
@@ -111,6 +111,27 @@ def test_styles_say_what_is_a_title() -> None:
         '<text:p text:style-name="Loop">Ice.</text:p>'
     )
     assert text(body, styles, named) == "# Ferry late\n\n## Why\n\nIce."
+
+
+@pytest.mark.parametrize(
+    ("style", "mark"),
+    [
+        ("Heading_20_1", "# "),
+        ("Heading1", "# "),
+        ("Heading_20_10", "## "),
+        ("Heading", "## "),
+        ("Subtitle", "## "),
+        ("Header", ""),
+    ],
+)
+def test_styles_say_how_high_a_heading_is(style: str, mark: str) -> None:
+    """A subtitle is made from what all headings are made from, and is no headline."""
+    named = (
+        '<style:style style:name="Subtitle" style:family="paragraph"'
+        ' style:parent-style-name="Heading"/>'
+    )
+    body = f'<text:p text:style-name="{style}">Ferry late</text:p>'
+    assert text(body, named=named) == f"{mark}Ferry late"
 
 
 def test_what_is_not_to_be_seen() -> None:

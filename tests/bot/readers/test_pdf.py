@@ -169,7 +169,7 @@ def test_too_many_pages() -> None:
 
 def test_too_many_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page can hold a book: no more of it is read than is taken."""
-    monkeypatch.setattr(reader, "_MOST_LETTERS", 150)
+    monkeypatch.setattr(reader, "LONGEST", 150)
     with pytest.raises(TooLong, match="more text than any draft"):
         read(pdf(lines(LEAD)), NAME)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.errors import Unreadable
 from bot.readers.copy import Copy, Format
+from bot.readers.file import read_file
 from bot.readers.rtf import read
 from tests.bot.readers.leading import astray, heard
 from tests.bot.readers.rtf import paragraphs, rtf, words_at
@@ -100,6 +101,20 @@ def test_letters(body: str, expected: str) -> None:
     assert text(body, FONTS) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "between"),
+    [
+        (word, "\n\n")
+        for word in ["par", "sect", "page", "column", "cell", "nestcell", "row", "nestrow"]
+    ]
+    + [("line", "\n"), ("lbr0", "\n"), ("tab", "\t"), ("pmartabqr", "\t"), ("pindtabql", "\t")]
+    + [(word, " ") for word in ("softline", "softpage", "softcol")],
+)
+def test_no_word_runs_into_the_next(word: str, between: str) -> None:
+    """Whatever parts them: a page, a column, a cell, or where a line was wrapped."""
+    assert text(f"one\\{word} two") == f"one{between}two"
+
+
 def test_code_pages() -> None:
     """Where no font says otherwise, the code page of the file holds."""
     assert copy(b"{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0}").text == "Пр"
@@ -122,6 +137,15 @@ def test_an_escape_is_a_whole() -> None:
     (spot,) = found.spots(3, 4)
     assert data[spot.start : spot.end] == rb"\u55357\uc1\u57024" + rb"\'3f"
     assert [data[spot.start : spot.end] for spot in found.spots(0, 1)] == [b"a"]
+
+
+@pytest.mark.parametrize("before", [b"\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n "])
+def test_a_mark_or_an_empty_line_may_stand_before_it(before: bytes) -> None:
+    """And its words are still found where they stand."""
+    data = before + rtf("Talks")
+    found = read_file(data, "talks.txt")
+    assert found.text == "Talks"
+    assert [data[spot.start : spot.end] for spot in found.spots(0, 5)] == [b"Talks"]
 
 
 def test_what_is_left_out() -> None:
