@@ -1,5 +1,7 @@
 """Copy: where in the file the words of a text stand."""
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
