@@ -128,6 +128,8 @@ async def test_what_was_never_posted_comes_to_who_asks(
     thread = room.threads()[0]
     await imran.presses("Hand back", on=thread)
     await imran.hears("comes to you in a direct message")
+    (whisper,) = room.sandbox.whispers(imran.member)
+    assert whisper.thread_ts is None  # the card stands in the channel
     await room.sandbox.until(lambda: sent_to(imran))
     assert files(thread) == []
     assert sent_to(sana) == []
