@@ -9,7 +9,6 @@ from rules.sourcemap.maps import SourceMap, sources_of
 from rules.text.bare import bare
 
 _COLOURS = 6
-_SIGNS = " []"  # of a link that the name stands in
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -62,7 +61,7 @@ def _known(drawn: SourceMap, by_sentence: dict[int, tuple[Who, ...]]) -> Iterato
     """Everybody, and nobody, each written down at the sentences they carry."""
     for n, speaker in enumerate(drawn.speakers):
         look = f"c{n % _COLOURS + 1} r{n // _COLOURS % 3}"
-        name = speaker.name.strip(_SIGNS) + faced(speaker.face)
+        name = speaker.name + faced(speaker.face)
         yield _written(by_sentence, Who(_sign(n), name, look, 0), speaker.sentences)
     nobody = [sentence.n for sentence in drawn.nobody]
     if nobody:
