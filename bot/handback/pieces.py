@@ -18,6 +18,8 @@ _LINK = re.compile(
     r"|(?P<bare>https?://[^\s()<>\"“”\[\]]{1,2000}[^\s()<>\"“”\[\].,;:!?'’])"
 )
 _LONGEST_HOST = 40
+_MOST_ASIDES = 5000  # that are drawn as what they are
+MOST_NUMBERS = 40  # that a piece carries
 
 
 class Ref(NamedTuple):
@@ -102,7 +104,7 @@ class Cut:
         self._text = text
         self._links = _Row(links)
         self._stretches = _Row(stretches)
-        self._asides = _Row([mark.span for mark in asides(text)])
+        self._asides = _Row([mark.span for mark in asides(text)[:_MOST_ASIDES]])
 
     def voiced(
         self, span: Span, hidden: Sequence[Span], places: Sequence[Place], new: Sequence[Place]
@@ -139,7 +141,7 @@ class Cut:
             link = self._links.at(start)
             piece = Piece(
                 self._text[start:end],
-                tuple(dict.fromkeys(place.comment for place in here)),
+                tuple({p.comment.number: p.comment for p in here[:MOST_NUMBERS]}.values()),
                 to=link.to if link else "",
                 host=link.host if link and link.end == end else "",
                 aside=self._asides.at(start) is not None,

@@ -8,6 +8,7 @@ from rules.comments import blanked, comments
 from rules.sourcemap.maps import SourceMap, sources_of
 from rules.text.bare import bare
 
+MOST_READ = 80_000  # characters: what comes after them is not looked through
 _COLOURS = 6
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -37,7 +38,11 @@ class Speaking(NamedTuple):
 
 
 def speaking(text: str) -> Speaking:
-    """The source map of ``text``; nobody is looked for in copy that is not English."""
+    """The source map of ``text``, of a very long one that of its beginning.
+
+    Nobody is looked for in copy that is not English.
+    """
+    text = text[: _end(text)]
     drawn = sources_of(text)
     if drawn.text.language != "en":
         return Speaking()
@@ -55,6 +60,14 @@ def speaking(text: str) -> Speaking:
             stretches.append(Stretch(start, end, who))
         last = sentence.paragraph if who else -1
     return Speaking(tuple(known), tuple(stretches))
+
+
+def _end(text: str) -> int:
+    """How far it is read: to the end of a line, where there is one."""
+    if len(text) <= MOST_READ:
+        return len(text)
+    line = text.rfind("\n", 0, MOST_READ)
+    return line if line > 0 else MOST_READ
 
 
 def _known(drawn: SourceMap, by_sentence: dict[int, tuple[Who, ...]]) -> Iterator[Who]:
