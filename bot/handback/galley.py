@@ -70,12 +70,15 @@ class _Line(NamedTuple):
 
 
 def galley(text: str, comments: Sequence[Comment], stretches: Sequence[Stretch] = ()) -> Galley:
-    """Set ``text``; all of it is drawn but the signs of headings, lists and links."""
+    """Set ``text``; all of it is drawn but the signs of headings, lists and links.
+
+    Of a text that was cut off, places behind its end are nowhere.
+    """
     there = tuple(islice(links(text), _MOST_LINKS))
     lines = list(_lines(text, there))
     shown = _Shown(text, lines)
     placed = [comment for comment in comments if comment.spans and shown.any]
-    places = list(_apart(_placed(shown, placed)))
+    places = list(_apart(_placed(shown, placed, len(text))))
     marked = Counter(place.comment.number for place in places)
     cut = Cut(text, there, _set_apart(stretches, lines))
     blocks: list[Block] = []
@@ -85,11 +88,12 @@ def galley(text: str, comments: Sequence[Comment], stretches: Sequence[Stretch] 
         voiced = tuple(cut.voiced(line.span, line.hidden, here, new))
         blocks.append(Block(line.kind, voiced, beside))
     whole = tuple(c for c in comments if not c.spans or not shown.any)
-    left = {c.number: len(c.spans) - marked[c.number] for c in placed}
+    there_are = {c.number: sum(start < len(text) for start, _ in c.spans) for c in placed}
+    left = {number: n - marked[number] for number, n in there_are.items()}
     return Galley(tuple(blocks), whole, {number: n for number, n in left.items() if n})
 
 
-def _placed(shown: "_Shown", comments: Iterable[Comment]) -> list[Place]:
+def _placed(shown: "_Shown", comments: Sequence[Comment], size: int) -> list[Place]:
     """Where the comments' passages stand in what is drawn, in order: the first of each, and of
     the others as many as may be.
     """
@@ -97,6 +101,7 @@ def _placed(shown: "_Shown", comments: Iterable[Comment]) -> list[Place]:
         (comment, nth)
         for comment in comments
         for nth in range(1, min(MOST_PLACES, len(comment.spans)))
+        if comment.spans[nth][0] < size
     )
     kept = [*((comment, 0) for comment in comments), *islice(others, _MOST_OTHERS)]
     places = (Place(*shown.near(*comment.spans[nth]), comment, nth) for comment, nth in kept)

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.handback.forms import Total
+from bot.handback.front import front
 from bot.handback.galley import MOST_ROWS, Block, Galley, galley
+from bot.handback.ink import cut
 from bot.handback.marked import Comment, Marked, marked_review
 from bot.handback.marks import unheard
 from bot.handback.places import Places
-from bot.handback.speaking import MOST_READ, Who, speaking
+from bot.handback.speaking import MOST_READ, Speaking, Who, speaking
 from bot.handback.text import levelled
 from bot.model import Standing
 from bot.wording import counted
@@ -30,6 +32,7 @@ _BREAK = re.compile("[\x0b\x0c\r\x85\u2028\u2029]")  # a page ends lines its own
 _STOPPED = "took too long on this draft and was stopped."
 _MOST_NOTES = 2000
 _MOST_WHO = 200
+_MOST_HEARD, _MOST_REMARKS, _LONGEST = 24, 8, 300  # of the first page; the last in characters
 _FLAGS = "Only the first {most:,} of its {all:,} flags are on this page."
 _CLOSE = "From paragraph {:,} on the copy is set close: there are too many."
 _READ = "Who speaks is told of the first {:,} characters."
@@ -65,6 +68,7 @@ class Article:
     others: int  # who speak, besides
     whole: tuple[Note, ...]
     rows: tuple[Row, ...]
+    goes_on: bool = False  # what is drawn is its front
 
     @property
     def headed(self) -> bool:
@@ -78,9 +82,36 @@ def proof(marked: Marked, remarks: Iterable[str] = ()) -> str:
     Of copy that was not read, because it is not in English, a line says so.
     """
     said = [*remarks, *([_NOT_READ] if _is_foreign(marked) else [])]
+    return _alone(_article(marked, said, "d"))
+
+
+def first_page(marked: Marked, remarks: Iterable[str] = ()) -> str:
+    """The proof of the front of a draft, for a picture: short, whatever the draft.
+
+    What it counts is counted in all of the draft; where that goes on, its last line says so.
+    """
+    spoken = speaking(marked.text)
+    short = front(marked, (stretch.start for stretch in spoken.stretches))
+    said = [cut(each, _LONGEST) for each in remarks][:_MOST_REMARKS]
+    said += [_NOT_READ] if _is_foreign(marked) else []
+    heard = spoken.until(len(short.text))
+    who = heard.who[:_MOST_HEARD]
+    drawn = _article(short, said, "d", heard)
+    return _alone(
+        replace(
+            drawn,
+            standing=_standing(marked.comments),
+            who=who,
+            others=len(spoken.who) - len(who),
+            goes_on=len(short.text) < len(marked.text),
+        )
+    )
+
+
+def _alone(article: Article) -> str:
     page = _page()
-    article = page.article(_article(marked, said, "d"))
-    return f"{page.opening(marked.title)}{article}{page.closing('')}"
+    drawn = page.article(article)
+    return f"{page.opening(article.marked.title)}{drawn}{page.closing('')}"
 
 
 @dataclass(frozen=True)
@@ -119,8 +150,10 @@ def _is_foreign(marked: Marked) -> bool:
     return marked.language != "en" and not marked.comments
 
 
-def _article(marked: Marked, remarks: Sequence[str], key: str) -> Article:
-    spoken = speaking(marked.text)
+def _article(
+    marked: Marked, remarks: Sequence[str], key: str, spoken: Speaking | None = None
+) -> Article:
+    spoken = speaking(marked.text) if spoken is None else spoken
     drawn = galley(marked.text, marked.comments[:_MOST_NOTES], spoken.stretches)
     said: dict[tuple[str, str, str], int] = {}
     whole = _notes(drawn.whole, drawn.unmarked, said)

@@ -9,6 +9,7 @@ from rules.sourcemap.maps import SourceMap, sources_of
 from rules.text.bare import bare
 
 MOST_READ = 80_000  # characters: what comes after them is not looked through
+_MOST_AT_ONCE = 8  # who are said to speak for one sentence
 _COLOURS = 6
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -35,6 +36,12 @@ class Speaking(NamedTuple):
 
     who: tuple[Who, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+
+    def until(self, end: int) -> "Speaking":
+        """Those who speak before ``end``."""
+        here = tuple(stretch for stretch in self.stretches if stretch.start < end)
+        heard = {who for stretch in here for who in stretch.who}
+        return Speaking(tuple(who for who in self.who if who in heard), here)
 
 
 def speaking(text: str) -> Speaking:
@@ -89,7 +96,7 @@ def _written(
 ) -> Who:
     who = who._replace(sentences=len(sentences))
     for n in sentences:
-        by_sentence[n] = (*by_sentence.get(n, ()), who)
+        by_sentence[n] = (*by_sentence.get(n, ()), who)[:_MOST_AT_ONCE]
     return who
 
 
