@@ -12,7 +12,7 @@ from rules.text.paragraphs import paragraph_spans
 _MOST = 6000
 _ROW, _MARK = 60, 40
 _LEAST = 200  # characters
-_FAR = 100_000  # characters that are looked through
+_FAR = 60_000  # characters that are looked through
 _MOST_NOTES, _MOST_WHOLE = 32, 8
 _WORDS = 300  # characters of each thing that is said
 _SUGGESTIONS, _SUGGESTED = 3, 80  # how many, and characters of each
