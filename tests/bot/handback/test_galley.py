@@ -114,6 +114,21 @@ def test_links_without_end_stay_as_they_were_typed() -> None:
     assert solid(drawn.copy()).endswith("aa" + "[a](http://b)" * 2000)
 
 
+def test_marks_in_a_link_do_not_repeat_its_address_without_end() -> None:
+    """When that is enough, the words are left, and their marks."""
+    link = f"[{'ab ' * 130}end](https://tarn.example/{'&' * 1900}) "
+    flags = [
+        comment(
+            n + 1, *((n * len(link) + 1 + k * 3, n * len(link) + 3 + k * 3) for k in range(130))
+        )
+        for n in range(10)
+    ]
+    drawn = Proof(marked(link * 10, *flags))
+    assert len(drawn.source) < 6_000_000
+    assert len(drawn.all("mark sup")) == 1300
+    assert solid(drawn.copy()) == ("ab" * 130 + "end") * 10
+
+
 @given(TEXTS, TEXTS)
 def test_whatever_people_wrote_does_nothing(text: str, said: str) -> None:
     """No tag, no handler and no address comes out of a draft, a name or a reason but http(s)."""
