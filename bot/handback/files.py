@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.errors import CopychiefError
 from bot.handback.marked import Marked, marked_checklist
 from bot.handback.picture import can_draw
-from bot.handback.proof import proof
+from bot.handback.proof import first_page, proof
 from bot.handback.word import marked_word
 from bot.model import Checklist, Original
 from bot.readers.cage import DRAWING, caged
@@ -28,9 +28,9 @@ def marked_files(
     data = original.data if original else None
     yield f"{name}.docx", word(marked, data, f"{name}.docx", in_thread=True)
     stopped = [_STOPPED.format(rule) for rule in checklist.stopped]
-    page = proof(marked, stopped).encode()
-    yield f"{name}.html", page
+    yield f"{name}.html", proof(marked, stopped).encode()
     if can_draw():
+        page = first_page(marked, stopped).encode()
         try:
             yield f"{name}.png", caged("bot.handback.picture.draw", page, {}, name, DRAWING)[1]
         except CopychiefError as error:  # the other two say the same

@@ -2,7 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import islice
 from typing import NamedTuple
 
 from bot.handback.marked import Comment
@@ -13,14 +16,23 @@ from rules.text.furniture import MARKED, kinds
 from rules.text.model import Kind
 from rules.text.paragraphs import paragraph_spans
 
+_CLOSE = "close"
 _HEADS = (Kind.HEADLINE, Kind.CROSSHEAD)  # below the headline they are all alike
 _ENTRY = re.compile(r"[-*•][ \t]+(?=\S)")
+
+MOST_ROWS = 3000  # paragraphs that are set one by one; what follows is set close
+_MOST_CLOSE = 500  # rows of what is set close
+MOST_PLACES = 200  # of one flag that are marked
+_MOST_OTHERS = 3000  # places beside the first ones, of all flags
+_MOST_LINKS = 10_000  # that are drawn; the others stay as they were typed
+_DEEPEST = 40  # marks that lie over each other
 
 
 class Block(NamedTuple):
     """A paragraph as it is set; ``kind`` is headline, crosshead, entry, body or other furniture.
 
-    ``comments`` are those whose first passage begins in it.
+    Of ``close`` ones it is several, and nobody is said to speak. ``comments`` are
+    those whose first passage begins in it.
     """
 
     kind: str
@@ -34,10 +46,19 @@ class Block(NamedTuple):
 
 
 class Galley(NamedTuple):
-    """A draft set: its blocks, and the comments that are about no place in it."""
+    """A draft set: its blocks, and the comments that are about no place in it.
+
+    ``unmarked``: of comments with too many places, by number, how many of them are not marked.
+    """
 
     blocks: tuple[Block, ...]
     whole: tuple[Comment, ...]
+    unmarked: Mapping[int, int]
+
+    @property
+    def is_close(self) -> bool:
+        """There were too many paragraphs to set each by itself."""
+        return bool(self.blocks) and self.blocks[-1].kind == _CLOSE
 
 
 class _Line(NamedTuple):
@@ -49,27 +70,60 @@ class _Line(NamedTuple):
 
 
 def galley(text: str, comments: Sequence[Comment], stretches: Sequence[Stretch] = ()) -> Galley:
-    """Set ``text``; all of it is drawn but the signs of headings, lists and links."""
-    there = tuple(links(text))
+    """Set ``text``; all of it is drawn but the signs of headings, lists and links.
+
+    Of a text that was cut off, places behind its end are nowhere.
+    """
+    there = tuple(islice(links(text), _MOST_LINKS))
     lines = list(_lines(text, there))
     shown = _Shown(text, lines)
     placed = [comment for comment in comments if comment.spans and shown.any]
-    places = sorted(
-        (
-            Place(*shown.near(start, end), comment, nth)
-            for comment in placed
-            for nth, (start, end) in enumerate(comment.spans)
-        ),
-        key=lambda place: (place.start, place.end, place.key),
-    )
-    cut = Cut(text, there, stretches)
+    places = list(_apart(_placed(shown, placed, len(text))))
+    marked = Counter(place.comment.number for place in places)
+    cut = Cut(text, there, _set_apart(stretches, lines))
     blocks: list[Block] = []
     for line, here in _each(lines, places):
         new = [place for place in here if place.start >= line.span.start]
         beside = tuple(place.comment for place in new if place.nth == 0)
         voiced = tuple(cut.voiced(line.span, line.hidden, here, new))
         blocks.append(Block(line.kind, voiced, beside))
-    return Galley(tuple(blocks), tuple(c for c in comments if not c.spans or not shown.any))
+    whole = tuple(c for c in comments if not c.spans or not shown.any)
+    there_are = {c.number: sum(start < len(text) for start, _ in c.spans) for c in placed}
+    left = {number: n - marked[number] for number, n in there_are.items()}
+    return Galley(tuple(blocks), whole, {number: n for number, n in left.items() if n})
+
+
+def _placed(shown: "_Shown", comments: Sequence[Comment], size: int) -> list[Place]:
+    """Where the comments' passages stand in what is drawn, in order: the first of each, and of
+    the others as many as may be.
+    """
+    others = (
+        (comment, nth)
+        for comment in comments
+        for nth in range(1, min(MOST_PLACES, len(comment.spans)))
+        if comment.spans[nth][0] < size
+    )
+    kept = [*((comment, 0) for comment in comments), *islice(others, _MOST_OTHERS)]
+    places = (Place(*shown.near(*comment.spans[nth]), comment, nth) for comment, nth in kept)
+    return sorted(places, key=lambda place: (place.start, place.end, place.key))
+
+
+def _apart(places: Iterable[Place]) -> Iterator[Place]:
+    """The places without those that would lie over too many others; the first of each stay."""
+    ends: list[int] = []
+    for place in places:
+        while ends and ends[0] <= place.start:
+            heappop(ends)
+        if place.nth == 0 or len(ends) < _DEEPEST:
+            heappush(ends, place.end)
+            yield place
+
+
+def _set_apart(stretches: Sequence[Stretch], lines: Sequence[_Line]) -> Sequence[Stretch]:
+    """Those in lines that are set one by one."""
+    if len(lines) <= MOST_ROWS:
+        return stretches
+    return [stretch for stretch in stretches if stretch.start < lines[MOST_ROWS].span.start]
 
 
 def _each(lines: Sequence[_Line], places: Sequence[Place]) -> Iterator[tuple[_Line, list[Place]]]:
@@ -87,15 +141,24 @@ def _each(lines: Sequence[_Line], places: Sequence[Place]) -> Iterator[tuple[_Li
 
 def _lines(text: str, there: Iterable[Link]) -> Iterator[_Line]:
     signs = [sign for link in there if link.host for sign in _signs(link)]
-    at, headed = 0, False
-    spans = paragraph_spans(text)
-    for span, kind in zip(spans, kinds(text, spans), strict=True):
-        name, hidden = _head(text, span, Kind.CROSSHEAD if headed and kind in _HEADS else kind)
-        headed = headed or kind is Kind.HEADLINE
+    at = 0
+    for span, name, hidden in _set(text, paragraph_spans(text)):
+        first = at
         while at < len(signs) and signs[at].start < span.end:
-            hidden.append(signs[at])
             at += 1
-        yield _Line(span, name, tuple(hidden))
+        yield _Line(span, name, (*hidden, *signs[first:at]))
+
+
+def _set(text: str, spans: Sequence[Span]) -> Iterator[_Line]:
+    """The paragraphs as they are set: too many of them close, with their signs as typed."""
+    headed = False
+    first = spans[: MOST_ROWS + 1]  # what a paragraph is depends on there being a next one
+    for span, kind in zip(first[:MOST_ROWS], kinds(text, first), strict=False):
+        yield _head(text, span, Kind.CROSSHEAD if headed and kind in _HEADS else kind)
+        headed = headed or kind is Kind.HEADLINE
+    size = max(1, -(-(len(spans) - MOST_ROWS) // _MOST_CLOSE))
+    for n in range(MOST_ROWS, len(spans), size):
+        yield _Line(Span(spans[n].start, spans[n : n + size][-1].end), _CLOSE, ())
 
 
 def _signs(link: Link) -> tuple[Span, Span]:
@@ -103,14 +166,14 @@ def _signs(link: Link) -> tuple[Span, Span]:
     return Span(link.start - 1, link.start), Span(link.end, link.end + len(link.to) + 3)
 
 
-def _head(text: str, span: Span, kind: Kind) -> tuple[str, list[Span]]:
+def _head(text: str, span: Span, kind: Kind) -> _Line:
     """What a paragraph is, and the sign before it that says so."""
     if marked := MARKED.match(text, *span):
         name = Kind.HEADLINE if kind is Kind.HEADLINE else Kind.CROSSHEAD
-        return name.value, [Span(*marked.span())]
+        return _Line(span, name.value, (Span(*marked.span()),))
     if kind is Kind.BODY and (entry := _ENTRY.match(text, *span)):
-        return "entry", [Span(*entry.span())]
-    return kind.value, []
+        return _Line(span, "entry", (Span(*entry.span()),))
+    return _Line(span, kind.value, ())
 
 
 class _Shown:

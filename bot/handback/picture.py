@@ -1,6 +1,5 @@
 """Draws the picture of a proof: its first page as a PNG, for a thread where no page can open."""
 
-import re
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -11,12 +10,10 @@ from bot.errors import NoPicture
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-_WIDTH, _TALLEST = 1200, 2400  # pixels
+_WIDTH, _TALLEST = 1200, 2400  # pixels of a picture
 _POINTS = 0.75 * _WIDTH  # of the page that picture.css asks for
 _MARGIN = 24  # pixels below the last line
-_MOST = 6000  # characters of copy: more than a page of that height holds
-_ROW = '<div class="row">'
-_TAG = re.compile(r"<[^>]*>")
+_FOOT = 44  # pixels of the page below the copy, where picture.css says that it goes on
 _STYLE = Path(__file__).with_name("picture.css")
 _EXTRA = "Pictures of proofs need an extra that is not here: pip install 'copychief[picture]'"
 _SYSTEM = "Pictures of proofs need Pango, which is not here: apt install libpangoft2-1.0-0"
@@ -37,33 +34,20 @@ def can_draw() -> bool:
 
 
 def draw(data: bytes, facts: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The picture of a proof's first page, as PNG, and ``{"pages": n, "whole": bool}``.
+    """The picture of a proof's beginning, as PNG, and ``{"pages": n}`` that were laid out.
 
-    ``data`` is the page as UTF-8; nothing it names is fetched. ``facts`` may have a ``width`` in
-    pixels. Of a long draft no more is laid out than may be seen: then it is not ``whole``, and
-    how many ``pages`` it has is not counted on. NoPicture where the libraries are missing.
+    ``data`` is the page as UTF-8, of which all is laid out; nothing it names is fetched.
+    ``facts`` may have a ``width`` in pixels. NoPicture where the libraries are missing.
     """
     import pypdfium2
 
     width = int(facts.get("width", _WIDTH))
-    shown, whole = _beginning(data.decode("utf-8", "replace"))
-    pages = pypdfium2.PdfDocument(_printed(shown))
+    pages = pypdfium2.PdfDocument(_printed(data.decode("utf-8", "replace")))
     try:
         picture = pages[0].render(scale=width / _POINTS).to_pil()
-        return {"pages": len(pages), "whole": whole and len(pages) == 1}, _png(_cropped(picture))
+        return {"pages": len(pages)}, _png(_cropped(picture, goes_on=len(pages) > 1))
     finally:
         pages.close()
-
-
-def _beginning(page: str) -> tuple[str, bool]:
-    """The rows that may be seen, and whether those are all."""
-    head, *rows = page.split(_ROW)
-    seen = 0
-    for n, row in enumerate(rows):
-        seen += len(_TAG.sub("", row.partition("<aside")[0]))
-        if seen > _MOST and n + 1 < len(rows):
-            return _ROW.join([head, *rows[: n + 1]]), False
-    return page, True
 
 
 def _printed(page: str) -> bytes:
@@ -79,14 +63,33 @@ def _printed(page: str) -> bytes:
     return pdf
 
 
-def _cropped(picture: "Picture") -> "Picture":
-    """The picture without the empty paper below its last line."""
+def _cropped(page: "Picture", *, goes_on: bool) -> "Picture":
+    """The page without the empty paper below its last line; where that is too far down or the
+    last of several, down to a line of copy, with the foot that says it goes on.
+    """
     from PIL import Image, ImageChops
 
-    paper = Image.new("RGB", picture.size, "white")
-    box = ImageChops.difference(picture.convert("RGB"), paper).getbbox()
-    end = min(box[3] + _MARGIN if box else 1, picture.height, _TALLEST)
-    return picture.crop((0, 0, picture.width, max(1, end)))
+    scale = page.width / _WIDTH
+    foot, tallest = round(_FOOT * scale), round(_TALLEST * scale)
+    paper = Image.new("RGB", page.size, "white")
+    ink = ImageChops.difference(page.convert("RGB"), paper)
+    box = ink.crop((0, 0, page.width, page.height - foot)).getbbox()
+    end = max(1, box[3] + round(_MARGIN * scale) if box else 1)
+    if end <= tallest and not goes_on:
+        return page.crop((0, 0, page.width, end))
+    end = min(end, _between_lines(ink, tallest - foot))
+    picture = paper.crop((0, 0, page.width, end + foot))
+    picture.paste(page.crop((0, 0, page.width, end)))
+    picture.paste(page.crop((0, page.height - foot, *page.size)), (0, end))
+    return picture
+
+
+def _between_lines(ink: "Picture", end: int) -> int:
+    """The last row of pixels before ``end`` that goes through no line of copy, if one is near."""
+    for row in range(end, end - end // 20, -1):
+        if not ink.crop((0, row - 1, ink.width // 2, row)).getbbox():
+            return row
+    return end
 
 
 def _png(picture: "Picture") -> bytes:

@@ -18,6 +18,9 @@ _LINK = re.compile(
     r"|(?P<bare>https?://[^\s()<>\"“”\[\]]{1,2000}[^\s()<>\"“”\[\].,;:!?'’])"
 )
 _LONGEST_HOST = 40
+_MOST_LED = 500_000  # characters of addresses, which each piece of a link repeats
+_MOST_ASIDES = 5000  # that are drawn as what they are
+MOST_NUMBERS = 40  # that a piece carries
 
 
 class Ref(NamedTuple):
@@ -101,8 +104,9 @@ class Cut:
     def __init__(self, text: str, links: Sequence[Link], stretches: Sequence[Stretch]) -> None:
         self._text = text
         self._links = _Row(links)
+        self._room = _MOST_LED
         self._stretches = _Row(stretches)
-        self._asides = _Row([mark.span for mark in asides(text)])
+        self._asides = _Row([mark.span for mark in asides(text)[:_MOST_ASIDES]])
 
     def voiced(
         self, span: Span, hidden: Sequence[Span], places: Sequence[Place], new: Sequence[Place]
@@ -139,12 +143,17 @@ class Cut:
             link = self._links.at(start)
             piece = Piece(
                 self._text[start:end],
-                tuple(dict.fromkeys(place.comment for place in here)),
-                to=link.to if link else "",
+                tuple({p.comment.number: p.comment for p in here[:MOST_NUMBERS]}.values()),
+                to=self._led(link) if link else "",
                 host=link.host if link and link.end == end else "",
                 aside=self._asides.at(start) is not None,
             )
             yield self._stretches.at(start), piece, here
+
+    def _led(self, link: Link) -> str:
+        """Where a piece leads; nowhere when there are too many."""
+        self._room -= len(link.to)
+        return link.to if self._room >= 0 else ""
 
     def _edges(self, span: Span, hidden: "_Row[Span]", places: Sequence[Place]) -> list[int]:
         found = {*span}

@@ -8,8 +8,9 @@ from rules.comments import blanked, comments
 from rules.sourcemap.maps import SourceMap, sources_of
 from rules.text.bare import bare
 
+MOST_READ = 80_000  # characters: what comes after them is not looked through
+_MOST_AT_ONCE = 8  # who are said to speak for one sentence
 _COLOURS = 6
-_SIGNS = " []"  # of a link that the name stands in
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -36,9 +37,19 @@ class Speaking(NamedTuple):
     who: tuple[Who, ...] = ()
     stretches: tuple[Stretch, ...] = ()
 
+    def until(self, end: int) -> "Speaking":
+        """Those who speak before ``end``."""
+        here = tuple(stretch for stretch in self.stretches if stretch.start < end)
+        heard = {who for stretch in here for who in stretch.who}
+        return Speaking(tuple(who for who in self.who if who in heard), here)
+
 
 def speaking(text: str) -> Speaking:
-    """The source map of ``text``; nobody is looked for in copy that is not English."""
+    """The source map of ``text``, of a very long one that of its beginning.
+
+    Nobody is looked for in copy that is not English.
+    """
+    text = text[: _end(text)]
     drawn = sources_of(text)
     if drawn.text.language != "en":
         return Speaking()
@@ -58,11 +69,19 @@ def speaking(text: str) -> Speaking:
     return Speaking(tuple(known), tuple(stretches))
 
 
+def _end(text: str) -> int:
+    """How far it is read: to the end of a line, where there is one."""
+    if len(text) <= MOST_READ:
+        return len(text)
+    line = text.rfind("\n", 0, MOST_READ)
+    return line if line > 0 else MOST_READ
+
+
 def _known(drawn: SourceMap, by_sentence: dict[int, tuple[Who, ...]]) -> Iterator[Who]:
     """Everybody, and nobody, each written down at the sentences they carry."""
     for n, speaker in enumerate(drawn.speakers):
         look = f"c{n % _COLOURS + 1} r{n // _COLOURS % 3}"
-        name = speaker.name.strip(_SIGNS) + faced(speaker.face)
+        name = speaker.name + faced(speaker.face)
         yield _written(by_sentence, Who(_sign(n), name, look, 0), speaker.sentences)
     nobody = [sentence.n for sentence in drawn.nobody]
     if nobody:
@@ -77,7 +96,7 @@ def _written(
 ) -> Who:
     who = who._replace(sentences=len(sentences))
     for n in sentences:
-        by_sentence[n] = (*by_sentence.get(n, ()), who)
+        by_sentence[n] = (*by_sentence.get(n, ()), who)[:_MOST_AT_ONCE]
     return who
 
 

@@ -10,6 +10,7 @@ from rules.model import Span
 from rules.sourcemap.phrases import Called, Face, called
 from rules.sourcemap.speakers import Roll, Speaker
 from rules.text.bare import bare
+from rules.text.links import without_links
 from rules.text.model import Attribution, Kind, Sentence, Text
 from rules.text.stages import parse
 
@@ -51,6 +52,7 @@ def source_map(text: Text) -> SourceMap:
     nobody: dict[int, Sentence] = {}
     told: set[int] = set()
     before: list[Speaker] = []
+    read = without_links(text.source)
     for one in text.attributions:
         sentence = text.sentence_at(one.cue.start)
         if sentence is None or sentence.kind is not Kind.BODY:
@@ -62,7 +64,7 @@ def source_map(text: Text) -> SourceMap:
         if one.class_ in _TELLING:
             told.add(sentence.n)
         if one.vouches:
-            before = _speakers(text, roll, one) or before
+            before = _speakers(text, read, roll, one) or before
             for speaker in before:
                 speaker.said.append(one)
                 speaker.sentences |= dict.fromkeys(_carried(text, one))
@@ -74,9 +76,14 @@ def sources_of(source: str) -> SourceMap:
     return source_map(parse(bare(blanked(source, comments(source))).text))
 
 
-def _speakers(text: Text, roll: Roll, one: Attribution) -> list[Speaker]:
-    """Whose words they are; a pronoun that stands for we know not whom is somebody, too."""
-    phrase = text.quote(one.source) if one.source else ""
+def _speakers(text: Text, read: str, roll: Roll, one: Attribution) -> list[Speaker]:
+    """Whose words they are; a pronoun that stands for we know not whom is somebody, too.
+
+    ``read`` is the text without the signs of links, which are nobody's name.
+    """
+    phrase = ""
+    if one.source:
+        phrase = read[slice(*one.source)].strip() or text.quote(one.source)
     if one.kind == "carried" or phrase.lower() in _PRONOUNS:
         phrase = one.name or phrase
     if phrase.lower() in _PRONOUNS:

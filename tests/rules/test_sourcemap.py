@@ -54,6 +54,19 @@ def runs(drawn: SourceMap) -> list[tuple[int, int]]:
             "Ida Quill and Tom Rook said it rained. Rook said it was cold.",
             ["Ida Quill", "Tom Rook"],
         ),
+        (
+            "It rained, said [Ida Quill](https://tarn.example/a), the miller. He left.",
+            ["Ida Quill"],
+        ),
+        (
+            "[Ida Quill, the miller](https://tarn.example/a), said it rained. The miller said so.",
+            ["Ida Quill"],
+        ),
+        (
+            "It rained, according to a [spokesman](https://tarn.example/a) for "
+            "[the union](https://tarn.example/b).",
+            ["union"],
+        ),
     ],
 )
 def test_knows_speakers_again(copy: str, names: list[str]) -> None:

@@ -31,8 +31,8 @@ def marked(text: str, *comments: Comment, language: str = "en") -> Marked:
 class Proof:
     """The page of one draft."""
 
-    def __init__(self, draft: Marked, remarks: Iterable[str] = ()) -> None:
-        self.source = proof(draft, remarks)
+    def __init__(self, draft: Marked, remarks: Iterable[str] = (), page: str = "") -> None:
+        self.source = page or proof(draft, remarks)
         self.page = LexborHTMLParser(self.source)
 
     def all(self, selector: str) -> list[LexborNode]:

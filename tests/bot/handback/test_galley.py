@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,80 @@ def test_no_word_of_the_draft_is_lost_or_doubled(text: str, data: st.DataObject)
         assert wanted in ("", solid("".join(pieces)))
         assert bool(pieces) is bool(shown(text))
         assert drawn.note(number)
+
+
+@given(TEXTS, st.data())
+def test_nor_where_the_rows_are_too_many(text: str, data: st.DataObject) -> None:
+    """Then what follows is set close, its signs as they were typed, and marked all the same."""
+    text = re.sub(r"[#-]", "", text)
+    place = st.integers(0, len(text))
+    start, end = sorted((data.draw(place), data.draw(place)))
+    with pytest.MonkeyPatch.context() as few:
+        few.setattr("bot.handback.galley.MOST_ROWS", 2)
+        few.setattr("bot.handback.galley._MOST_CLOSE", 2)
+        drawn = Proof(marked(text, comment(1, (start, end))))
+    assert len(drawn.all(".row")) <= 4
+    assert solid(drawn.copy()) == shown(text)
+    assert shown(text, start, end) in ("", solid("".join(drawn.words(1))))
+
+
+def test_lines_without_end_make_no_rows_without_end() -> None:
+    """The page says that they stand close, keeps their ends, and is no burden to who opens it."""
+    drawn = Proof(marked("# Bus plan\n" + "a\n" * 100_000))
+    assert len(drawn.all(".row")) <= 3500
+    assert len(drawn.source) < 3_000_000
+    assert solid(drawn.copy()) == "Busplan" + "a" * 100_000
+    assert "From paragraph 3,001 on" in drawn.all(".remark")[0].text()
+    assert drawn.all(".close")[0].text().startswith("a\na\n")
+    assert not drawn.all(".close .sign")
+
+
+def test_of_a_flag_with_places_without_end_some_are_marked() -> None:
+    """Its note says how many there are, and how many are not marked."""
+    places = [(n * 5, n * 5 + 4) for n in range(20_000)]
+    drawn = Proof(marked("word " * 20_000, comment(1, *places), comment(2, *places[:4])))
+    assert len(drawn.words(1)) == 200
+    assert "20,000 places, 19,800 of them not marked" in drawn.note(1)
+    assert "· 4 places a.b" in drawn.note(2)
+
+
+def test_flags_without_end_are_counted() -> None:
+    """Those that come first are drawn, each with its first place at least."""
+    flags = [comment(n, *((n * 5 + k, n * 5 + 4) for k in range(4))) for n in range(1, 2401)]
+    drawn = Proof(marked("word " * 2402, *flags))
+    assert len(drawn.all(".note")) == 2000
+    assert all(drawn.all(f"#d-p{n}") for n in (1, 1000, 2000))
+    assert len(drawn.all("mark sup")) <= 5000
+    assert "the first 2,000 of its 2,400 flags" in drawn.text(".remark")
+
+
+def test_marks_over_each_other_without_end_carry_some_of_their_numbers() -> None:
+    """And each flag is still led to."""
+    drawn = Proof(marked("word " * 400, *(comment(n, (0, 1600 - n)) for n in range(1, 400))))
+    assert max(len(str(n.attributes["data-n"]).split()) for n in drawn.all("mark")) == 40
+    assert len(drawn.all("mark sup a")) == 399
+
+
+def test_links_without_end_stay_as_they_were_typed() -> None:
+    """Not a word of them is lost."""
+    drawn = Proof(marked("[a](http://b) " * 12_000))
+    assert len(drawn.all("a.link")) == 10_000
+    assert solid(drawn.copy()).endswith("aa" + "[a](http://b)" * 2000)
+
+
+def test_marks_in_a_link_do_not_repeat_its_address_without_end() -> None:
+    """When that is enough, the words are left, and their marks."""
+    link = f"[{'ab ' * 130}end](https://tarn.example/{'&' * 1900}) "
+    flags = [
+        comment(
+            n + 1, *((n * len(link) + 1 + k * 3, n * len(link) + 3 + k * 3) for k in range(130))
+        )
+        for n in range(10)
+    ]
+    drawn = Proof(marked(link * 10, *flags))
+    assert len(drawn.source) < 6_000_000
+    assert len(drawn.all("mark sup")) == 1300
+    assert solid(drawn.copy()) == ("ab" * 130 + "end") * 10
 
 
 @given(TEXTS, TEXTS)

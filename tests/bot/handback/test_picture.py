@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import NoPicture
 from bot.handback.picture import can_draw, draw
-from bot.handback.proof import proof
+from bot.handback.proof import first_page
 from tests.bot.handback.proofs import comment, marked
 
 
@@ -24,7 +24,7 @@ def weasyprint() -> None:
 def page(paragraphs: int) -> bytes:
     """The proof of a draft of that length, with a flag in its first words."""
     text = "\n\n".join(["The mayor signed the plan of the council in the town hall."] * paragraphs)
-    return proof(marked(text, comment(1, (4, 9)))).encode()
+    return first_page(marked(text, comment(1, (4, 9)))).encode()
 
 
 def size(data: bytes) -> tuple[int, int]:
@@ -41,7 +41,7 @@ def test_a_short_draft_is_whole_and_cropped() -> None:
     """Below its last line is no empty paper."""
     facts, picture = draw(page(2), {})
     width, height = size(picture)
-    assert facts == {"pages": 1, "whole": True}
+    assert facts == {"pages": 1}
     assert width == 1200
     assert 200 < height < 600
 
@@ -56,11 +56,27 @@ def test_a_wish_for_another_width_is_heeded() -> None:
 
 @pytest.mark.usefixtures("weasyprint")
 def test_of_a_long_draft_the_beginning_is_drawn() -> None:
-    """As high as a thread shows, and said not to be all; the rest is not laid out."""
+    """As high as a thread shows; the rest is not laid out."""
     facts, picture = draw(page(2000), {})
-    assert not facts["whole"]
-    assert 2 <= facts["pages"] <= 4
-    assert size(picture) <= (1200, 2400)
+    assert facts["pages"] == 1
+    width, height = size(picture)
+    assert width == 1200
+    assert 1200 < height <= 2400
+
+
+@pytest.mark.usefixtures("weasyprint")
+def test_a_paragraph_that_is_too_long_for_it_fills_the_picture() -> None:
+    """Down to a whole line, and below that its last line says that it goes on."""
+    from PIL import Image
+
+    long = first_page(marked("The mayor signed the plan of the council. " * 400)).encode()
+    with Image.open(BytesIO(draw(long, {})[1])) as picture:
+        assert 2300 < picture.height <= 2400
+        ink = picture.convert("L").point(lambda light: 255 * (light < 128))
+    foot = ink.height - 44
+    assert ink.crop((0, 1100, 600, 1300)).getbbox()
+    assert not ink.crop((0, foot - 1, 600, foot)).getbbox()
+    assert ink.crop((0, foot, 600, ink.height)).getbbox()
 
 
 @pytest.mark.usefixtures("weasyprint")

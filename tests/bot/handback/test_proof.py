@@ -118,6 +118,18 @@ def test_many_speakers_differ_by_letter_and_line() -> None:
     assert len(set(looks)) == 8
 
 
+def test_of_a_very_long_draft_the_beginning_is_looked_through_for_speakers() -> None:
+    """Which the page says, and that there is nothing to query; the list of them has an end."""
+    names = (f"{a}{b}" for a in "ABCDEFGHIJ" for b in "abcdefghijklmnopqrstuvwxyz")
+    said = "\n\n".join(f"“It was wet,” said Ida {name}sh." for name in names)
+    drawn = Proof(marked(said + "\n\n" + "Rain fell on the town. " * 4000))
+    assert drawn.text(".remark") == "Who speaks is told of the first 80,000 characters."
+    assert drawn.text(".counts") == "Nothing to query."
+    entries = drawn.all(".map li")
+    assert len(entries) == 201
+    assert entries[-1].text().strip() == "and 60 others"
+
+
 def test_a_page_needs_nothing_else() -> None:
     """Its policy lets in its own style and script by their hashes, and nothing from anywhere."""
     drawn = Proof(marked("One."))
