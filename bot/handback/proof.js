@@ -29,6 +29,8 @@ addEventListener("keydown", (event) => {
 });
 
 function light(event) {
+  // The page was moved under the pointer: nobody points at anything.
+  if (event.type === "pointerover" && !event.movementX && !event.movementY) return;
   for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
   const numbers = event.target.closest?.("[data-n]")?.dataset.n.split(" ");
   const draft = event.target.closest?.("article");

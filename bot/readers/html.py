@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from bot.errors import EmptyDraft, TooLong
+from bot.errors import EmptyDraft, TooLong, Unreadable
 from bot.readers.cage import caged
 from bot.readers.copy import LONGEST, Copy, Format, too_long
 from bot.readers.links import LONGEST as LONGEST_ADDRESS
@@ -27,6 +27,8 @@ _EMPTY = (
     "There is no text in “{name}”: a script may have to draw it, or it holds pictures alone."
     " Paste the text."
 )
+_OURS = 'meta[name="generator"][content="Copychief proof"]'
+_PROOF = "“{name}” is a proof of mine, with notes in it. Send the draft itself, or its Word file."
 _NAMERS = frozenset({"docs.google.com"})  # where a page's title is a file's name
 
 
@@ -72,6 +74,8 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
     from bot.readers.written import markdown
 
     tree = LexborHTMLParser(decoded(data, facts["charset"]))
+    if tree.css_first(_OURS) is not None:
+        raise Unreadable(_PROOF.format(name=facts["name"]))
     base = _base(tree, facts["address"])
     article = Article(tree)
     found = []

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import EmptyDraft, TooLong, Unreadable
+from bot.handback.marked import Marked
+from bot.handback.proof import proof
 from bot.readers.html import read, read_html
 from rules import review
 
@@ -18,7 +20,8 @@ LINE = "The ferry was late for the ninth day, the harbour office said."
 def text_of(page: str | bytes, *, charset: str = "", address: str = ADDRESS) -> str:
     """The text of a page, without another process."""
     data = page.encode() if isinstance(page, str) else page
-    return str(read(data, {"charset": charset, "address": address})["text"])
+    facts = {"charset": charset, "address": address, "name": "page.html"}
+    return str(read(data, facts)["text"])
 
 
 def refused(data: bytes) -> str:
@@ -225,6 +228,12 @@ def test_too_large() -> None:
     """More than five million bytes are no article."""
     with pytest.raises(TooLong, match="larger than 5 MB"):
         read_html(b"<p>" + b"a" * 5_000_000, "page.html")
+
+
+def test_a_proof_of_ours() -> None:
+    """Its notes are not copy; the line says what to send."""
+    marked = Marked("Ferry", "9 words", LINE, "en", ())
+    assert "is a proof of mine" in refused(proof(marked).encode())
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ LINE = "The ferry was late for the ninth day, the harbour office said."
 
 def copy_of(page: str) -> Copy:
     """The copy of a page, without another process."""
-    return Copy.heard(read(page.encode(), {"charset": "utf-8", "address": ""}), Format.HTML)
+    facts = {"charset": "utf-8", "address": "", "name": "page.html"}
+    return Copy.heard(read(page.encode(), facts), Format.HTML)
 
 
 def texts(page: str) -> list[str]:
