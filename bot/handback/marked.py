@@ -1,6 +1,7 @@
 """A draft with what is said of it in the margin: what every form of a hand-back is made of."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
 from bot.wording import counted, listed
@@ -104,15 +105,19 @@ def _decided(checklist: Checklist, entry: Entry) -> str:
 
 
 def _said(resolutions: tuple[Resolution, ...]) -> str:
+    """The decision that stands, by whoever said so first, and who agreed."""
     last = resolutions[-1]
-    same = [r for r in resolutions if (r.outcome, r.reason) == (last.outcome, last.reason)]
+    stands = takewhile(
+        lambda each: (each.outcome, each.reason) == (last.outcome, last.reason),
+        reversed(resolutions),
+    )
+    same = [*stands][::-1]
     first = same[0]
     said = f"{first.outcome.value} by {first.by.name}" if first.by.name else first.outcome.value
     said += f": {first.reason}" if first.reason else ""
-    others = list(dict.fromkeys(r.by.name for r in same if r.by.id != first.by.id))
-    return (
-        f"{said}; {listed(others)} {'agrees' if len(others) == 1 else 'agree'}" if others else said
-    )
+    others = list(dict.fromkeys(each.by.name for each in same if each.by.id != first.by.id))
+    agreed = f"; {listed(others)} {'agrees' if len(others) == 1 else 'agree'}"
+    return said + (agreed if others else "")
 
 
 def _counts(comments: tuple[Comment, ...]) -> str:
