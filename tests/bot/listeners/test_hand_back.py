@@ -2,8 +2,10 @@
 
 import io
 
+import pytest
 from docx import Document
 
+from bot.handback import files as marked
 from bot.sandbox.model import File
 from tests.bot.listeners.drafts import CLEAN, RIVER
 from tests.conversation import Editor, Room, Thread
@@ -41,6 +43,13 @@ STORY = (
 )
 
 
+@pytest.fixture(autouse=True)
+def no_picture(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes a while to draw, so that one test has it drawn."""
+    if request.node.name != test_a_post_comes_back_as_a_word_file.__name__:
+        monkeypatch.setattr(marked, "can_draw", lambda: False)
+
+
 async def test_a_word_file_comes_back_with_comments_in_it(sana: Editor, room: Room) -> None:
     """Numbered as in the thread; what was decided is said in its comment."""
     thread = await (await sana.shares("ferry.docx", word(*STORY))).read()
@@ -50,14 +59,16 @@ async def test_a_word_file_comes_back_with_comments_in_it(sana: Editor, room: Ro
     await sana.presses("Hand back", on=thread)
     await sana.hears("comes into its thread in a moment")
     await room.sandbox.until(lambda: files(thread))
-    marked, page, *_ = files(thread)
-    assert (marked.name, page.name) == (
+    word_file, page, *_ = files(thread)
+    assert (word_file.name, page.name) == (
         "ferry-plan-mayor-v1-marked.docx",
         "ferry-plan-mayor-v1-marked.html",
     )
-    paragraphs = [paragraph.text for paragraph in Document(io.BytesIO(marked.content)).paragraphs]
+    paragraphs = [
+        paragraph.text for paragraph in Document(io.BytesIO(word_file.content)).paragraphs
+    ]
     assert tuple(paragraphs) == STORY
-    said = comments(marked)
+    said = comments(word_file)
     assert len(said) == len(thread.flags())
     own = next(comment for comment in said if comment.startswith(f"{slammed.number} · "))
     assert "settled\nfixed by Sana" in own
@@ -96,9 +107,9 @@ async def test_a_post_comes_back_as_a_word_file(sana: Editor, imran: Editor, roo
     said = await imran.types("/desk handback")
     assert "comes into its thread" in said
     await room.sandbox.until(lambda: files(thread))
-    marked = files(thread)[0]
-    assert len(comments(marked)) >= len(thread.flags())
-    text = "\n".join(p.text for p in Document(io.BytesIO(marked.content)).paragraphs)
+    first = files(thread)[0]
+    assert len(comments(first)) >= len(thread.flags())
+    text = "\n".join(p.text for p in Document(io.BytesIO(first.content)).paragraphs)
     assert "river" in text
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.handback import files
 from tests.bot.work.conftest import Desk
 
 NOT_DONE = ("503", "drop", "hang", "429", "error:internal_error")
@@ -84,9 +85,17 @@ async def test_twice(desk: Desk, method: str) -> None:
     assert len(desk.ours()) == 1
 
 
-@pytest.mark.parametrize("method", ["files.getUploadURLExternal", "files.completeUploadExternal"])
-async def test_a_marked_draft(desk: Desk, method: str, how: str) -> None:
+UPLOAD, SHOW = "files.getUploadURLExternal", "files.completeUploadExternal"
+
+
+@pytest.mark.parametrize(
+    ("method", "how"), [*((SHOW, how) for how in HOW), (UPLOAD, "503"), (UPLOAD, "drop_after")]
+)
+async def test_a_marked_draft(
+    desk: Desk, method: str, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A marked draft whose upload met it, before or after it was carried out, is there once."""
+    monkeypatch.setattr(files, "can_draw", lambda: False)
     draft = await desk.read()
     fault = desk.sandbox.fail(method, how=how)
     await desk.work.hand_back("hb1", draft.id, desk.imran.id)
