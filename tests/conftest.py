@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 import yaml
@@ -15,7 +16,7 @@ from bot.serve import Bot, running
 from rules import Review
 from tests import drawn, foreseen
 from tests.conversation import Editor, Room
-from tests.serving import settings_for
+from tests.serving import FILE, make_database, settings_for
 
 # Nothing is timed in a test. CI says the same of the same commit; here every run looks elsewhere.
 examples.register_profile("ci", derandomize=True, deadline=None)
@@ -58,11 +59,20 @@ def review() -> Callable[[str], Review]:
     return foreseen.review
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with all its tables and nothing in them: to make one takes longer than a copy."""
+    file = tmp_path_factory.mktemp("made") / FILE
+    make_database(file)
+    return file
+
+
 @pytest.fixture
 async def bot(
-    sandbox: Sandbox, tmp_path: Path, review: Callable[[str], Review]
+    sandbox: Sandbox, tmp_path: Path, review: Callable[[str], Review], made: Path
 ) -> AsyncIterator[Bot]:
     """The real bot, over a real socket, its database in a folder of its own."""
+    copyfile(made, tmp_path / FILE)
     # Tests do not wait for the pace that Slack asks for.
     async with running(settings_for(sandbox, tmp_path), every=0.05) as started:
         started.work.newsroom._review = review

@@ -1,12 +1,30 @@
 """The settings of a bot that serves a sandbox."""
 
+import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from dbos import DBOS
+
 from bot.sandbox import Sandbox
 from bot.settings import Settings
+from bot.store import Store
 
 FILE = "copychief.sqlite3"
+
+
+def make_database(file: Path) -> None:
+    """Make the tables that a bot would make at its first start, its engine's too."""
+
+    async def ours() -> None:
+        await (await Store.open(f"sqlite:///{file}")).close()
+
+    asyncio.run(ours())
+    DBOS.migrate(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # one file holds all of it
 
 
 def settings_for(sandbox: Sandbox, folder: Path, **more: Any) -> Settings:

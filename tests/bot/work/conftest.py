@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 import yaml
@@ -115,9 +116,9 @@ class Desk:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Path:
+def database(tmp_path: Path, made: Path) -> Path:
     """The file everything is kept in."""
-    return tmp_path / "desk.sqlite3"
+    return Path(copyfile(made, tmp_path / "desk.sqlite3"))
 
 
 class Clock:
