@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from itertools import takewhile
 
 from bot.desk import Right
 from rules.model import Flag, Frozen, Level
@@ -174,6 +175,22 @@ class Entry(Frozen):
         return self.resolutions[-1] if self.resolutions else None
 
     @property
+    def said(self) -> tuple[Resolution, ...]:
+        """Of a flag that was decided, what was, by each who said the same since, in order."""
+        last = self.resolutions[-1]
+        same = takewhile(
+            lambda each: (each.outcome, each.reason) == (last.outcome, last.reason),
+            reversed(self.resolutions),
+        )
+        return tuple(same)[::-1]
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """Who agreed with whoever said so first, by name."""
+        first, *others = self.said
+        return tuple(dict.fromkeys(r.by.name for r in others if r.by.id != first.by.id))
+
+    @property
     def open(self) -> bool:
         """True while nobody has decided."""
         return self.standing is Standing.OPEN
@@ -208,6 +225,12 @@ class Checklist(Frozen):
     def entry(self, number: int) -> Entry | None:
         """The flag of this number, if this version has it."""
         return next((entry for entry in self.entries if entry.number == number), None)
+
+    def is_left_open(self, entry: Entry) -> bool:
+        """True for a query that nobody had answered when the draft was cleared, or run."""
+        last = entry.last
+        unanswered = entry.open and last is not None and last.outcome is Outcome.UNANSWERED
+        return unanswered and self.draft.state in (State.CLEARED, State.RUN_WITH_HOLDS)
 
     def unsettled(self, level: Level | None = None) -> tuple[Entry, ...]:
         """The entries that are not settled, of one level or of all."""

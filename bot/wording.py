@@ -1,7 +1,8 @@
 """Numbers and words in a row, as a person says them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from rules.model import Level
 from rules.sourcemap.phrases import Face
 
 
@@ -16,6 +17,16 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """“1 hold”, “3 holds”."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def levelled(levels: Mapping[Level, int]) -> str:
+    """“1 hold, 2 queries”; levels that have none are left out."""
+    plural = {Level.QUERY: "queries"}
+    return ", ".join(
+        counted(levels[level], level.value, plural.get(level))
+        for level in Level
+        if levels.get(level)
+    )
 
 
 def sized(length: int) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from bot.blocks.buttons import buttons
 from bot.blocks.escape import tight
-from bot.blocks.flag import is_left_open, is_new
+from bot.blocks.flag import is_new
 from bot.blocks.run import asked_to_run
 from bot.blocks.text import Block, context, section
 from bot.blocks.when import clock
 from bot.model import Checklist, Draft, Entry, Standing, State
-from bot.wording import counted, listed, runs
+from bot.wording import counted, levelled, listed, runs
 from rules.model import Level
 
 _WHO_MAY = "Everyone in this channel may settle flags here, until `/desk settings` says who may."
@@ -69,13 +69,7 @@ def counts(checklist: Checklist) -> str:
 
 def levels(entries: Sequence[Entry]) -> str:
     """“6 holds, 21 queries, 3 notes”; levels that have none are left out."""
-    number = Counter(entry.flag.level for entry in entries)
-    said = (
-        counted(number[Level.HOLD], "hold"),
-        counted(number[Level.QUERY], "query", "queries"),
-        counted(number[Level.NOTE], "note"),
-    )
-    return ", ".join(words for words in said if not words.startswith("0 "))
+    return levelled(Counter(entry.flag.level for entry in entries))
 
 
 def holding(checklist: Checklist) -> str:
@@ -181,5 +175,5 @@ def _speaking(checklist: Checklist) -> str:
 
 def _left(checklist: Checklist) -> str:
     """How many queries nobody had answered when it was cleared or run; "" if none."""
-    left = [entry for entry in checklist.entries if is_left_open(checklist, entry)]
+    left = [entry for entry in checklist.entries if checklist.is_left_open(entry)]
     return f"{counted(len(left), 'query', 'queries')} left unanswered." if left else ""

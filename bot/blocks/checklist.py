@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.blocks.card import card, levels, summary
-from bot.blocks.flag import is_left_open
 from bot.blocks.fold import Fold, fold_block
 from bot.blocks.layout import fit, layout
 from bot.blocks.listing import LIST
@@ -84,7 +83,7 @@ def _further(entries: Sequence[Entry]) -> str:
 def _finished(checklist: Checklist, entries: Sequence[Entry]) -> bool:
     """True when there is nothing left to do on a page."""
     return bool(entries) and all(
-        entry.standing is Standing.SETTLED or is_left_open(checklist, entry) for entry in entries
+        entry.standing is Standing.SETTLED or checklist.is_left_open(entry) for entry in entries
     )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.blocks.escape import PASSAGE, passage, short, tight
 from bot.blocks.text import Block, mrkdwn, option
 from bot.blocks.when import clock
-from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
+from bot.model import Checklist, Entry, Outcome, Resolution, Standing
 from bot.wording import listed
 
 FLAG = "flag"  # action id of the menu
@@ -59,7 +59,7 @@ def text_of(checklist: Checklist, entry: Entry, *, brief: bool = False) -> str:
     """The words of the flag as it stands."""
     if entry.standing is Standing.SETTLED and entry.resolutions:
         return f"~*{_question(entry)}*~ {settled(entry)}"
-    if is_left_open(checklist, entry):
+    if checklist.is_left_open(entry):
         return f"*{_question(entry)}* · unanswered"
     lines = [heading(checklist, entry), shown(checklist, entry)]
     if entry.standing is Standing.ANSWERED and entry.last:
@@ -131,13 +131,6 @@ def level_of(entry: Entry) -> str:
     return entry.flag.level.value + (f", {places} places" if places > 1 else "")
 
 
-def is_left_open(checklist: Checklist, entry: Entry) -> bool:
-    """True for a query that nobody had answered when the draft was cleared, or run."""
-    last = entry.last
-    unanswered = entry.open and last is not None and last.outcome is Outcome.UNANSWERED
-    return unanswered and checklist.draft.state in (State.CLEARED, State.RUN_WITH_HOLDS)
-
-
 def decision(resolution: Resolution, longest: int = _REASON) -> str:
     """What was decided, by whom, why: in so many characters."""
     said = f"{resolution.outcome.value} by {tight(resolution.by.name, _NAME)}"
@@ -151,16 +144,9 @@ def decision(resolution: Resolution, longest: int = _REASON) -> str:
 
 def settled(entry: Entry, longest: int = _REASON) -> str:
     """The decision that stands, by whoever said so first, and who agreed."""
-    last, same = entry.resolutions[-1], []
-    for each in reversed(entry.resolutions):
-        if (each.outcome, each.reason) != (last.outcome, last.reason):
-            break
-        same.append(each)
-    first = same[-1]
-    others = dict.fromkeys(r.by.name for r in reversed(same) if r.by.id != first.by.id)
-    names = listed(tight(name, _NAME) for name in others)
-    agreed = f"; {names} {'agrees' if len(others) == 1 else 'agree'}" if others else ""
-    return decision(first, longest) + agreed
+    names = listed(tight(name, _NAME) for name in entry.agreed)
+    agreed = f"; {names} {'agrees' if len(entry.agreed) == 1 else 'agree'}" if entry.agreed else ""
+    return decision(entry.said[0], longest) + agreed
 
 
 def why_text(checklist: Checklist, entry: Entry) -> str:

@@ -7,7 +7,6 @@ from bot.blocks.escape import tight
 from bot.blocks.flag import (
     block_of,
     decision,
-    is_left_open,
     level_of,
     marks,
     second_of,
@@ -81,7 +80,7 @@ def also_line(checklist: Checklist, entry: Entry) -> str:
     question = f"*{entry.number} · {tight(entry.flag.title, _TITLE)}*"
     if entry.standing is Standing.SETTLED and entry.last:
         return f"also ~{question}~ {settled(entry, _REASON)}"
-    if is_left_open(checklist, entry):
+    if checklist.is_left_open(entry):
         return f"also {question} · unanswered"
     pressed = f"also {question} · {level_of(entry)}{marks(checklist, entry, brief=True)}"
     if entry.standing is Standing.ANSWERED and entry.last:

@@ -1,10 +1,10 @@
 """A draft with what is said of it in the margin: what every form of a hand-back is made of."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
-from bot.model import Checklist, Entry, Outcome, Resolution, Standing, State
-from bot.wording import counted, listed
+from bot.model import Checklist, Entry, Outcome, Standing
+from bot.wording import counted, levelled, listed
 from rules import Flag, Level, Review
 
 Span = tuple[int, int]
@@ -95,38 +95,22 @@ def _decided(checklist: Checklist, entry: Entry) -> str:
     last = entry.last
     if last is None:
         return ""
+    if checklist.is_left_open(entry):
+        return "left unanswered"
     if entry.open:
-        closed = checklist.draft.state in (State.CLEARED, State.RUN_WITH_HOLDS)
-        if last.outcome is Outcome.UNANSWERED and closed:
-            return "left unanswered"
         return "said fixed, still there" if last.outcome is Outcome.FIXED else ""
-    said = _said(entry.resolutions)
+    said = _said(entry)
     return said if entry.standing is Standing.SETTLED else f"{said}; waits for a second person"
 
 
-def _said(resolutions: tuple[Resolution, ...]) -> str:
+def _said(entry: Entry) -> str:
     """The decision that stands, by whoever said so first, and who agreed."""
-    last = resolutions[-1]
-    stands = takewhile(
-        lambda each: (each.outcome, each.reason) == (last.outcome, last.reason),
-        reversed(resolutions),
-    )
-    same = [*stands][::-1]
-    first = same[0]
+    first = entry.said[0]
     said = f"{first.outcome.value} by {first.by.name}" if first.by.name else first.outcome.value
     said += f": {first.reason}" if first.reason else ""
-    others = list(dict.fromkeys(each.by.name for each in same if each.by.id != first.by.id))
-    agreed = f"; {listed(others)} {'agrees' if len(others) == 1 else 'agree'}"
-    return said + (agreed if others else "")
+    agreed = f"; {listed(entry.agreed)} {'agrees' if len(entry.agreed) == 1 else 'agree'}"
+    return said + (agreed if entry.agreed else "")
 
 
 def _counts(comments: tuple[Comment, ...]) -> str:
-    def of(level: Level) -> int:
-        return sum(each.level is level for each in comments)
-
-    said = (
-        counted(of(Level.HOLD), "hold"),
-        counted(of(Level.QUERY), "query", "queries"),
-        counted(of(Level.NOTE), "note"),
-    )
-    return ", ".join(each for each in said if not each.startswith("0 ")) or "Nothing to query"
+    return levelled(Counter(each.level for each in comments)) or "Nothing to query"

@@ -19,17 +19,15 @@ from bot.handback.marked import Comment, Marked, marked_review
 from bot.handback.marks import unheard
 from bot.handback.places import Places
 from bot.handback.speaking import MOST_READ, Speaking, Who, speaking
-from bot.handback.text import levelled
+from bot.handback.text import IDLE, STOPPED
 from bot.model import Standing
-from bot.wording import counted
+from bot.wording import counted, levelled
 from rules import Review
 
 _HERE = Path(__file__).parent
 _NOT_READ = "This copy is not in English; Copychief’s rules were not run."
-_IDLE = "No rule is on for this draft: nothing was looked for."
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _BREAK = re.compile("[\x0b\x0c\r\x85\u2028\u2029]")  # a page ends lines its own way
-_STOPPED = "took too long on this draft and was stopped."
 _MOST_NOTES = 2000
 _MOST_WHO = 200
 _MOST_HEARD, _MOST_REMARKS, _LONGEST = 24, 8, 300  # of the first page; the last in characters
@@ -131,9 +129,9 @@ class Proofs:
         path = review.source.path or "-"
         marked = marked_review(review, path)
         marked = replace(marked, facts=f"{path} · {marked.facts}")
-        stopped = [f"{rule} {_STOPPED}" for rule in dict.fromkeys(review.timed_out)]
+        stopped = [f"{rule} {STOPPED}" for rule in dict.fromkeys(review.timed_out)]
         marks = [f"Line {m.line}: {m.says}" for m in unheard(review, titles, Places(review))]
-        last = _IDLE if idle else _NOT_READ if self.packs and _is_foreign(marked) else ""
+        last = IDLE if idle else _NOT_READ if self.packs and _is_foreign(marked) else ""
         remarks = [*stopped, *marks, *([last] if last else [])]
         key = f"d{sha256(path.encode('utf-8', 'replace')).hexdigest()[:10]}"
         return str(_page().article(_article(marked, remarks, key)))

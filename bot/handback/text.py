@@ -12,13 +12,13 @@ from bot.handback.ink import Ink, clean
 from bot.handback.marks import unheard
 from bot.handback.places import Places
 from bot.handback.sources import sources
-from bot.wording import counted, listed
+from bot.wording import counted, levelled, listed
 from rules import Flag, Level, Review
 from rules.sourcemap.maps import sources_of
 
 _COLOURS = {Level.HOLD: "red", Level.QUERY: "yellow", Level.NOTE: "cyan"}
-_STOPPED = "took too long on this draft and was stopped."
-_IDLE = "No rule is on for this draft: nothing was looked for."
+STOPPED = "took too long on this draft and was stopped."
+IDLE = "No rule is on for this draft: nothing was looked for."
 _PLACES = 12  # of one flag
 _end = itemgetter(1)
 
@@ -51,10 +51,10 @@ class Shown:
             parts += sources(sources_of(places.text), self.ink)
         if self.explain:
             parts += silences(review, places, titles, self.ink)
-        stopped = [f"{clean(rule)} {_STOPPED}" for rule in dict.fromkeys(review.timed_out)]
+        stopped = [f"{clean(rule)} {STOPPED}" for rule in dict.fromkeys(review.timed_out)]
         marks = [f"Line {m.line}: {clean(m.says)}" for m in unheard(review, titles, places)]
         parts.append(
-            "\n".join([*stopped, *marks, _IDLE if idle else summed(review, packs=self.packs)])
+            "\n".join([*stopped, *marks, IDLE if idle else summed(review, packs=self.packs)])
         )
         return "\n\n".join(parts) + "\n"
 
@@ -97,16 +97,6 @@ def summed(review: Review, *, packs: bool = True) -> str:
         return "This copy is not in English; Copychief's rules were not run."
     read = counted(len(review.sentences), "sentence")
     return f"Read it: {read}, {_vouched(review)} attributed. Nothing to query."
-
-
-def levelled(levels: Mapping[Level, int]) -> str:
-    """“1 hold, 2 queries”."""
-    plural = {Level.QUERY: "queries"}
-    return ", ".join(
-        counted(levels[level], level.value, plural.get(level))
-        for level in Level
-        if levels.get(level)
-    )
 
 
 def _also(places: Places, flag: Flag) -> str:

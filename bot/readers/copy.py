@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from bot.errors import TooLong
+from bot.errors import TooLong, Unreadable
 
 LONGEST = 600_000  # characters: more than a reading takes, which says by how much it is too long
 _LONG = (
     "“{name}” holds more text than any draft. Paste the part to be read, or send that part as a"
     " file."
+)
+_LOCKED = (
+    "I cannot open “{name}”: it is password-protected. Save it without a password and send it"
+    " again; nothing was kept."
 )
 
 
@@ -135,6 +139,11 @@ class Scribe:
 def too_long(name: str) -> TooLong:
     """The one line about a file that holds more than ``LONGEST``."""
     return TooLong(_LONG.format(name=name))
+
+
+def locked(name: str) -> Unreadable:
+    """The one line about a file that opens with a password alone."""
+    return Unreadable(_LOCKED.format(name=name))
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:

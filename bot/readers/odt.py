@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from bot.errors import TooLong, Unreadable
-from bot.readers.copy import Format
+from bot.readers.copy import Format, locked
 from bot.readers.paragraphs import written
 
 if TYPE_CHECKING:
@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
 _MOST = 50_000_000  # bytes of XML
 _LARGE = "“{name}” holds more than any draft should. Paste its text, or post the part to be read."
-_LOCKED = (
-    "I cannot open “{name}”: it is password-protected. Save it without a password and send it"
-    " again; nothing was kept."
-)
 _NO_TEXT = (
     "I cannot read “{name}”: it is a spreadsheet, slides or a drawing, not a text."
     " Paste what is to be read."
@@ -39,7 +35,7 @@ def read(data: bytes, facts: dict[str, str]) -> dict[str, Any]:
         if "META-INF/manifest.xml" in names:
             manifest = _member(archive, "META-INF/manifest.xml", name)
             if b"encryption-data" in manifest:
-                raise Unreadable(_LOCKED.format(name=name))
+                raise locked(name)
         content = _parsed(_member(archive, "content.xml", name))
         named = [_parsed(_member(archive, "styles.xml", name))] if "styles.xml" in names else []
     body = content.find(f"{_BODY}/{_TEXT}")

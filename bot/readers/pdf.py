@@ -5,7 +5,7 @@ from ctypes import byref, c_int, create_string_buffer
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import TooLong, Unreadable
-from bot.readers.copy import LONGEST, Format, too_long
+from bot.readers.copy import LONGEST, Format, locked, too_long
 from bot.readers.paragraphs import written
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ _LONG = (
 _SCAN = (
     "I cannot read “{name}”: it has no text in it, only pictures (a scan)."
     " Run it through OCR, or paste its text."
-)
-_LOCKED = (
-    "I cannot open “{name}”: it is password-protected. Save it without a password and send it"
-    " again; nothing was kept."
 )
 
 
@@ -63,7 +59,7 @@ def _opened(data: bytes, name: str) -> Any:
         return PdfDocument(data)
     except PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
-            raise Unreadable(_LOCKED.format(name=name)) from None
+            raise locked(name) from None
         raise
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from bot.errors import TooLong, Unreadable
-from bot.readers.copy import Format
+from bot.readers.copy import Format, locked
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -43,10 +43,6 @@ _END_WITHIN = 66_000  # bytes: a comment of 65,535 may follow
 # Word's own XML is packed 23 times smaller; files that are made to do harm, 290 times and more.
 _MOST_PACKED, _SMALL = 200, 1_000_000
 _SAVE = "Save it as a Word file (.docx) or as plain text, and send that."
-_LOCKED = (
-    "I cannot open “{name}”: it is password-protected. Save it without a password and send it"
-    " again; nothing was kept."
-)
 _MACROS = (
     "I do not open “{name}”: there are macros in it. Save it as a Word document without macros"
     " (.docx), and send that."
@@ -92,7 +88,7 @@ def _is_pdf(data: bytes) -> bool:
 def _old(data: bytes, name: str) -> Unreadable:
     """What an OLE file is: a locked one of today's, or one of an old Office."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return Unreadable(_LOCKED.format(name=name))
+        return locked(name)
     is_word = "WordDocument".encode("utf-16-le") in data
     what = "it is a Word file of before 2007 (.doc)" if is_word else "it is an old Office file"
     return Unreadable(f"I cannot read “{name}”: {what}. {_SAVE}")
@@ -108,7 +104,7 @@ def _zipped(data: bytes, name: str) -> Format:
             parts = {part.filename: part for part in packed.infolist()}
             _refuse_swollen(packed.infolist(), name)
             if any(part.flag_bits & 1 for part in parts.values()):
-                raise Unreadable(_LOCKED.format(name=name))
+                raise locked(name)
             types = _beginning(packed, parts, _TYPES, _MOST_TYPES).lower()
             if _is_word(types):
                 return _word(types, parts, name)

@@ -169,15 +169,12 @@ class Taking:
         file, _, draft_id = what.partition(":")
         draft = await self._newsroom.draft(int(draft_id))
         found = await self._slack.file(file)
-        if found and await self._desks.may_read(draft.channel):
-            await self._reread(key, draft, found)
-
-    async def _reread(self, key: str, draft: Draft, file: Mapping[str, Any]) -> None:
+        if not found or not await self._desks.may_read(draft.channel):
+            return
         place = Place(team=draft.team, channel=draft.channel, ts=draft.thread)
+        handed = await self._hands.shelf.handed(key, place, draft.writer, found)
         message = await self._newsroom.came_from(draft.id)
-        handed = await self._hands.shelf.handed(key, place, draft.writer, file)
-        handed = handed.model_copy(update={"message": message})
-        await self._keep(handed, draft.writer.id, asked=False)
+        await self._keep(handed.model_copy(update={"message": message}), by, asked=False)
 
     async def _link(self, key: str, team: str, channel: str, address: str, by: str) -> None:
         """A link that was typed into a command or a window."""
